@@ -1,0 +1,1 @@
+//! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.

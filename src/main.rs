@@ -1,0 +1,2 @@
+//! The program: nothing but the way into the library.
+fn main() {}

@@ -1,0 +1,138 @@
+//! Payment links as the service lists and creates them. Every field but the id may be missing.
+//! Source: API pages createLink, createSplitLink, getMyUnusedLinks, getMyUsedLinks.
+
+use super::{Money, ServiceTime, Share};
+
+/// The number of a link; pay-ins carry it as `pay_id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct LinkId(pub u64);
+
+impl std::fmt::Display for LinkId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// `transaction_type` of a link row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum LinkKind {
+    /// `Basic`.
+    Basic,
+    /// `Split`.
+    Split,
+    /// `Personal QR`.
+    PersonalQr,
+    /// A text we do not know, as it came; empty when the field is missing.
+    Other(Box<str>),
+}
+
+/// One entry of `recipients`. The token is cut to its last four characters as soon as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecipientShare {
+    /// Last four characters of a token longer than eight, else empty.
+    pub token_tail: Box<str>,
+    /// Salt-free digest used only in memory to compare with what was asked: hex SHA-256 of the token.
+    pub token_digest: Box<str>,
+    /// Percent or EUR, as the split type says.
+    pub share: Option<Share>,
+}
+
+/// A row of `getMyUnusedLinks`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnpaidLink {
+    /// `linktopay_id` or `id`.
+    pub id: LinkId,
+    /// Account number of the owner.
+    pub user_id: Option<u64>,
+    /// `recipient_note`.
+    pub note: Box<str>,
+    /// EUR.
+    pub amount: Option<Money>,
+    /// Whether the payer may cancel or the link was cancelled: `is_cancelled`, as sent.
+    pub is_cancelled: Option<bool>,
+    /// Parties of a split.
+    pub recipients: Box<[RecipientShare]>,
+    /// `is_split_link`.
+    pub is_split: Option<bool>,
+    /// `transaction_type`.
+    pub kind: LinkKind,
+    /// `pay_link`, as sent; not verified.
+    pub pay_link: Option<Box<str>>,
+    /// `qr_img`, a third party's picture: never loaded, only exported.
+    pub qr_img: Option<Box<str>>,
+}
+
+/// A row of `getMyUsedLinks`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaidLink {
+    /// `linktopay_id` or `id`.
+    pub id: LinkId,
+    /// Account number of the owner.
+    pub user_id: Option<u64>,
+    /// `recipient_note`.
+    pub note: Box<str>,
+    /// EUR.
+    pub amount: Option<Money>,
+    /// `is_cancelled`, as sent.
+    pub is_cancelled: Option<bool>,
+    /// Parties of a split.
+    pub recipients: Box<[RecipientShare]>,
+    /// `is_split_link`.
+    pub is_split: Option<bool>,
+    /// `transaction_type`.
+    pub kind: LinkKind,
+    /// When the link was used, Berlin time as sent. Not a proof that money came: see pay-ins.
+    pub paid_on: ServiceTime,
+}
+
+/// Which of the two lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkList {
+    /// `getMyUnusedLinks`.
+    Unpaid,
+    /// `getMyUsedLinks`.
+    Paid,
+}
+
+/// The answer to `createLink` and `createSplitLink`, every documented field, as the service echoed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreatedLink {
+    /// `id` or `linktopay_id`.
+    pub id: LinkId,
+    /// `pay_link`, as sent; verified by the backend before it is drawn, copied or opened.
+    pub pay_link: Option<Box<str>>,
+    /// `qr_img`: never loaded.
+    pub qr_img: Option<Box<str>>,
+    /// EUR.
+    pub amount: Option<Money>,
+    /// `recipient_note`.
+    pub note: Option<Box<str>>,
+    /// `status` (`Unused`), as sent.
+    pub status: Option<Box<str>>,
+    /// `paymentEndpoint` or `payment_endpoint`.
+    pub payment_endpoint: Option<Box<str>>,
+    /// `callback_url`.
+    pub callback_url: Option<Box<str>>,
+    /// `servicefee`, EUR.
+    pub service_fee: Option<Money>,
+    /// Parties of a split.
+    pub recipients: Box<[RecipientShare]>,
+    /// `is_split_link`.
+    pub is_split: Option<bool>,
+    /// `split_type`, as sent.
+    pub split_type: Option<Box<str>>,
+    /// `bank_transfer`.
+    pub bank_transfer: Option<bool>,
+    /// `is_qr_link`.
+    pub is_qr_link: Option<bool>,
+    /// `is_cancellation` or `cancellable`: may the payer cancel.
+    pub cancellable: Option<bool>,
+    /// `payment_config`, as sent (JSON text where it is not a string).
+    pub payment_config: Option<Box<str>>,
+    /// `bank_statement_description`.
+    pub bank_statement: Option<Box<str>>,
+    /// Berlin time as sent.
+    pub created_at: ServiceTime,
+    /// Account number of the owner.
+    pub user_id: Option<u64>,
+}

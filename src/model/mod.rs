@@ -1,0 +1,40 @@
+//! The pure domain: money, shares, splits, links, pay-ins, payouts, invoices, environments, filters, columns.
+//! Everything else is built on it. It knows no I/O, no async, no clock and no toolkit; "today" is always passed in.
+
+mod book;
+mod column;
+mod draft;
+mod filter;
+mod invoice;
+mod link;
+mod money;
+mod pay_in;
+mod payout;
+mod problem;
+mod request;
+mod rows;
+mod scope;
+mod share;
+mod split;
+mod time;
+mod token;
+mod totals;
+
+pub use book::BookEntry;
+pub use column::{Align, Cell, Column, Kind};
+pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, SplitRow, SplitRowId, Source};
+pub use filter::{Filter, LinkFilter, PayInFilter, PayInTab, Sort};
+pub use invoice::Invoice;
+pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};
+pub use money::{Money, MoneyError};
+pub use pay_in::{PayIn, PayInKey, PayInStatus, PayoutState, TransactionType};
+pub use payout::{Payout, PayoutStatus};
+pub use problem::{Field, Problem, ProblemKind};
+pub use request::{LinkRequest, RecipientRequest, RefundRequest, SplitRequest, SplitType};
+pub use rows::{RowSource, Rows};
+pub use scope::{AccountId, Environment, Scope};
+pub use share::{Share, ShareError};
+pub use split::{SplitPart, SplitState, divide};
+pub use time::{DateRange, RangeChoice, ServiceTime};
+pub use token::{EncryptionKey, RecipientToken, TokenError};
+pub use totals::{LinkTotals, PayInTotals};
