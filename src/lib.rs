@@ -1,1 +1,3 @@
 //! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.
+
+pub mod model;

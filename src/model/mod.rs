@@ -22,7 +22,7 @@ mod totals;
 
 pub use book::BookEntry;
 pub use column::{Align, Cell, Column, Kind};
-pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, SplitRow, SplitRowId, Source};
+pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
 pub use filter::{Filter, LinkFilter, PayInFilter, PayInTab, Sort};
 pub use invoice::Invoice;
 pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};

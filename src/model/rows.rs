@@ -1,0 +1,76 @@
+//! Rows as screens and exports see them: a source that can be asked for a row, never a slice. The first source is in
+//! memory, in chunks that are appended page by page without copying; a database can stand in its place later.
+
+use std::sync::Arc;
+
+/// What a table or an export needs of its rows. Indexes are those of the source, not of a filter.
+pub trait RowSource<T>: Send + Sync {
+    /// How many rows there are.
+    fn len(&self) -> usize;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The row at an index.
+    fn get(&self, index: usize) -> Option<&T>;
+    /// Rows `from..to`, in order; shorter at the end.
+    fn range(&self, from: usize, to: usize) -> Box<dyn Iterator<Item = &T> + '_>;
+}
+
+/// Rows in memory, in shared chunks: cloning is cheap, appending copies no row.
+#[derive(Debug)]
+pub struct Rows<T> {
+    chunks: Vec<Arc<[T]>>,
+    /// Index of the first row behind each chunk.
+    ends: Vec<usize>,
+}
+
+impl<T> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        Self { chunks: self.chunks.clone(), ends: self.ends.clone() }
+    }
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { chunks: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl<T> Rows<T> {
+    /// All rows in one chunk.
+    pub fn from_vec(rows: Vec<T>) -> Self {
+        let mut all = Self::default();
+        all.push(rows.into());
+        all
+    }
+
+    /// Appends a page.
+    pub fn push(&mut self, chunk: Arc<[T]>) {
+        if !chunk.is_empty() {
+            self.ends.push(self.ends.last().copied().unwrap_or(0).saturating_add(chunk.len()));
+            self.chunks.push(chunk);
+        }
+    }
+
+    /// All rows, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    }
+}
+
+impl<T: Send + Sync> RowSource<T> for Rows<T> {
+    fn len(&self) -> usize {
+        self.ends.last().copied().unwrap_or(0)
+    }
+
+    fn get(&self, index: usize) -> Option<&T> {
+        let chunk = self.ends.partition_point(|end| *end <= index);
+        let start = if chunk == 0 { 0 } else { *self.ends.get(chunk - 1)? };
+        self.chunks.get(chunk)?.get(index - start)
+    }
+
+    fn range(&self, from: usize, to: usize) -> Box<dyn Iterator<Item = &T> + '_> {
+        Box::new((from..to.min(self.len())).filter_map(|index| self.get(index)))
+    }
+}
