@@ -1,3 +1,4 @@
 //! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.
 
 pub mod model;
+pub mod text;

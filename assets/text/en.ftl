@@ -1,0 +1,857 @@
+# The words of SecPaid Desktop, in English.
+# Sentence case, calm, words a shopkeeper uses. Errors say what happened to the money first, then why, then what to do.
+# Numbers, money and dates arrive formatted; only $count and the like are numbers, for the plural.
+# In front of % and a unit stands a no-break space.
+
+## The application
+
+app-name = SecPaid Desktop
+app-title = { $environment } · SecPaid Desktop
+app-title-with-host = { $environment } ({ $host }) · SecPaid Desktop
+
+## Environments
+
+env-production = Production
+env-development = Development
+env-demo = Demo
+env-production-badge = PRODUCTION
+env-development-badge = DEVELOPMENT
+env-demo-badge = DEMO
+env-production-says = Real money
+env-development-says = Test system, no real money
+env-demo-says = Simulated, no network
+env-production-short = Real money
+env-development-short = No real money
+env-demo-short = No real money
+env-test-mark = TEST
+
+## Buttons and words that many screens share
+
+action-cancel = Cancel
+action-close = Close
+action-done = Done
+action-later = Later
+action-back = Back
+action-copy = Copy
+action-copied = Copied
+action-copy-details = Copy details
+action-details-copied = Details copied
+action-delete = Delete…
+action-try-again = Try again
+action-reload = Reload
+action-export = Export…
+action-search = Search
+action-clear = Clear
+action-clear-search = Clear search
+action-clear-filter = Remove filter { $name }
+action-clear-filters = Clear filters
+action-more = More
+action-paste = Paste
+action-open-in-browser = Open in browser
+action-show-details = Show details
+action-hide-details = Hide details
+action-choose-folder = Choose…
+action-undo = Undo
+word-yes = Yes
+word-no = No
+word-none = None
+word-missing = –
+word-or = or
+word-euro = €
+word-percent = %
+word-example-separator = ·
+
+## Environment bar
+
+bar-environment = Environment, { $environment }
+bar-switch = Switch environment
+bar-host = at { $host }
+bar-production-menu = Real money, asks once
+bar-development-menu = Test system
+bar-demo-menu = Simulated, no network
+bar-search = Search or run
+bar-view-only = View only
+bar-session-key = Key for this session only
+switch-title = Switch to Production?
+switch-body = From here on, links you create can be paid with real money. Nothing is sent by switching.
+switch-no-key = There is no key for Production yet. You can enter one there.
+switch-confirm = Switch to Production
+switch-bring-draft = Bring draft over
+switch-bring-draft-hint = Copies amount, note and shares. Recipient tokens and saved addresses stay behind, because they belong to { $environment }.
+switch-write-running = A request to { $environment } is still running. Its outcome will be shown there.
+
+## Navigation
+
+nav-overview = Overview
+nav-create = Create link
+nav-links = Links
+nav-pay-ins = Pay-ins
+nav-payouts = Payouts
+nav-invoices = Invoices
+nav-activity = Activity
+nav-settings = Settings
+nav-activity-badge = { $count ->
+    [one] { $count } request is not settled
+   *[other] { $count } requests are not settled
+}
+nav-label = Screens
+
+## Welcome
+
+welcome-title = Welcome to SecPaid Desktop
+welcome-subtitle = Payment links, pay-ins and payouts of your SecPaid account, on your own computer.
+welcome-demo-title = Try the demo
+welcome-demo-body = A made-up flower shop to look around in. Nothing leaves this computer.
+welcome-demo-foot = No account, no key
+welcome-development-title = Connect Development
+welcome-development-body = The test system of SecPaid, for trying a shop before it goes live.
+welcome-development-foot = No real money
+welcome-production-title = Connect Production
+welcome-production-body = Your real account. Links you create can be paid at once.
+welcome-production-foot = Real money
+welcome-paste-development = Paste the API key of the test system
+welcome-paste-production = Paste the API key of your real account
+welcome-where = Where do I find my key
+welcome-key = API key
+welcome-key-length = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+welcome-save = Save in the system keyring
+welcome-save-hint = Kept by the keyring of this computer, asked for once
+welcome-session = Use for this session only
+welcome-session-hint = Forgotten when the window closes
+welcome-not-checked = Not checked yet
+welcome-not-checked-hint = The key is tried with one read before it is called connected.
+welcome-checking = Checking… { $seconds } s
+welcome-connected = Connected
+welcome-connected-hint = The service accepted this key.
+welcome-refused = Not accepted
+welcome-check = Check and connect
+welcome-change-later = You can change this at any time from the bar at the top.
+welcome-keyring-failed = The key works, but it could not be saved
+welcome-keyring-failed-hint = { $reason } You can use it for this session.
+welcome-use-session = Use for this session
+
+## Keys
+
+key-looking = Looking for the key…
+key-looking-hint = The keyring of this computer is being asked
+key-present = Connected
+key-present-hint = Key in { $place }, checked { $time }
+key-saved = Key saved
+key-saved-hint = Key in { $place }, not checked yet
+key-none = No key
+key-none-hint = Enter the API key of this environment to use it
+key-unavailable = No keyring
+key-unavailable-hint = This computer offers no keyring. A key can be used for this session only.
+key-locked = Key saved, keyring is locked
+key-locked-hint = Kept in { $place }
+key-session = For this session only
+key-session-hint = Forgotten when the window closes
+key-session-from-environment = Taken from SECPAID_API_KEY for this session
+key-session-ignored-in-demo = SECPAID_API_KEY is set, but the Demo needs no key. It was not used.
+key-demo = Needs no key
+key-demo-hint = Simulated on this computer, without network
+key-locked-note-title = { $environment } cannot be used until the keyring is open
+key-locked-note-body = Unlocking asks for your login password. Or enter the key for this session only.
+key-unlock = Unlock…
+key-waiting-for-unlock = Waiting for the keyring to be opened
+key-enter = Enter a key…
+key-enter-title = API key of { $environment }
+key-test = Test
+key-testing = Testing… { $seconds } s
+key-test-ok = The service accepted the key.
+key-replace = Replace…
+key-replace-title = Replace the key of { $environment }?
+key-replace-body = The new key is checked first. The old one stays until the new one is saved.
+key-remove = Remove…
+key-remove-title = Remove the key of { $environment }?
+key-remove-body = It is deleted from the keyring of this computer. Your account and your links stay as they are.
+key-remove-confirm = Remove key
+key-removed = The key was removed.
+key-needed-title = { $environment } needs a key
+key-needed-body = Enter the API key of this environment. It is found in your SecPaid dashboard.
+key-place-keyring = the keyring of this computer
+key-place-gnome = the GNOME keyring of this computer
+key-place-macos = the macOS keychain
+key-place-windows = the Windows Credential Manager
+key-error-empty = Enter the key.
+key-error-characters = A key has only letters and digits. Check that nothing else was copied along.
+key-error-line-break = The key has a line break. Copy it again, in one line.
+key-error-too-long = This is longer than any key. Check that nothing else was copied along.
+key-error-keyring-locked = The keyring is locked.
+key-error-keyring-missing = This computer offers no keyring.
+key-error-keyring-refused = The keyring did not take the key.
+
+## Create link
+
+create-title = Create link
+create-mode-single = Single
+create-mode-split = Split
+create-amount = Amount
+create-amount-hint = For example { $example }
+create-note = Note
+create-note-hint = The payer sees this
+create-note-length = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+create-note-example = Order or invoice number
+create-more = More options
+create-more-nothing = Nothing set
+create-more-part-return = Return page is { $value }
+create-more-part-webhook = webhook is { $value }
+create-more-part-may-cancel = payer may cancel
+create-more-part-may-not-cancel = payer may not cancel
+create-more-part-bank-transfer = bank transfer
+create-more-part-qr = QR link
+create-more-part-encrypted = webhook encrypted
+create-more-part-statement = bank statement text
+create-statement = Text on the bank statement
+create-statement-hint = What the payer reads on their statement
+create-return-page = Return page
+create-return-page-hint = Where the payer goes afterwards: an address, or the number of one saved in your account
+create-return-page-saved = Saved address { $number }
+create-webhook = Webhook
+create-webhook-hint = Called by the service when the link is paid: an address, or the number of one saved in your account
+create-payer-may-cancel = Payer may cancel
+create-bank-transfer = Bank transfer
+create-bank-transfer-hint = Offer payment by bank transfer
+create-qr-link = QR link
+create-qr-link-hint = Mark it as a link that is shown as a QR code
+create-encrypt = Encrypt webhook
+create-encrypt-hint = The body of the webhook is encrypted with this key
+create-encryption-key = Encryption key
+create-encryption-key-hint = 32 characters. Your shop needs the same key.
+create-encryption-key-length = { $count } of 32 characters
+create-encryption-key-generate = Generate
+create-encryption-key-show = Show
+create-encryption-key-hide = Hide
+create-not-in-split = Not available for split links. The value is kept.
+create-summary = Summary
+create-summary-no-amount = No amount yet
+create-summary-no-note = No note
+create-summary-goes-to = Goes to
+create-summary-fees = Each party pays the service fee on its own share. Only you are told by webhook.
+create-nobody-yet = Nobody yet
+create-button = Create link
+create-button-split = Create split link
+create-creating = Creating… { $seconds } s
+create-creating-hint = The request is on its way. It cannot be taken back.
+create-before = Before it can be created
+create-before-note = Shorten the note
+create-before-amount = Enter the amount
+create-before-amount-correct = Correct the amount
+create-before-rest = Give the last { $share }
+create-before-too-much = Take back { $share }
+create-before-over-amount = Take back { $amount }
+create-before-token = Correct the token in row { $row }
+create-before-share = Correct the share in row { $row }
+create-before-owner-share = Correct your share
+create-before-recipients = Add a recipient
+create-before-too-many = At most 50 recipients
+create-before-return-page = Correct the return page
+create-before-webhook = Correct the webhook
+create-before-encryption-key = Correct the encryption key
+create-before-statement = Shorten the text on the bank statement
+create-before-key = Enter a key for { $environment }
+create-before-view-only = This account is set to View only
+create-again-title = Create a second link like this?
+create-again-body = A link over { $amount } with the same note was created { $time }. If the payer has that one, two links are open for one order.
+create-again-confirm = Create a second link
+create-again-show = Show the first one
+create-clear = Clear form
+create-busy = This draft is already being created.
+create-queue-full = Nothing was sent. Too much is going on at the moment. Your draft is kept, try again.
+create-journal-failed = No money has moved and nothing was sent. The record of this request could not be written to disk, and without it nothing is sent.
+
+## Split editor
+
+split-title = Split
+split-percent = Percent
+split-fixed = Fixed amounts
+split-before-fees = Amounts are before fees
+split-about = About, before fees. How the service rounds is not documented.
+split-recipient = Recipient
+split-share = Share
+split-amount = Amount
+split-total = Total
+split-total-right = The sum is right
+split-you = You
+split-you-rest = takes the rest
+split-you-by-hand = set by hand
+split-unlock = Set your share by hand
+split-lock = Let your share take the rest
+split-remove = Remove { $name }
+split-new-recipient = New recipient
+split-token = Recipient token
+split-token-hint = From the recipient’s SecPaid account
+split-token-tail = •••• { $tail }
+split-share-of = Share of { $name }
+split-add = Add recipient
+split-add-new = New token…
+split-add-empty-book = No recipients saved yet
+split-save-in-book = Save as recipient…
+split-spread = Spread evenly
+split-give-rest = Give rest to
+split-give-to = Give to
+split-give-to-you = Give to You
+split-give-to-name = Give to { $name }
+split-take-from = Take from
+split-take-from-you = Take from You
+split-still-to-give = { $share } still to give
+split-too-much = { $share } too much
+split-over-amount = { $amount } more than the amount
+split-part = { $name }, { $share }, { $amount }
+split-bar = Parts of the split
+
+## After creation
+
+created-title = Link created
+created-ready = Ready to be paid
+created-in-other = Created in { $environment } while you were in { $other }
+created-scan = Scan to pay
+created-qr = QR code of the payment link
+created-link = Payment link
+created-copy = Copy link
+created-copied = Link copied
+created-email = E-mail…
+created-email-subject = Payment link: { $note }
+created-email-body = You can pay { $amount } here:
+created-email-test = TEST: this link takes no real money.
+created-save-qr = Save QR
+created-save-png = Picture (PNG)…
+created-save-svg = Drawing (SVG)…
+created-qr-saved = QR code saved as { $file }
+created-qr-failed = The QR code was not saved. { $reason }
+created-link-id = Link id
+created-created = Created
+created-status = Status
+created-again = New like this one
+created-show = Show in Links
+created-pay-demo = A customer pays this link
+created-differs = { $count ->
+    [one] The service set one thing differently
+   *[other] The service set { $count } things differently
+}
+created-differs-amount = You asked for { $asked }. The link says { $got }.
+created-differs-note = You wrote “{ $asked }”. The link says “{ $got }”.
+created-differs-may-cancel = You asked that the payer may cancel. The link says the payer may not.
+created-differs-may-not-cancel = You asked that the payer may not cancel. The link says the payer may.
+created-differs-bank-transfer = You asked for bank transfer. The link says it is not offered.
+created-differs-no-bank-transfer = You did not ask for bank transfer. The link says it is offered.
+created-differs-split-type = You asked for a split by { $asked }. The link says { $got }.
+created-differs-recipients = The recipients of the link are not those you asked for.
+created-differs-advice = Delete the link and create it again if that matters.
+created-link-missing = The service sent no address for this link. Look it up in Links.
+created-link-doubtful = This address does not look right, so it is shown as text only and has no QR code. Check it in your SecPaid dashboard before you send it.
+created-unused = Unused
+
+## Links
+
+links-title = Links
+links-unpaid = Unpaid
+links-paid = Paid
+links-new = New link
+links-any-age = Any age
+links-all-types = All types
+links-search = Note, amount, id
+links-at-most = { $count } of at most { $limit } rows
+links-show-up-to = Show up to { $limit }
+links-cut = The list is cut: the service shows at most { $limit } rows. Search for a note to see others.
+links-open = Open in browser
+links-copy = Copy link
+links-qr = Show QR code
+links-delete = Delete…
+links-show-pay-in = Show pay-in
+links-demo-pay = A customer pays this link
+links-demo-paid = Paid. The pay-in is in Pay-ins.
+links-age-unknown = Not created with this application
+links-copied = { $count ->
+    [one] Link copied
+   *[other] { $count } links copied
+}
+links-footer = { $count ->
+    [one] link
+   *[other] links
+}
+links-selected = { $count } selected
+links-selected-amount = { $amount } of { $total }
+links-copy-selected = Copy links
+links-select-row = Select { $note }
+links-select-all = Select all rows
+links-empty-unpaid-title = No unpaid links
+links-empty-unpaid-body = Links you create wait here until someone pays them. Then they move to Paid.
+links-empty-paid-title = No paid links
+links-empty-paid-body = A link moves here when someone has used it.
+links-empty-create = Create link
+links-empty-split = Split link
+links-no-match-title = No link matches
+links-no-match-body = Nothing here has this note, amount or id.
+links-paid-not-seen = Used, payment not seen yet
+links-row = { $note }, { $amount }, { $kind }, { $age }
+
+## Deleting a link
+
+delete-title = { $count ->
+    [one] Delete this link?
+   *[other] Delete { $count } links?
+}
+delete-body = Nobody can pay it afterwards, and it cannot be brought back. No money moves.
+delete-confirm = { $count ->
+    [one] Delete link
+   *[other] Delete { $count } links
+}
+delete-deleting = Deleting…
+delete-done = Deleted
+delete-paid-meanwhile = Paid meanwhile, not deleted
+delete-refused = Not deleted
+delete-unknown = Not known whether deleted
+delete-not-sent = Not sent, still there
+delete-result = { $deleted } of { $count } deleted
+
+## Pay-ins
+
+pay-ins-title = Pay-ins
+pay-ins-all = All
+pay-ins-payments = Payments
+pay-ins-refunds = Refunds
+pay-ins-disputes = Disputes
+pay-ins-all-types = All types
+pay-ins-all-methods = All methods
+pay-ins-search = Note, amount, id
+pay-ins-empty-title = No pay-ins in these days
+pay-ins-empty-body = When someone pays a link, the payment is listed here.
+pay-ins-empty-longer = Show a longer time
+pay-ins-no-match-title = No pay-in matches
+pay-ins-no-match-body = Nothing here has this note, amount or id.
+pay-ins-row = { $note }, { $amount }, { $status }, { $date }
+pay-ins-detail-payment = Payment
+pay-ins-detail-refund = Refund
+pay-ins-detail-dispute = Dispute
+pay-ins-detail-dispute-refund = Dispute refund
+pay-ins-detail-other = Pay-in
+pay-ins-detail-copy = Copy all fields
+pay-ins-detail-close = Close details
+pay-ins-detail-provider-fee = Provider fee
+pay-ins-detail-same = Same payment, { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+pay-ins-detail-left = Left after the refund
+pay-ins-detail-open-link = Open link
+pay-ins-detail-recipient = You are a recipient of this payment
+pay-ins-split-mark = Split
+pay-ins-qr-mark = QR
+pay-ins-incomplete = { $count ->
+    [one] { $count } row without a readable amount is not in the sums
+   *[other] { $count } rows without a readable amount are not in the sums
+}
+pay-ins-may-be-incomplete = The list changed while it was read and may be incomplete. Reload to read it again.
+
+## Tables and loading
+
+table-rows = { $count ->
+    [one] row
+   *[other] rows
+}
+table-amount = Amount
+table-fees = Fees
+table-net = Net
+table-selected = Selected
+table-so-far = so far
+table-as-of = As of { $time }
+table-as-of-replaced = As of { $time }, being replaced
+table-sorted-ascending = { $column }, sorted, smallest first
+table-sorted-descending = { $column }, sorted, largest first
+table-sort-by = Sort by { $column }
+table-filtering = Filtering…
+load-updated = Updated { $time }
+load-loading = Loading… { $seconds } s
+load-progress = { $done } of { $total }
+load-progress-rows = { $done } rows
+load-waiting-for-rate = The service allows 60 requests a minute. Going on in { $seconds } s.
+load-cancelled = Stopped. These rows are what had come by then.
+load-first-failed = Could not be loaded
+
+## Ranges
+
+range-today = Today
+range-7-days = 7 days
+range-30-days = 30 days
+range-90-days = 90 days
+range-this-year = This year
+range-last-month = Last month
+range-everything = Everything
+range-custom = Choose days…
+range-from-to = { $from } to { $to }
+range-from = First day
+range-to = Last day
+range-wrong-order = The first day is after the last.
+range-not-a-day = Write a day like { $example }.
+range-apply = Show
+
+## Status, types, methods
+
+status-paid = Paid
+status-pending = Pending
+status-pending-hint = Payment started, not confirmed
+status-refunded = Refunded
+status-disputed = Disputed
+status-won-back = Won back
+status-paid-out = Paid out
+status-payout-pending = Outstanding
+status-in-progress = In progress
+status-requested = Requested
+status-refused = Refused
+status-not-known = Not known
+status-created = Created
+status-deleted = Deleted
+status-not-sent = Not sent
+status-running = Running
+status-settled = Settled by hand
+status-unused = Unused
+status-used = Used
+type-basic = Basic
+type-split = Split
+type-personal-qr = QR
+type-refund = Refund
+type-dispute = Dispute
+type-dispute-refund = Dispute refund
+method-card = Card
+method-paypal = PayPal
+method-bank-transfer = Bank transfer
+method-none = –
+
+## Column headers
+
+column-date = Date
+column-note = Note
+column-amount = Amount
+column-fees = Fees
+column-net = Net
+column-status = Status
+column-type = Type
+column-method = Method
+column-payout = Payout
+column-age = Age
+column-link = Link
+column-paid-on = Paid on
+column-recipients = Recipients
+column-recipient-note = Note
+column-pay-id = Payment id
+column-creator-id = Creator
+column-user-id = User
+column-transaction-id = Transaction
+column-net-amount = Net
+column-service-fee = SecPaid fee
+column-service-fee-psp = Provider fee
+column-payout-status = Payout
+column-created-at = Created
+column-is-split-link = Split link
+column-is-dispute = Dispute row
+column-is-refund = Refund row
+column-payment-method = Method
+column-transaction-type = Type
+column-payout-id = Payout id
+column-payout-amount = Gross
+column-request-date = Day
+column-sf-id = Row id
+column-company = Company
+column-name = Name
+column-street = Street
+column-house-no = House number
+column-city = City
+column-country = Country
+column-zipcode = Postcode
+column-invoice-id = Invoice number
+column-invoice-date = Invoice date
+column-service-month = Month
+column-total-secpaid-fee = SecPaid fee
+column-total-psp-fee = Provider fee
+column-vat = VAT
+column-linktopay-id = Link id
+column-is-cancelled = Cancelled
+column-pay-link = Link
+column-qr-img = Picture address
+
+## Activity
+
+activity-title = Activity
+activity-empty-title = Nothing asked of the service yet
+activity-empty-body = Links you create or delete and files you export are listed here, with what became of them.
+activity-unsettled = Not settled
+activity-done = Done
+activity-create = Link over { $amount }
+activity-create-split = Split link over { $amount }
+activity-delete = Deletion of link { $id }
+activity-refund = Refund of { $amount }
+activity-export = Export of { $kind }
+activity-export-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+activity-check = Check
+activity-running = Running
+activity-search = Note, amount, id
+
+## Unknown outcome
+
+unknown-title-create = We do not know whether this link was created
+unknown-title-delete = We do not know whether this link was deleted
+unknown-title-refund = We do not know whether this refund was requested
+unknown-create-timeout = No money has moved. The request left this computer and no answer came within { $seconds } s, so the link may exist or not. Nothing is sent again by itself.
+unknown-create-broken = No money has moved. The request left this computer and the connection broke before an answer came, so the link may exist or not. Nothing is sent again by itself.
+unknown-create-unreadable = No money has moved. The service answered, but not in a way that says whether the link was created. Nothing is sent again by itself.
+unknown-create-closed = No money has moved. The application was closed before an answer came, so the link may exist or not. Nothing is sent again by itself.
+unknown-delete-body = No money has moved. The link may still be open, and somebody could pay it. Nothing is sent again by itself.
+unknown-refund-body = No refund is paid without the service’s review. The request may have arrived or not. Nothing is sent again by itself.
+unknown-sent = What was sent
+unknown-sent-amount = Amount
+unknown-sent-note = Note
+unknown-sent-split-percent = Split, percent
+unknown-sent-split-fixed = Split, fixed
+unknown-sent-you-keep = You keep
+unknown-sent-payer-may-cancel = Payer may cancel
+unknown-sent-link = Link
+unknown-check = Check
+unknown-check-create = Looks in unpaid and paid links for this amount, note and split
+unknown-check-delete = Looks whether the link is still in unpaid or paid links
+unknown-check-refund = Looks for a refund row of this payment in pay-ins
+unknown-check-now = Check now
+unknown-checking = Checking… { $seconds } s
+unknown-again = Send again
+unknown-again-create = If the first one exists, there are then two links for one order
+unknown-again-delete = If it was deleted, the service says that there is no such link
+unknown-again-refund = If it was requested, the service says so and nothing is doubled
+unknown-again-button = Send again…
+unknown-again-title = Send the request a second time?
+unknown-again-confirm = Send again
+unknown-settle = Settle by hand
+unknown-settle-hint = You have looked yourself and know what happened
+unknown-settle-button = Settle…
+unknown-settle-title = What happened?
+unknown-settle-created = The link was created
+unknown-settle-not-created = The link was not created
+unknown-settle-deleted = The link was deleted
+unknown-settle-not-deleted = The link was not deleted
+unknown-settle-requested = The refund was requested
+unknown-settle-not-requested = The refund was not requested
+unknown-settle-why = How do you know
+unknown-settle-why-hint = For example, seen in the dashboard
+unknown-settle-why-missing = A word of why is needed, for your own record.
+unknown-settle-confirm = Settle
+unknown-stays = It stays under Activity until it is settled, also after a restart.
+unknown-found-one = One link may be the one
+unknown-found-many = { $count } links may be the one
+unknown-found-none = No such link was found
+unknown-found-none-hint = It was probably not created. A link that was created a moment ago may still be missing from the list.
+unknown-found-mine = This is mine
+unknown-found-not-mine = None of these
+unknown-found-deleted = The link is in neither list. It was deleted.
+unknown-found-paid = The link is in the paid list. It was paid meanwhile.
+unknown-found-still-there = The link is still unpaid. It was not deleted.
+unknown-found-refund = A refund of this payment is in the pay-ins. It was made.
+unknown-found-no-refund = No refund of this payment is in the pay-ins. A request that waits for review is visible nowhere, so this is still not known.
+unknown-lists-cut = The lists were cut at { $limit } rows, so an older link could be missing.
+
+## Closing the window
+
+close-title = Close while a request is running?
+close-body = The answer is expected within { $seconds } s. If you close now, its outcome is not known and is shown under Activity next time.
+close-wait = Wait
+close-anyway = Close anyway
+
+## Export
+
+export-title-pay-ins = Export pay-ins
+export-title-unpaid-links = Export unpaid links
+export-title-paid-links = Export paid links
+export-title-payouts = Export payouts
+export-title-invoices = Export invoices
+export-what = Rows
+export-what-shown = As filtered
+export-what-selected = Selected
+export-what-all = All pages
+export-what-all-hint = Everything the service has in these days
+export-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+export-format = Format
+export-xlsx = Excel workbook (XLSX)
+export-xlsx-hint = Amounts are numbers, dates are dates, ids stay as they are
+export-csv = Text file (CSV)
+export-preset = Written for
+export-preset-excel-de = Excel (German)
+export-preset-excel-de-hint = Semicolon, decimal comma, 20.05.2026 18:56:08
+export-preset-excel = Excel (international)
+export-preset-excel-hint = Comma, decimal point, 2026-05-20 18:56:08
+export-preset-plain = Plain
+export-preset-plain-hint = Comma, decimal point, no byte order mark. For programs.
+export-apostrophe = A text that begins with =, +, - or @ gets an apostrophe in front, so that no spreadsheet takes it for a formula.
+export-apostrophe-excel = A text that begins with =, +, - or @, or that would be read as a number or a date, gets an apostrophe in front. Nothing else is changed.
+export-columns = Columns
+export-columns-shown = As in the table
+export-columns-all = All fields
+export-file = File
+export-file-hint = Full path of the file
+export-choose = Choose…
+export-no-dialog = No file dialog came up. Type where the file should go.
+export-exists-title = Replace this file?
+export-exists-body = { $file } exists already.
+export-replace = Replace
+export-save = Export
+export-running = Exporting…
+export-reading = Reading { $done } of { $total } rows
+export-reading-so-far = Reading, { $done } rows so far
+export-writing = Writing { $done } of { $total } rows
+export-done = { $count ->
+    [one] { $count } row exported
+   *[other] { $count } rows exported
+}
+export-done-file = Saved as { $file }
+export-open-folder = Show in folder
+export-cancelled = Export stopped. No file was written.
+export-incomplete = The list changed while it was read. The file may be incomplete, and its name says so.
+export-nothing = There is nothing to export.
+export-kind-pay-ins = pay-ins
+export-kind-payouts = payouts
+export-kind-invoices = invoices
+export-kind-unpaid-links = unpaid links
+export-kind-paid-links = paid links
+export-sheet-pay-ins = Pay-ins
+export-sheet-payouts = Payouts
+export-sheet-invoices = Invoices
+export-sheet-unpaid-links = Unpaid links
+export-sheet-paid-links = Paid links
+export-error-directory = Nothing was written. { $file } is a folder. Choose a file name in it.
+export-error-no-folder = Nothing was written. The folder of { $file } does not exist. Choose another folder.
+export-error-denied = Nothing was written. You may not write to { $file }. Choose another folder.
+export-error-full = Nothing was written. The disk is full. An older file of this name is as it was.
+export-error-special = Nothing was written. { $file } is not an ordinary file. Choose another name.
+export-error-exists = Nothing was written. { $file } exists already. Choose another name, or say --force to replace it.
+export-error-other = Nothing was written. { $file } could not be written ({ $reason }). An older file of this name is as it was.
+export-error-too-many-rows = Nothing was written. A worksheet holds 1,048,575 rows below its header, and there are more. Choose fewer days, or CSV.
+export-error-long-text = Nothing was written. A text in row { $row }, column { $column } is longer than the 32,767 characters a worksheet cell holds. Choose CSV.
+export-error-internal = Nothing was written. The workbook could not be put together ({ $reason }). Choose CSV, and report this.
+
+## Settings
+
+settings-title = Settings
+settings-environments = Environments
+settings-recipients = Recipients
+settings-exports = Exports
+settings-appearance = Appearance
+settings-data = Data
+settings-about = About
+settings-keys-hint = One key for each environment. Keys live in the keyring of this computer and are never shown again.
+settings-start-in = Start in
+settings-start-in-hint = Going to Production always asks once
+settings-start-last = Last used environment
+settings-where-key = Where to find a key
+settings-where-key-hint = In your SecPaid dashboard, one for each environment
+settings-open-dashboard = Open the dashboard
+settings-view-only = View only
+settings-view-only-hint = Nothing can be created, deleted or refunded in this environment
+settings-reset-demo = Reset demo data…
+settings-reset-demo-title = Reset the demo?
+settings-reset-demo-body = Links and payments you made in the Demo are forgotten, and the made-up shop starts afresh. No other environment is touched.
+settings-reset-demo-confirm = Reset demo
+settings-demo-next-day = Simulate next day
+settings-demo-next-day-hint = The nightly payout runs and refunds are decided
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-zoom = Zoom
+settings-zoom-hint = Ctrl +, Ctrl − and Ctrl 0 work on every screen
+settings-zoom-reset = Reset
+settings-language = Language
+settings-language-system = As the system
+settings-language-hint = Takes effect at once
+language-english = English
+settings-note-reference = Short reference in the note
+settings-note-reference-hint = Adds a few characters such as · K7F2 to each note. A link whose outcome is not known can then be found without doubt.
+settings-broken = Your settings file could not be read. Settings are at their defaults, and the old file is kept as { $file }.
+settings-from-future = Your settings come from a newer version. What this version does not know is left as it is.
+settings-not-saved = Your settings could not be saved ({ $reason }). They hold until the window closes.
+
+## Notices
+
+notice-journal-torn = The last line of the activity record was cut off and is left out. Nothing else is missing.
+notice-journal-bad-line = { $count ->
+    [one] A line of the activity record could not be read. It is kept aside in { $file }.
+   *[other] { $count } lines of the activity record could not be read. They are kept aside in { $file }.
+}
+notice-journal-unavailable = The activity record cannot be written ({ $reason }). Nothing can be created or deleted until it can.
+notice-data-folder = { $folder } cannot be written ({ $reason }). Nothing is kept after the window closes.
+notice-second-window = SecPaid Desktop is already running with this data. This window shows everything but creates and deletes nothing.
+notice-clock = The clock of this computer differs from the service’s by { $minutes } minutes.
+notice-other-scope = { $what } in { $environment } while you were in { $other }.
+notice-dismiss = Dismiss
+
+## Command palette and shortcuts
+
+palette-title = Search or run
+palette-hint = Search or run
+palette-run = Run
+palette-go-to = Go to
+palette-found = Found in this environment
+palette-nothing = Nothing found
+palette-choose = choose
+palette-open = open
+palette-safe = Nothing here sends money or deletes anything by itself
+palette-create = Create link
+palette-create-split = Create split link
+palette-reload = Reload this screen
+palette-export = Export this screen…
+palette-theme = Switch between light and dark
+palette-shortcuts = Show shortcuts
+shortcut-title = Shortcuts
+shortcut-create = New link
+shortcut-create-split = New split link
+shortcut-filter = Search in this screen
+shortcut-export = Export
+shortcut-reload = Reload
+shortcut-screens = Go to a screen
+shortcut-palette = Search or run
+shortcut-zoom = Larger, smaller, ordinary size
+shortcut-table = Move in a table
+shortcut-open = Open the row
+shortcut-close = Close
+shortcut-help = These shortcuts
+
+## Problems of a draft
+
+problem-amount-empty = Enter an amount.
+problem-amount-not-a-number = This is not an amount. Write it like { $example }.
+problem-amount-ambiguous = Do you mean { $grouped } or { $decimal }?
+problem-amount-too-precise = An amount has at most two decimals.
+problem-amount-too-small = The smallest amount is { $limit }.
+problem-amount-too-large = The largest amount this application takes is { $limit }.
+problem-text-too-long = This is { $length } characters long. At most { $limit } are possible.
+problem-bad-address = “{ $part }” is neither an address that begins with https:// nor the number of a saved one.
+problem-token-empty = Enter the recipient token.
+problem-token-character = A recipient token has only letters, digits, _ and -.
+problem-key-empty = Enter or generate the encryption key.
+problem-key-character = An encryption key has only plain letters, digits and signs, no spaces.
+problem-key-length = An encryption key has exactly 32 characters.
+problem-token-length = This recipient token has the wrong length.
+problem-token-repeated = This recipient is already in the list.
+problem-token-own = This is your own token. Your share is in the first row.
+problem-token-unknown = The service does not know this recipient token. Each environment has tokens of its own.
+problem-share-empty = Enter a share.
+problem-share-not-a-number = This is not a number. Write it like { $example }.
+problem-share-negative = A share cannot be negative.
+problem-share-zero = A recipient needs a share above 0.
+problem-share-too-precise = A share has at most two decimals.
+problem-share-too-large = This share is too large: at most 100 %, or the largest amount a link can have.
+problem-still-to-give = { $share } still to give
+problem-too-much = { $share } too much
+problem-over-amount = The recipients get { $amount } more than the amount.
+problem-no-recipients = Add at least one recipient.
+problem-too-many-recipients = A split has at most 50 recipients.
+problem-owner-nothing = You keep nothing of this payment.
+problem-long-note = A note of more than 140 characters may be cut off where the payer reads it.

@@ -1,0 +1,123 @@
+//! Words for the domain's values: environments, statuses, types, methods, ranges. Called by screens, exports and the
+//! command line. What the service sends and we do not know is shown as it came.
+
+use std::borrow::Cow;
+
+use super::{Texts, visible};
+use crate::model::{
+    Environment, LinkKind, PayIn, PayInStatus, PayoutState, PayoutStatus, RangeChoice, TransactionType,
+};
+
+/// `Production`.
+pub fn environment_name(texts: &Texts, environment: Environment) -> &str {
+    texts.get(match environment {
+        Environment::Demo => "env-demo",
+        Environment::Development => "env-development",
+        Environment::Production => "env-production",
+    })
+}
+
+/// `PRODUCTION`, for badges.
+pub fn environment_badge(texts: &Texts, environment: Environment) -> &str {
+    texts.get(match environment {
+        Environment::Demo => "env-demo-badge",
+        Environment::Development => "env-development-badge",
+        Environment::Production => "env-production-badge",
+    })
+}
+
+/// `Real money`, for the environment bar.
+pub fn environment_says(texts: &Texts, environment: Environment) -> &str {
+    texts.get(match environment {
+        Environment::Demo => "env-demo-says",
+        Environment::Development => "env-development-says",
+        Environment::Production => "env-production-says",
+    })
+}
+
+/// What a pay-in row is: paid, pending, refunded, disputed, won back, or the text as sent. "Paid" is only said of a
+/// confirmed payment; an unconfirmed refund or dispute says its own status.
+pub fn pay_in_status<'a>(texts: &'a Texts, row: &'a PayIn) -> Cow<'a, str> {
+    let key = match (&row.status, &row.kind) {
+        (PayInStatus::Other(text), _) => return as_sent(texts, text),
+        (PayInStatus::Pending, _) => "status-pending",
+        (PayInStatus::Success, TransactionType::Refund) => "status-refunded",
+        (PayInStatus::Success, TransactionType::Dispute) => "status-disputed",
+        (PayInStatus::Success, TransactionType::DisputeRefund) => "status-won-back",
+        (PayInStatus::Success, _) if row.is_paid() => "status-paid",
+        (PayInStatus::Success, _) => return Cow::Borrowed("Success"),
+    };
+    Cow::Borrowed(texts.get(key))
+}
+
+/// `Paid out`.
+pub fn payout_state<'a>(texts: &'a Texts, state: &'a PayoutState) -> Cow<'a, str> {
+    match state {
+        PayoutState::Pending => Cow::Borrowed(texts.get("status-payout-pending")),
+        PayoutState::PaidOut => Cow::Borrowed(texts.get("status-paid-out")),
+        PayoutState::Other(text) => as_sent(texts, text),
+    }
+}
+
+/// `In progress`.
+pub fn payout_status<'a>(texts: &'a Texts, status: &'a PayoutStatus) -> Cow<'a, str> {
+    match status {
+        PayoutStatus::InProgress => Cow::Borrowed(texts.get("status-in-progress")),
+        PayoutStatus::Approved => Cow::Borrowed(texts.get("status-paid-out")),
+        PayoutStatus::Other(text) => as_sent(texts, text),
+    }
+}
+
+/// `Split`.
+pub fn transaction_type<'a>(texts: &'a Texts, kind: &'a TransactionType) -> Cow<'a, str> {
+    Cow::Borrowed(texts.get(match kind {
+        TransactionType::Basic => "type-basic",
+        TransactionType::Split => "type-split",
+        TransactionType::PersonalQr => "type-personal-qr",
+        TransactionType::Refund => "type-refund",
+        TransactionType::Dispute => "type-dispute",
+        TransactionType::DisputeRefund => "type-dispute-refund",
+        TransactionType::Other(text) => return as_sent(texts, text),
+    }))
+}
+
+/// `Basic`.
+pub fn link_kind<'a>(texts: &'a Texts, kind: &'a LinkKind) -> Cow<'a, str> {
+    Cow::Borrowed(texts.get(match kind {
+        LinkKind::Basic => "type-basic",
+        LinkKind::Split => "type-split",
+        LinkKind::PersonalQr => "type-personal-qr",
+        LinkKind::Other(text) => return as_sent(texts, text),
+    }))
+}
+
+/// `Card`; a dash where none was sent.
+pub fn method<'a>(texts: &'a Texts, sent: Option<&'a str>) -> Cow<'a, str> {
+    let sent = sent.unwrap_or_default();
+    let known = [("card", "method-card"), ("paypal", "method-paypal"), ("bank transfer", "method-bank-transfer")];
+    match known.iter().find(|(name, _)| sent.eq_ignore_ascii_case(name)) {
+        Some((_, key)) => Cow::Borrowed(texts.get(key)),
+        None => as_sent(texts, sent),
+    }
+}
+
+/// `30 days`, for the range menu; a range of one's own is two days.
+pub fn range_choice(texts: &Texts, choice: RangeChoice) -> Cow<'_, str> {
+    Cow::Borrowed(texts.get(match choice {
+        RangeChoice::Today => "range-today",
+        RangeChoice::Days7 => "range-7-days",
+        RangeChoice::Days30 => "range-30-days",
+        RangeChoice::Days90 => "range-90-days",
+        RangeChoice::ThisYear => "range-this-year",
+        RangeChoice::LastMonth => "range-last-month",
+        RangeChoice::Everything => "range-everything",
+        RangeChoice::Custom { from, to } => {
+            let (from, to) = (texts.style().full_day(from), texts.style().full_day(to));
+            return Cow::Owned(texts.with("range-from-to", &[("from", (&*from).into()), ("to", (&*to).into())]));
+        }
+    }))
+}
+
+fn as_sent<'a>(texts: &'a Texts, text: &'a str) -> Cow<'a, str> {
+    if text.is_empty() { Cow::Borrowed(texts.get("word-missing")) } else { visible(text) }
+}
