@@ -1,4 +1,8 @@
 //! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.
 
 pub mod model;
+pub mod secrets;
 pub mod text;
+
+/// The application's one id: desktop file, window, bundle and keyring service are all named by it.
+pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";

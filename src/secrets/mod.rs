@@ -1,0 +1,7 @@
+//! Secrets: the API key and the places where it is kept (the system's keyring, or memory for Demo and tests).
+//! Called by the backend. It knows scopes and nothing else of the application, and it never writes a key to a file:
+//! where there is no keyring, a key lives for the session only.
+
+mod key;
+
+pub use key::{ApiKey, KeyError};
