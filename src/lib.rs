@@ -1,5 +1,6 @@
 //! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.
 
+pub mod clock;
 pub mod model;
 pub mod secrets;
 pub mod text;
