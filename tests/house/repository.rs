@@ -163,3 +163,17 @@ fn links_are_read_from_markdown() {
     let text = "[a](b.md) ![c](d/e.png) [f](https://g.h) [i](#j) [k](l.md#m)";
     assert_eq!(links(text), ["b.md", "d/e.png", "l.md"]);
 }
+
+#[test]
+fn the_application_id_is_the_same_everywhere() {
+    let id = secpaid_desktop::APP_ID;
+    assert_eq!(id, "io.github.secpaiddesktop.SecPaidDesktop");
+    let desktop = std::fs::read_to_string(top().join(format!("packaging/linux/{id}.desktop"))).unwrap();
+    assert!(desktop.contains(&format!("\nStartupWMClass={id}\n")));
+    assert!(desktop.contains(&format!("\nIcon={id}\n")));
+    let metainfo = std::fs::read_to_string(top().join(format!("packaging/linux/{id}.metainfo.xml"))).unwrap();
+    assert!(metainfo.contains(&format!("<id>{id}</id>")));
+    assert!(metainfo.contains(&format!(">{id}.desktop</launchable>")));
+    assert!(top().join(format!("packaging/icons/{id}.svg")).exists());
+    assert!(top().join(format!("packaging/icons/{id}-256.png")).exists());
+}
