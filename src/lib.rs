@@ -1,7 +1,9 @@
 //! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.
 
 pub mod clock;
+pub mod export;
 pub mod model;
+pub mod print;
 pub mod secrets;
 pub mod text;
 

@@ -1,0 +1,176 @@
+//! Which texts a spreadsheet would take for something else when it opens a CSV: formulas, numbers, dates. They get a
+//! leading apostrophe from the CSV writer; nothing else does. XLSX has types and needs none of this.
+
+/// Whether a spreadsheet may run or mistake the text as a formula: behind white space it begins with `=`, `+`, `-` or
+/// `@`, or the white space has a tab or a carriage return in it.
+pub(super) fn begins_like_a_formula(text: &str) -> bool {
+    for c in text.chars() {
+        match c {
+            '=' | '+' | '-' | '@' | '\t' | '\r' => return true,
+            _ if c.is_whitespace() => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a spreadsheet would read the text as a number, a date or a time and show something else in its place.
+pub(super) fn reads_as_a_value(text: &str) -> bool {
+    // Most notes begin with a word that is no month: those are out after a few letters.
+    let mut tokens = Tokens { rest: text.trim() };
+    let mut parts = Parts::default();
+    let mut any = false;
+    while let Some(token) = tokens.next() {
+        any = true;
+        if !parts.take(token) {
+            return false;
+        }
+    }
+    any && (is_number(text.trim()) || parts.is_date_or_time())
+}
+
+const MONTHS: [&str; 16] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", // English
+    "mär", "mai", "okt", "dez", // German, where it differs
+];
+const LONG_MONTHS: [&str; 20] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "sept",
+    "october",
+    "november",
+    "december",
+    "januar",
+    "jänner",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Token<'a> {
+    Digits(&'a str),
+    Word(&'a str),
+    Sign(char),
+}
+
+struct Tokens<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        let first = self.rest.chars().next()?;
+        let is_same = |c: char| if first.is_ascii_digit() { c.is_ascii_digit() } else { c.is_alphabetic() };
+        if !first.is_ascii_digit() && !first.is_alphabetic() {
+            self.rest = self.rest.get(first.len_utf8()..)?;
+            return Some(Token::Sign(first));
+        }
+        let end = self.rest.find(|c| !is_same(c)).unwrap_or(self.rest.len());
+        let (token, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        Some(if first.is_ascii_digit() { Token::Digits(token) } else { Token::Word(token) })
+    }
+}
+
+/// The parts of what may be a date, a time or both.
+#[derive(Debug, Default)]
+struct Parts {
+    /// Numbers before a colon was seen, with their digits.
+    days: Vec<(u32, usize)>,
+    month_names: usize,
+    colons: usize,
+    /// A sign that stands between the parts of a date.
+    is_joined: bool,
+}
+
+impl Parts {
+    /// Takes a part in; false when no value can hold it.
+    fn take(&mut self, token: Token<'_>) -> bool {
+        match token {
+            Token::Digits(digits) => {
+                if self.colons == 0 {
+                    self.days.push((digits.parse().unwrap_or(u32::MAX), digits.len()));
+                }
+                true
+            }
+            Token::Word(word) => {
+                let word = word.to_lowercase();
+                if MONTHS.contains(&&*word) || LONG_MONTHS.contains(&&*word) {
+                    self.month_names += 1;
+                    true
+                } else {
+                    matches!(&*word, "e" | "t" | "z" | "am" | "pm" | "a" | "p")
+                }
+            }
+            Token::Sign(':') => {
+                if self.colons == 0 {
+                    // The number before the first colon is an hour.
+                    self.days.pop();
+                }
+                self.colons += 1;
+                true
+            }
+            Token::Sign(sign) => {
+                self.is_joined |= matches!(sign, '.' | '-' | '/');
+                matches!(sign, '.' | ',' | '-' | '/' | '+' | '%' | '€' | '$' | '£' | '(' | ')' | '\'')
+                    || sign.is_whitespace()
+            }
+        }
+    }
+
+    fn is_date_or_time(&self) -> bool {
+        let is_year = |(number, digits): (u32, usize)| match digits {
+            1 | 2 => true,
+            4 => (1900..=9999).contains(&number),
+            _ => false,
+        };
+        let is_month = |(number, digits): (u32, usize)| digits <= 2 && (1..=12).contains(&number);
+        let parts = self.days.len() + self.month_names;
+        match parts {
+            0 => self.colons > 0,
+            2 | 3 => {
+                self.month_names <= 1
+                    && self.days.iter().all(|part| is_year(*part))
+                    && (self.month_names == 1 || (self.is_joined && self.days.iter().any(|part| is_month(*part))))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// `1`, `1.5`, `1,5`, `1.234,56`, `1 234`, `1e5`, `12 %`, `€ 5`, `(5)`, `1 1/2`.
+fn is_number(text: &str) -> bool {
+    let is_frame = |c: char| c.is_whitespace() || matches!(c, '€' | '$' | '£' | '%' | '(' | ')' | '+' | '-');
+    let core = text.trim_matches(is_frame);
+    let (mantissa, exponent) = core.split_once(['e', 'E']).unwrap_or((core, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\'' | '/');
+    mantissa.contains(|c: char| c.is_ascii_digit())
+        && mantissa.chars().all(|c| c.is_ascii_digit() || is_separator(c))
+        && !exponent.is_empty()
+        && exponent.bytes().all(|b| b.is_ascii_digit())
+        && groups_are_possible(mantissa)
+}
+
+/// White space only groups thousands or stands before a fraction: `12 34` is a text.
+fn groups_are_possible(mantissa: &str) -> bool {
+    let mut groups = mantissa.split(char::is_whitespace);
+    let first_is_short = groups.next().is_some_and(|group| !group.is_empty());
+    first_is_short
+        && groups.all(|group| {
+            let digits = group.chars().take_while(char::is_ascii_digit).count();
+            digits == 3 || group.contains('/')
+        })
+}

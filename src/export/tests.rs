@@ -1,0 +1,361 @@
+use std::borrow::Cow;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use calamine::{Data, Reader as _, Xlsx};
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::guard::{begins_like_a_formula, reads_as_a_value};
+use super::*;
+use crate::model::{Cell, Column, DateRange, Environment, Kind, Money, Scope, ServiceTime};
+
+/// A row with a cell of each kind.
+#[derive(Debug, Clone)]
+struct Row {
+    id: u64,
+    at: ServiceTime,
+    note: String,
+    amount: Option<Money>,
+    paid: Option<bool>,
+}
+
+const COLUMNS: [Column<Row>; 5] = [
+    Column { id: "pay_id", title: "column-pay-id", kind: Kind::Id, cell: |row| Cell::Id(row.id) },
+    Column { id: "created_at", title: "column-created-at", kind: Kind::Time, cell: |row| Cell::Time(&row.at) },
+    Column {
+        id: "recipient_note",
+        title: "column-recipient-note",
+        kind: Kind::Text,
+        cell: |row| Cell::Text(Cow::Borrowed(&row.note)),
+    },
+    Column {
+        id: "amount",
+        title: "column-amount",
+        kind: Kind::Money,
+        cell: |row| row.amount.map_or(Cell::Missing, Cell::Money),
+    },
+    Column {
+        id: "is_refund",
+        title: "column-is-refund",
+        kind: Kind::Flag,
+        cell: |row| row.paid.map_or(Cell::Missing, Cell::Flag),
+    },
+];
+
+fn row(note: &str, amount: &str) -> Row {
+    Row {
+        id: 99_290,
+        at: ServiceTime::read("2026-05-20 18:56:08"),
+        note: note.to_owned(),
+        amount: Money::from_service(amount),
+        paid: Some(true),
+    }
+}
+
+fn written(format: Format, rows: &[Row]) -> Vec<u8> {
+    let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns);
+    let mut file = Cursor::new(Vec::new());
+    let count = write(&mut file, format, &layout, rows.iter(), &mut |_| ControlFlow::Continue(())).expect("written");
+    assert_eq!(count, rows.len() as u64);
+    file.into_inner()
+}
+
+fn csv_text(preset: Preset, rows: &[Row]) -> String {
+    String::from_utf8(written(Format::Csv(preset), rows)).expect("UTF-8")
+}
+
+#[test]
+fn german_excel_gets_semicolons_commas_and_its_dates() {
+    let rows = [row("Blumen; rot \"Rosen\"", "-1234.5"), Row { amount: None, paid: None, ..row("", "0") }];
+    assert_eq!(
+        csv_text(Preset::ExcelDe, &rows),
+        "\u{FEFF}pay_id;created_at;recipient_note;amount;is_refund\r\n\
+         '99290;20.05.2026 18:56:08;\"Blumen; rot \"\"Rosen\"\"\";-1234,50;yes\r\n\
+         '99290;20.05.2026 18:56:08;;;\r\n"
+    );
+}
+
+#[test]
+fn international_excel_and_plain_differ_in_mark_and_guard() {
+    let rows = [Row { at: ServiceTime::read("2026-05-20"), ..row("2026-08", "88.19") }];
+    assert_eq!(
+        csv_text(Preset::Excel, &rows),
+        "\u{FEFF}pay_id,created_at,recipient_note,amount,is_refund\r\n'99290,2026-05-20,'2026-08,88.19,yes\r\n"
+    );
+    assert_eq!(
+        csv_text(Preset::Plain, &rows),
+        "pay_id,created_at,recipient_note,amount,is_refund\r\n99290,2026-05-20,2026-08,88.19,yes\r\n"
+    );
+}
+
+#[test]
+fn a_time_that_is_no_date_is_text_and_guarded_like_text() {
+    let rows = [Row { at: ServiceTime::Raw("=soon".into()), ..row("two\r\nlines", "0.735") }];
+    assert_eq!(
+        csv_text(Preset::Plain, &rows),
+        "pay_id,created_at,recipient_note,amount,is_refund\r\n99290,'=soon,\"two\r\nlines\",0.735,yes\r\n"
+    );
+}
+
+#[test]
+fn amounts_are_exact_in_every_size() {
+    let cases = [
+        ("0", "0.00"),
+        ("-0.1", "-0.10"),
+        ("-0.00", "0.00"),
+        ("25", "25.00"),
+        ("999999.99", "999999.99"),
+        ("0.000001", "0.000001"),
+        ("1234567890123456789012.345", "1234567890123456789012.345"),
+        ("12345678901234567890123", "12345678901234567890123.00"),
+    ];
+    for (amount, expected) in cases {
+        let mut out = Vec::new();
+        digits::push_amount(&mut out, Money::from_service(amount).expect("an amount").decimal(), b'.');
+        assert_eq!(String::from_utf8(out).expect("digits"), expected);
+    }
+}
+
+#[test]
+fn formulas_are_guarded_and_ordinary_texts_are_not() {
+    for text in ["=1+1", "+49 170", "-5", "@x", "\tx", "\rx", "  =x", "\u{A0}@x", " \t"] {
+        assert!(begins_like_a_formula(text), "{text:?}");
+    }
+    for text in ["", " ", "Rechnung =1", "'=1", "a\t=1", "€ 5", "\n"] {
+        assert!(!begins_like_a_formula(text), "{text:?}");
+    }
+}
+
+#[test]
+fn texts_a_spreadsheet_would_read_as_a_value_are_known() {
+    let values = [
+        "1",
+        "007",
+        " 12 ",
+        "1.5",
+        "1,5",
+        "1.234,56",
+        "1,234.56",
+        "1 234",
+        "1e5",
+        "12E4",
+        "1e-5",
+        "12 %",
+        "€ 5",
+        "5€",
+        "(5)",
+        "1/2",
+        "1 1/2",
+        "2026-08",
+        "08-15",
+        "12-2026",
+        "20.05.2026",
+        "20.5.",
+        "2026-05-20 18:56:08",
+        "18:56",
+        "2026-05-20T18:56:08Z",
+        "April 2026",
+        "20 May",
+        "18. Mai 2026",
+        "May 18, 2026",
+        "märz 2026",
+        "3:30 pm",
+    ];
+    for text in values {
+        assert!(reads_as_a_value(text), "{text:?}");
+    }
+    let texts = [
+        "",
+        "Order 2026-0135",
+        "2026-0815",
+        "2026-0135",
+        "20260518-pi-VVURDWW9YE",
+        "May",
+        "12 Rosen",
+        "0815-4711",
+        "KW 20",
+        "30-31",
+        "12 34",
+        "a",
+        "e",
+        "e5",
+        "…",
+        "-",
+        "202605-sf-ABCDE12345",
+        "Mai 12 Rosen",
+        "1x",
+        "M4",
+        "2026-05-20-01",
+        "12:30 Uhr",
+    ];
+    for text in texts {
+        assert!(!reads_as_a_value(text), "{text:?}");
+    }
+}
+
+/// What a reader of the file gets back, with the apostrophe of the guard taken away.
+fn read_back(preset: Preset, bytes: &[u8]) -> Vec<Vec<String>> {
+    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+    let delimiter = if preset == Preset::ExcelDe { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
+    reader.records().map(|record| record.expect("a record").iter().map(str::to_owned).collect()).collect()
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ \t\r\n]{0,2}[=+@'\"a-c;,-]{0,3}[0-9./:-]{0,6}",
+        "[0-9]{1,4}[-./ ,][0-9]{1,4}",
+        "(Jan|Mai|April|Bestellung) ?[0-9]{0,4}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn csv_comes_back_as_it_was(notes in proptest::collection::vec(any_text(), 1..8), cents in any::<i64>()) {
+        let rows: Vec<_> =
+            notes.iter().map(|note| Row { amount: Some(Money::from_cents(cents)), ..row(note, "0") }).collect();
+        for preset in Preset::ALL {
+            let records = read_back(preset, &written(Format::Csv(preset), &rows));
+            prop_assert_eq!(records.len(), rows.len());
+            for (record, note) in records.iter().zip(&notes) {
+                let guarded = begins_like_a_formula(note) || (preset != Preset::Plain && reads_as_a_value(note));
+                let read = if guarded { record[2].strip_prefix('\'').expect("an apostrophe") } else { &record[2] };
+                prop_assert_eq!(read, note);
+                prop_assert_eq!(&record[3].replace(',', "."), &Money::from_cents(cents).to_string());
+            }
+        }
+    }
+
+    #[test]
+    fn a_guarded_cell_is_never_a_formula(note in any_text()) {
+        for preset in Preset::ALL {
+            let record = read_back(preset, &written(Format::Csv(preset), &[row(&note, "1")])).remove(0);
+            prop_assert!(!record[2].trim_start().starts_with(['=', '+', '-', '@']));
+        }
+    }
+}
+
+fn sheet(bytes: Vec<u8>) -> calamine::Range<Data> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    book.worksheet_range("pay-ins").expect("the sheet")
+}
+
+#[test]
+fn a_workbook_has_numbers_dates_and_unchanged_texts() {
+    let notes = [
+        "=1+1",
+        "2026-08",
+        "007",
+        "<r>x</r>",
+        "a & <b>",
+        "_x0041_",
+        "  two\nlines ",
+        "\u{202E}evil",
+        "👩\u{200D}🌾",
+        "'quoted",
+        "\u{A0}",
+    ];
+    let rows: Vec<_> = notes.iter().map(|note| row(note, "-88.19")).collect();
+    let range = sheet(written(Format::Xlsx, &rows));
+    let header: Vec<_> = range.rows().next().expect("a header").iter().map(ToString::to_string).collect();
+    assert_eq!(header, ["pay_id", "created_at", "recipient_note", "amount", "is_refund"]);
+    for (cells, note) in range.rows().skip(1).zip(notes) {
+        assert_eq!(cells[0], Data::String("99290".to_owned()));
+        let Data::DateTime(at) = &cells[1] else { panic!("no date: {:?}", cells[1]) };
+        let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+        assert_eq!((year, month, day, hour, minute, second), (2026, 5, 20, 18, 56, 8));
+        assert_eq!(cells[2], Data::String(note.to_owned()));
+        assert_eq!(cells[3], Data::Float(-88.19));
+        assert_eq!(cells[4], Data::String("yes".to_owned()));
+    }
+}
+
+#[test]
+fn missing_values_are_empty_cells_and_odd_dates_are_texts() {
+    let rows = [
+        Row { amount: None, paid: None, at: ServiceTime::Missing, ..row("first", "0") },
+        Row { at: ServiceTime::Raw("soon".into()), ..row("", "0.735") },
+        Row { at: ServiceTime::read("1899-12-31"), ..row("old", "0") },
+        Row { at: ServiceTime::read("2026-05-20"), ..row("day", "0") },
+    ];
+    let range = sheet(written(Format::Xlsx, &rows));
+    let cell = |row, column| range.get_value((row, column)).cloned().unwrap_or(Data::Empty);
+    assert_eq!((cell(1, 1), cell(1, 3), cell(1, 4)), (Data::Empty, Data::Empty, Data::Empty));
+    assert_eq!((cell(2, 1), cell(2, 2)), (Data::String("soon".to_owned()), Data::Empty));
+    assert_eq!(cell(2, 3), Data::Float(0.735));
+    assert_eq!(cell(3, 1), Data::String("1899-12-31".to_owned()));
+    assert!(matches!(cell(4, 1), Data::DateTime(_)));
+}
+
+#[test]
+fn amounts_in_a_workbook_are_what_typing_them_gives() {
+    for amount in ["0.1", "49.99", "999999.99", "-0.07", "12345678901234.56", "99999999999999999999.5"] {
+        let range = sheet(written(Format::Xlsx, &[row("", amount)]));
+        assert_eq!(range.get_value((1, 3)), Some(&Data::Float(amount.parse().expect("a number"))), "{amount}");
+    }
+}
+
+#[test]
+fn a_text_too_long_for_a_cell_is_named_and_nothing_is_cut() {
+    let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns);
+    let rows = [row("fine", "1"), row(&"x".repeat(MAX_TEXT + 1), "1")];
+    let mut file = Cursor::new(Vec::new());
+    let error = write(&mut file, Format::Xlsx, &layout, rows.iter(), &mut |_| ControlFlow::Continue(()));
+    assert!(matches!(error, Err(ExportError::TextTooLong { row: 3, column }) if &*column == "recipient_note"));
+    assert!(file.into_inner().is_empty());
+    let csv = csv_text(Preset::Plain, &rows);
+    assert!(csv.len() > MAX_TEXT);
+}
+
+#[test]
+fn a_worksheet_takes_its_last_row_and_no_more() {
+    const ONE: [Column<u64>; 1] =
+        [Column { id: "n", title: "column-pay-id", kind: Kind::Flag, cell: |_| Cell::Missing }];
+    let layout = Layout::with_field_names(&ONE, ExportKind::PayIns);
+    let mut writer = XlsxWriter::new(&layout).expect("a workbook");
+    for _ in 1..MAX_ROWS {
+        writer.row(&1).expect("a row that fits");
+    }
+    assert!(matches!(writer.row(&1), Err(ExportError::TooManyRows)));
+}
+
+#[test]
+fn progress_is_told_and_a_cancel_stops() {
+    let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns);
+    let rows = vec![row("x", "1"); 2_500];
+    let mut told = Vec::new();
+    let mut file = Cursor::new(Vec::new());
+    let mut tell = |count| {
+        told.push(count);
+        ControlFlow::Continue(())
+    };
+    write(&mut file, Format::Csv(Preset::Plain), &layout, rows.iter(), &mut tell).expect("written");
+    assert_eq!(told, [1_000, 2_000, 2_500]);
+    let mut stop = |count| if count == 2_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    for format in [Format::Xlsx, Format::Csv(Preset::Excel)] {
+        let mut file = Cursor::new(Vec::new());
+        let result = write(&mut file, format, &layout, rows.iter(), &mut stop);
+        assert!(matches!(result, Err(ExportError::Cancelled)));
+    }
+}
+
+#[test]
+fn file_names_say_where_what_and_when() {
+    let demo = Scope::of(Environment::Demo);
+    let name = FileName {
+        scope: &demo,
+        kind: ExportKind::PayIns,
+        range: DateRange { from: Some(date(2026, 10, 22)), to: Some(date(2026, 11, 20)) },
+        today: date(2026, 11, 20),
+        may_be_incomplete: false,
+    };
+    assert_eq!(name.build(Format::Xlsx), "secpaid-demo-TEST-pay-ins-2026-10-22_2026-11-20.xlsx");
+    let production = Scope::of(Environment::Production);
+    let all = FileName { scope: &production, range: DateRange::EVERYTHING, may_be_incomplete: true, ..name.clone() };
+    assert_eq!(all.build(Format::Csv(Preset::Plain)), "secpaid-production-pay-ins-all-may-be-incomplete.csv");
+    let host = Scope::at_host("127.0.0.1:8080");
+    let links = FileName { scope: &host, kind: ExportKind::UnpaidLinks, ..name };
+    assert_eq!(links.build(Format::Xlsx), "secpaid-development-127.0.0.1-8080-TEST-unpaid-links-2026-11-20.xlsx");
+}
