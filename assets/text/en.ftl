@@ -522,7 +522,6 @@ type-dispute-refund = Dispute refund
 method-card = Card
 method-paypal = PayPal
 method-bank-transfer = Bank transfer
-method-none = –
 
 ## Column headers
 

@@ -1,5 +1,6 @@
 //! Amounts, numbers and times as bytes of a file, without an allocation for each cell. Called by the CSV writer, a
-//! million rows long. Written for programs: a true minus of typography would turn an amount into text.
+//! million rows long.
+//! Written for programs: it must not use the signs of typography, a true minus would turn an amount into text.
 
 use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;

@@ -1,5 +1,6 @@
 //! Names of exported files. They say which environment, which list and which days, so that a file found a year later
-//! explains itself; what does not come from Production says TEST.
+//! explains itself; what does not come from Production says TEST. Called by the export dialog.
+//! It must not put a token, a note or an account into a name.
 
 use jiff::civil::Date;
 

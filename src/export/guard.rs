@@ -1,5 +1,6 @@
-//! Which texts a spreadsheet would take for something else when it opens a CSV: formulas, numbers, dates. They get a
-//! leading apostrophe from the CSV writer; nothing else does. XLSX has types and needs none of this.
+//! Which texts a spreadsheet would take for something else when it opens a CSV: formulas, numbers, dates. Called by the
+//! CSV writer, which gives them a leading apostrophe.
+//! It must not touch anything else, nor be used for XLSX, which has types.
 
 /// Whether a spreadsheet may run or mistake the text as a formula: behind white space it begins with `=`, `+`, `-` or
 /// `@`, or the white space has a tab or a carriage return in it.
@@ -17,10 +18,9 @@ pub(super) fn begins_like_a_formula(text: &str) -> bool {
 /// Whether a spreadsheet would read the text as a number, a date or a time and show something else in its place.
 pub(super) fn reads_as_a_value(text: &str) -> bool {
     // Most notes begin with a word that is no month: those are out after a few letters.
-    let mut tokens = Tokens { rest: text.trim() };
     let mut parts = Parts::default();
     let mut any = false;
-    while let Some(token) = tokens.next() {
+    for token in (Tokens { rest: text.trim() }) {
         any = true;
         if !parts.take(token) {
             return false;

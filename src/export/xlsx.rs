@@ -1,5 +1,6 @@
 //! XLSX with typed cells: amounts are numbers, dates are dates, ids and texts are texts, unchanged. The header is bold,
 //! stays on screen and filters. The workbook is held in memory until it is saved. Called by [`write`](super::write).
+//! It must not cut a text or a row that does not fit: it refuses.
 
 use std::io::{Seek, Write};
 

@@ -1,4 +1,6 @@
 //! The few letters that stand in a picture, as dots: five wide, seven high. No font is needed to save a QR code.
+//! Called by the QR code alone.
+//! It must not grow into a font: sheets use one.
 
 /// Dots of a letter, five wide.
 pub(super) const WIDTH: usize = 5;

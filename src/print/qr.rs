@@ -1,5 +1,6 @@
 //! The QR code of a payment link: modules for the screen, PNG and SVG for files. Dark on white in every theme, with the
 //! margin of four modules that scanners need. Outside Production the word TEST stands beneath, in the file as well.
+//! Called by the backend. It must not be given a link that was not verified.
 
 use std::fmt::Write as _;
 use std::io::Cursor;

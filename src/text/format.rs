@@ -1,5 +1,6 @@
-//! Numbers, money, percent, dates, ages and sizes as people of a language write them. Called by screens, exports and
-//! messages. For files that programs read, see `export`: nothing here is meant to be read back.
+//! Numbers, money, percent, dates, ages and sizes as people of a language write them. Called by screens, the command
+//! line and messages. For files that programs read, see `export`: nothing here is meant to be read back.
+//! It must not ask a clock: what "this year" is comes from the caller.
 
 use std::fmt::Write as _;
 

@@ -1,5 +1,6 @@
 //! The languages the application speaks: one variant for each message file in `assets/text`.
 //! Chosen by the setting, else by the system. Called where [`Texts`](super::Texts) are built.
+//! A new language is a file, a variant and its five answers here; nothing else may ask which language it is.
 
 use unic_langid::LanguageIdentifier;
 

@@ -1,5 +1,6 @@
 //! Sentences for what is wrong in a form. Called by the screens, next to the field where the problem stands.
 //! One sentence each, which says what to do.
+//! It must not decide what is wrong: that is the domain's.
 
 use super::{Arg, Texts, visible};
 use crate::model::{Field, Money, MoneyError, Problem, ProblemKind, ShareError, TokenError};

@@ -11,6 +11,39 @@ use crate::model::{
 /// Keys built at run time, with who builds them.
 const BUILT_AT_RUN_TIME: &[&str] = &[];
 
+/// Groups whose screens are not built yet. A screen that lands takes its groups out.
+const WAITING: &[&str] = &[
+    "app-",
+    "env-",
+    "action-",
+    "word-",
+    "bar-",
+    "switch-",
+    "nav-",
+    "welcome-",
+    "key-",
+    "create-",
+    "split-",
+    "created-",
+    "links-",
+    "delete-",
+    "pay-ins-",
+    "table-",
+    "load-",
+    "range-",
+    "status-",
+    "column-",
+    "activity-",
+    "unknown-",
+    "close-",
+    "export-",
+    "settings-",
+    "language-",
+    "notice-",
+    "palette-",
+    "shortcut-",
+];
+
 fn english() -> Texts {
     Texts::new(Language::English)
 }
@@ -247,12 +280,12 @@ fn every_key_in_the_code_is_in_the_message_file() {
 }
 
 #[test]
-#[ignore = "many messages were written before their screens; to be switched on with the last screen"]
 fn every_key_of_the_message_file_is_used() {
     let used: BTreeSet<_> = literals().into_iter().map(|(key, ..)| key).collect();
     let unused: Vec<_> = keys(Language::English)
         .into_iter()
         .filter(|key| !used.contains(key) && !BUILT_AT_RUN_TIME.contains(&key.as_str()))
+        .filter(|key| !WAITING.iter().any(|group| key.starts_with(group)))
         .collect();
     assert!(unused.is_empty(), "used by nobody: {unused:#?}");
 }

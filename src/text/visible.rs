@@ -1,5 +1,6 @@
 //! Makes characters that change how a line reads visible: a note that comes from somebody else must not turn an amount
-//! around or hide a word. Called wherever a text of the service is shown; files keep the text as it came.
+//! around or hide a word. Called wherever a text of the service is shown.
+//! It must not be used for files, requests or comparisons: those keep the text as it came.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -1,5 +1,6 @@
-//! Words for the domain's values: environments, statuses, types, methods, ranges. Called by screens, exports and the
-//! command line. What the service sends and we do not know is shown as it came.
+//! Words for the domain's values: environments, statuses, types, methods, ranges. Called by screens and the command
+//! line. What the service sends and we do not know is shown as it came.
+//! It must not call a payment paid that the domain does not call paid.
 
 use std::borrow::Cow;
 
