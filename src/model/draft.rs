@@ -1,9 +1,16 @@
 //! The form of a link as the merchant typed it. Nothing typed is ever lost: wrong input stays as it is and is
-//! named by [`LinkDraft::problems`]; only a draft without errors becomes a [`LinkRequest`].
+//! named by [`LinkDraft::problems`]; only a draft without errors becomes a [`LinkRequest`](super::LinkRequest).
+//! The state keeps one in each scope; the form shows it and pushes [`DraftEdit`]s.
 
 use zeroize::Zeroizing;
 
-use super::{BookEntry, EncryptionKey, LinkRequest, Problem, RecipientToken, SplitType};
+use super::line::one_line;
+use super::{BookEntry, SplitType};
+
+mod check;
+mod edit;
+#[cfg(test)]
+mod tests;
 
 /// One link or a split one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -61,6 +68,7 @@ pub enum OwnerShare {
 }
 
 /// The whole form. Fields the chosen mode does not take keep their value.
+#[expect(clippy::struct_excessive_bools, reason = "each is a check box of the form")]
 #[derive(Clone, PartialEq, Eq)]
 pub struct LinkDraft {
     /// Single or split.
@@ -173,26 +181,9 @@ pub enum DraftEdit {
 }
 
 impl LinkDraft {
-    /// Carries out one change.
-    pub fn apply(&mut self, edit: DraftEdit) {
-        let _ = edit;
-    }
-
-    /// Everything wrong or doubtful, in the order of the form. `own_token`: the merchant's own recipient token, if told.
-    pub fn problems(&self, own_token: Option<&RecipientToken>) -> Vec<Problem> {
-        let _ = own_token;
-        Vec::new()
-    }
-
-    /// The request, when no problem stands in the way.
-    pub fn request(&self, own_token: Option<&RecipientToken>) -> Result<LinkRequest, Vec<Problem>> {
-        let _ = EncryptionKey::new("");
-        Err(self.problems(own_token))
-    }
-
     /// The note as it would be sent: control characters and line breaks are spaces, NFC, trimmed.
     pub fn clean_note(&self) -> String {
-        self.note.clone()
+        one_line(&self.note)
     }
 
     /// Whether anything was typed.

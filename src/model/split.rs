@@ -1,6 +1,11 @@
 //! Who gets what of a split, to the cent. Sums are exact, no part is negative, and the parts are always the amount.
+//! The split editor shows it and the draft's checks stand on it; it reads a draft and changes nothing.
 
-use super::{LinkDraft, Money, Share, SplitRowId};
+#![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
+
+use rust_decimal::Decimal;
+
+use super::{LinkDraft, Money, OwnerShare, Share, SplitRowId, SplitType};
 
 /// One party of the editor: the owner (`row` is `None`) or a recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,26 +38,129 @@ pub struct SplitState {
 impl SplitState {
     /// The figures of a draft.
     pub fn of(draft: &LinkDraft) -> Self {
-        let _ = draft;
-        Self {
-            amount: None,
-            parts: Vec::new(),
-            total: Share::ZERO,
-            total_amount: None,
-            rest: Share::ZERO,
-            rest_amount: None,
+        let amount = draft.amount.parse::<Money>().ok();
+        match draft.split_type {
+            SplitType::Normal => Self::percent(draft, amount),
+            SplitType::Absolute => Self::fixed(draft, amount),
         }
     }
 
-    /// Whether everything is given: exactly 100 %, or not more than the amount.
+    /// Whether everything is given and every share can be read: exactly 100 %, or not more than the amount.
     pub fn is_complete(&self) -> bool {
-        self.rest == Share::ZERO
+        self.rest.is_zero() && self.parts.iter().all(|part| part.share.is_some())
     }
+
+    fn percent(draft: &LinkDraft, amount: Option<Money>) -> Self {
+        let rows: Vec<Option<Share>> = draft.rows.iter().map(|row| Share::read_any(&row.share).ok()).collect();
+        let given = sum(&rows);
+        let owner = match &draft.owner {
+            OwnerShare::TakesRest => Some(Share::HUNDRED.saturating_sub(given).max(Share::ZERO)),
+            OwnerShare::Typed(text) => Share::read_any(text).ok(),
+        };
+        let total = given.saturating_add(owner.unwrap_or(Share::ZERO));
+        let shares: Vec<Option<Share>> = std::iter::once(owner).chain(rows).collect();
+        let amounts = amount.map(|amount| amounts(amount, &shares));
+        let total_amount = amounts.as_ref().map(|amounts| sum_money(amounts));
+        let mut amounts = amounts.unwrap_or_default().into_iter();
+        let parts = std::iter::once(None)
+            .chain(draft.rows.iter().map(|row| Some(row.id)))
+            .zip(shares)
+            .map(|(row, share)| SplitPart { row, share, amount: amounts.next().filter(|_| share.is_some()) })
+            .collect();
+        Self {
+            amount,
+            parts,
+            total,
+            total_amount,
+            rest: Share::HUNDRED.saturating_sub(total),
+            rest_amount: difference(amount, total_amount),
+        }
+    }
+
+    fn fixed(draft: &LinkDraft, amount: Option<Money>) -> Self {
+        let rows: Vec<Option<Share>> = draft.rows.iter().map(|row| Share::read_amount(&row.share)).collect();
+        let given = sum(&rows);
+        let left = amount.map(|amount| Share::from_decimal(amount.decimal()).saturating_sub(given));
+        let owner = left.map(|left| left.max(Share::ZERO));
+        let total = given.saturating_add(owner.unwrap_or(Share::ZERO));
+        let rest = left.unwrap_or(Share::ZERO).min(Share::ZERO);
+        let part = |row, share: Option<Share>| SplitPart {
+            row,
+            share,
+            amount: share.map(|share| Money::from_decimal(share.decimal())),
+        };
+        let recipients = draft.rows.iter().zip(rows).map(|(row, share)| part(Some(row.id), share));
+        Self {
+            amount,
+            parts: std::iter::once(part(None, owner)).chain(recipients).collect(),
+            total,
+            total_amount: Some(Money::from_decimal(total.decimal())),
+            rest,
+            rest_amount: amount.map(|_| Money::from_decimal(rest.decimal())),
+        }
+    }
+}
+
+fn sum(shares: &[Option<Share>]) -> Share {
+    shares.iter().flatten().fold(Share::ZERO, |sum, share| sum.saturating_add(*share))
+}
+
+fn sum_money(amounts: &[Money]) -> Money {
+    amounts.iter().fold(Money::ZERO, |sum, amount| sum.saturating_add(*amount))
+}
+
+fn difference(amount: Option<Money>, given: Option<Money>) -> Option<Money> {
+    Some(amount?.saturating_sub(given?))
+}
+
+/// EUR of each party: exact when everything is given, else each share by itself, cut to the cent.
+fn amounts(amount: Money, shares: &[Option<Share>]) -> Vec<Money> {
+    let known: Vec<Share> = shares.iter().map(|share| share.unwrap_or(Share::ZERO)).collect();
+    divide(amount, &known).unwrap_or_else(|| {
+        let part = |share: &Share| {
+            let exact = amount.decimal().saturating_mul(share.decimal()).checked_div(Decimal::ONE_HUNDRED);
+            Money::from_decimal(exact.unwrap_or_default().trunc_with_scale(2))
+        };
+        known.iter().map(part).collect()
+    })
 }
 
 /// Divides an amount by percent shares (the owner's first): each floored to the cent, the left cents by largest
 /// remainder, ties to the owner, then in row order. `None` when the shares are not exactly 100 or one is negative.
 pub fn divide(amount: Money, shares: &[Share]) -> Option<Vec<Money>> {
-    let _ = (amount, shares);
-    None
+    let cents = i128::from(amount.cents().filter(|cents| *cents >= 0)?);
+    if shares.iter().any(|share| share.is_negative()) {
+        return None;
+    }
+    let scale = shares.iter().map(|share| share.decimal().scale()).max().unwrap_or(0);
+    let hundred = 100_i128.checked_mul(10_i128.checked_pow(scale)?)?;
+    let weights: Vec<i128> = shares.iter().map(|share| weight(*share, scale)).collect::<Option<_>>()?;
+    if weights.iter().try_fold(0_i128, |sum, weight| sum.checked_add(*weight))? != hundred {
+        return None;
+    }
+    let mut parts = Vec::with_capacity(shares.len());
+    let mut left = cents;
+    for (index, weight) in weights.into_iter().enumerate() {
+        let exact = cents.checked_mul(weight)?;
+        let floor = exact.checked_div_euclid(hundred)?;
+        left = left.checked_sub(floor)?;
+        parts.push((index, floor, exact.checked_rem_euclid(hundred)?));
+    }
+    // Stable: of equal remainders the owner's comes first, then the rows in their order.
+    parts.sort_by_key(|(_, _, remainder)| std::cmp::Reverse(*remainder));
+    for (_, floor, _) in parts.iter_mut().take(usize::try_from(left).ok()?) {
+        *floor = floor.checked_add(1)?;
+    }
+    parts.sort_by_key(|(index, _, _)| *index);
+    parts.into_iter().map(|(_, cents, _)| i64::try_from(cents).ok().map(Money::from_cents)).collect()
 }
+
+/// The share as a whole number of its `scale`th decimals.
+fn weight(share: Share, scale: u32) -> Option<i128> {
+    let missing = scale.checked_sub(share.decimal().scale())?;
+    share.decimal().mantissa().checked_mul(10_i128.checked_pow(missing)?)
+}
+
+#[cfg(test)]
+#[expect(clippy::arithmetic_side_effects, reason = "figures of a test")]
+mod tests;

@@ -1,0 +1,136 @@
+//! Carries out the edits of a draft. Shares that it fills in are written with two decimals and the decimal separator
+//! that the merchant uses in this draft; it refuses nothing, since what is wrong is said by `check`.
+
+#![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
+
+use zeroize::Zeroizing;
+
+use super::{DraftEdit, LinkDraft, OwnerShare, Source, SplitRow, SplitRowId};
+use crate::model::{Share, SplitState, SplitType};
+
+impl LinkDraft {
+    /// Carries out one change.
+    pub fn apply(&mut self, edit: DraftEdit) {
+        match edit {
+            DraftEdit::Mode(mode) => self.mode = mode,
+            DraftEdit::Amount(text) => self.amount = text,
+            DraftEdit::Note(text) => self.note = text,
+            DraftEdit::CallbackUrl(text) => self.callback_url = text,
+            DraftEdit::PaymentEndpoint(text) => self.payment_endpoint = text,
+            DraftEdit::Cancellable(on) => self.cancellable = on,
+            DraftEdit::QrLink(on) => self.is_qr_link = on,
+            DraftEdit::BankTransfer(on) => self.bank_transfer = on,
+            DraftEdit::EncryptWebhook(on) => self.encrypt_webhook = on,
+            DraftEdit::EncryptionKey(text) => self.encryption_key = text,
+            DraftEdit::BankStatement(text) => self.bank_statement = text,
+            DraftEdit::SplitType(split_type) => self.split_type = split_type,
+            DraftEdit::AddRow(source) => self.add_row(source),
+            DraftEdit::RemoveRow(id) => self.rows.retain(|row| row.id != id),
+            DraftEdit::RowToken(id, text) => self.set_token(id, text),
+            DraftEdit::RowShare(id, text) => {
+                if let Some(row) = self.row(id) {
+                    row.share = text;
+                }
+            }
+            DraftEdit::UnlockOwner(true) => self.unlock_owner(),
+            DraftEdit::UnlockOwner(false) => self.owner = OwnerShare::TakesRest,
+            DraftEdit::OwnerShare(text) => self.owner = OwnerShare::Typed(text),
+            DraftEdit::SpreadEvenly => self.spread_evenly(),
+            DraftEdit::GiveRestTo(row) => self.give_rest_to(row),
+            DraftEdit::MarkUnknown(position) => {
+                if let Some(row) = self.rows.get_mut(position) {
+                    row.unknown_to_service = true;
+                }
+            }
+            DraftEdit::Clear => *self = Self { mode: self.mode, next_row: self.next_row, ..Self::default() },
+        }
+    }
+
+    fn row(&mut self, id: SplitRowId) -> Option<&mut SplitRow> {
+        self.rows.iter_mut().find(|row| row.id == id)
+    }
+
+    fn add_row(&mut self, source: Source) {
+        let id = SplitRowId(self.next_row);
+        self.next_row = self.next_row.saturating_add(1);
+        self.rows.push(SplitRow { id, source, share: String::new(), unknown_to_service: false });
+    }
+
+    fn set_token(&mut self, id: SplitRowId, text: Zeroizing<String>) {
+        if let Some(row) = self.row(id) {
+            row.source = Source::Typed(text);
+            row.unknown_to_service = false;
+        }
+    }
+
+    /// The owner's row starts with what it takes now, so that unlocking changes no figure.
+    fn unlock_owner(&mut self) {
+        if self.owner == OwnerShare::TakesRest {
+            let percent = Self { split_type: SplitType::Normal, ..self.clone() };
+            let now = SplitState::of(&percent).parts.first().and_then(|owner| owner.share).unwrap_or(Share::ZERO);
+            self.owner = OwnerShare::Typed(self.typed(now));
+        }
+    }
+
+    fn spread_evenly(&mut self) {
+        let whole = match self.split_type {
+            SplitType::Normal => Some(Share::HUNDRED),
+            SplitType::Absolute => SplitState::of(self).amount.map(|amount| Share::from_decimal(amount.decimal())),
+        };
+        let Some(parts) = whole.and_then(|whole| even(whole, self.rows.len().saturating_add(1))) else { return };
+        let mut parts = parts.into_iter().map(|part| self.typed(part)).collect::<Vec<_>>().into_iter();
+        let owner = parts.next();
+        if let (OwnerShare::Typed(text), SplitType::Normal, Some(owner)) = (&mut self.owner, self.split_type, owner) {
+            *text = owner;
+        }
+        for (row, share) in self.rows.iter_mut().zip(parts) {
+            row.share = share;
+        }
+    }
+
+    /// A locked owner counts as nothing here: the rest is what the recipients leave, and it can be given away.
+    fn give_rest_to(&mut self, receiver: Option<SplitRowId>) {
+        let state = SplitState::of(self);
+        let share_of = |row| state.parts.iter().find(|part| part.row == row).and_then(|part| part.share);
+        let locked = self.owner == OwnerShare::TakesRest || self.split_type == SplitType::Absolute;
+        let rest = match (locked, receiver) {
+            // It takes the rest as it is.
+            (true, None) => return,
+            (true, Some(_)) => state.rest.saturating_add(share_of(None).unwrap_or(Share::ZERO)),
+            (false, _) => state.rest,
+        };
+        if rest.is_zero() {
+            return;
+        }
+        let now = share_of(receiver).unwrap_or(Share::ZERO);
+        let text = self.typed(now.saturating_add(rest).max(Share::ZERO));
+        match receiver {
+            None => self.owner = OwnerShare::Typed(text),
+            Some(id) => {
+                if let Some(row) = self.row(id) {
+                    row.share = text;
+                }
+            }
+        }
+    }
+
+    /// A share as this merchant types it: two decimals, so that it cannot be mistaken for thousands.
+    fn typed(&self, share: Share) -> String {
+        let owner = match &self.owner {
+            OwnerShare::Typed(text) => Some(text),
+            OwnerShare::TakesRest => None,
+        };
+        let mut texts = owner.into_iter().chain(self.rows.iter().map(|row| &row.share)).chain([&self.amount]);
+        let comma = texts.find_map(|text| text.chars().rfind(|c| matches!(c, '.' | ','))) == Some(',');
+        let text = share.to_string();
+        if comma { text.replace('.', ",") } else { text }
+    }
+}
+
+/// Equal parts of whole hundredths; left hundredths go to the first parts.
+fn even(whole: Share, parts: usize) -> Option<Vec<Share>> {
+    let whole = i64::try_from(whole.decimal().normalize().checked_mul(100.into())?).ok()?;
+    let count = i64::try_from(parts).ok()?;
+    let (base, left) = (whole.checked_div(count)?, whole.checked_rem(count)?);
+    (0..count).map(|part| base.checked_add(i64::from(part < left)).map(Share::from_hundredths)).collect()
+}
