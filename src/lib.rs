@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod export;
+pub mod files;
 pub mod model;
 pub mod print;
 pub mod secrets;

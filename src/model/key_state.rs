@@ -1,5 +1,6 @@
-//! What is known about the key of a scope, and the name of the keyring it is kept in. The key itself is in `secrets`;
-//! state and screens see only this.
+//! What is known about the key of a scope, and the name of the keyring it is kept in.
+//! Told by the backend, shown by state and screens.
+//! The key itself is in `secrets` and never comes here.
 
 /// The six states of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -39,4 +40,22 @@ pub enum KeyringKind {
     WindowsCredentials,
     /// None: the memory of this process.
     Memory,
+}
+
+impl KeyringKind {
+    /// The keyring of this system. `desktop` is `XDG_CURRENT_DESKTOP`, which counts on Linux only.
+    pub fn of_system(desktop: Option<&str>) -> Self {
+        if cfg!(target_os = "macos") {
+            return Self::MacKeychain;
+        }
+        if cfg!(windows) {
+            return Self::WindowsCredentials;
+        }
+        let is_gnome = |name: &str| ["gnome", "unity", "cinnamon", "budgie"].contains(&name.to_lowercase().as_str());
+        if desktop.is_some_and(|names| names.split([':', '-']).any(is_gnome)) {
+            Self::Gnome
+        } else {
+            Self::SecretService
+        }
+    }
 }

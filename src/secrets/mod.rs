@@ -3,5 +3,11 @@
 //! where there is no keyring, a key lives for the session only.
 
 mod key;
+mod memory;
+mod os;
+mod store;
 
 pub use key::{ApiKey, KeyError};
+pub use memory::MemoryKeyStore;
+pub use os::OsKeyStore;
+pub use store::{Answer, KeyStore, KeyStoreError, wait};

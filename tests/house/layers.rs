@@ -15,7 +15,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("clock", &["model"]),
     ("text", &["model", "clock"]),
-    ("secrets", &["model::Scope", "model::Environment", "model::AccountId", "model::KeyState", "clock"]),
+    (
+        "secrets",
+        &["model::Scope", "model::Environment", "model::AccountId", "model::KeyState", "model::KeyringKind", "clock"],
+    ),
     ("files", &["model", "clock"]),
     ("settings", &["model", "files", "clock"]),
     ("journal", &["model", "files", "clock"]),

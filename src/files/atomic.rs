@@ -1,0 +1,190 @@
+//! Replacing a file so that a crash, a full disk or a refusal leaves the old one whole: a temporary file in the same
+//! folder, brought to the disk, then renamed over the old one, then the folder brought to the disk.
+//! Called by whatever writes a whole file; nothing here may write to the target itself.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+use super::{FileError, FileErrorKind};
+
+/// Who may read the new file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// The owner alone: everything in the data folder.
+    OwnerOnly,
+    /// As the file it replaces, or as the user's other new files: what was saved where the user said.
+    Ordinary,
+}
+
+/// Replaces `path` by what `write` writes. On any failure, also of `write` itself, the old file is untouched and
+/// nothing is left beside it.
+pub fn write_atomic<T, E: From<FileError>>(
+    path: &Path,
+    access: Access,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
+) -> Result<T, E> {
+    // Asked before anything is written: the rename would only say so at the end of a long export.
+    if path.is_dir() || path.file_name().is_none() {
+        return Err(FileError::new(FileErrorKind::IsDirectory, path).into());
+    }
+    // A link to a file elsewhere stays a link; the file it names is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(&target);
+    let at = |error: &std::io::Error| FileError::from_io(path, error);
+    // A rename would replace it without asking the file's own permission.
+    if fs::metadata(&target).is_ok_and(|found| found.permissions().readonly()) {
+        return Err(FileError::new(FileErrorKind::ReadOnly, path).into());
+    }
+    let mut builder = Builder::new();
+    builder.prefix(".").suffix(".part");
+    set_access(&mut builder, &target, access);
+    let temporary = builder.tempfile_in(&folder).map_err(|error| at(&error))?;
+    let mut writer = BufWriter::new(temporary.as_file().try_clone().map_err(|error| at(&error))?);
+    let value = write(&mut writer)?;
+    writer.flush().map_err(|error| at(&error))?;
+    drop(writer);
+    temporary.as_file().sync_all().map_err(|error| at(&error))?;
+    temporary.persist(&target).map_err(|error| at(&error.error))?;
+    sync_folder(&folder);
+    Ok(value)
+}
+
+/// The folder a file lies in; the current one for a bare name.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Brings a rename to the disk. The new file is complete either way, so a file system that cannot do it is no failure.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix)
+        && let Ok(folder) = File::open(folder)
+    {
+        drop(folder.sync_all());
+    }
+}
+
+#[cfg(unix)]
+fn set_access(builder: &mut Builder<'_, '_>, target: &Path, access: Access) {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(match access {
+        Access::OwnerOnly => Permissions::from_mode(0o600),
+        // The umask is applied by the system when the file is made.
+        Access::Ordinary => fs::metadata(target).map_or_else(|_| Permissions::from_mode(0o666), |m| m.permissions()),
+    });
+}
+
+#[cfg(not(unix))]
+fn set_access(_builder: &mut Builder<'_, '_>, _target: &Path, _access: Access) {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Access, write_atomic};
+    use crate::files::{FileError, FileErrorKind};
+    use std::fs;
+    use std::io::Write as _;
+    use std::path::Path;
+
+    fn write(path: &Path, text: &str) -> Result<(), FileError> {
+        write_atomic(path, Access::OwnerOnly, |w| {
+            w.write_all(text.as_bytes()).map_err(|error| FileError::from_io(path, &error))
+        })
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_made_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        write(&path, "one").unwrap();
+        write(&path, "two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(names(folder.path()), ["a.json"]);
+    }
+
+    #[test]
+    fn a_failure_while_writing_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        write(&path, "old").unwrap();
+        let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        let error = write_atomic(&path, Access::OwnerOnly, |w| {
+            w.write_all(&vec![b'x'; 100_000]).unwrap();
+            Err::<(), _>(FileError::from_io(&path, &full))
+        })
+        .unwrap_err();
+        assert_eq!(error.kind, FileErrorKind::Full);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["a.json"]);
+    }
+
+    #[test]
+    fn obstacles_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let directory = folder.path().join("dir");
+        fs::create_dir(&directory).unwrap();
+        assert_eq!(write(&directory, "x").unwrap_err().kind, FileErrorKind::IsDirectory);
+        let file = folder.path().join("file");
+        fs::write(&file, "keep").unwrap();
+        assert_eq!(write(&file.join("below"), "x").unwrap_err().kind, FileErrorKind::NotADirectory);
+        assert_eq!(write(&folder.path().join("no/where"), "x").unwrap_err().kind, FileErrorKind::NotFound);
+        assert_eq!(fs::read_to_string(&file).unwrap(), "keep");
+        assert_eq!(names(folder.path()), ["dir", "file"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_are_the_owners_or_those_of_the_old_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let private = folder.path().join("private");
+        write(&private, "x").unwrap();
+        assert_eq!(mode(&private), 0o600);
+        let shared = folder.path().join("shared");
+        fs::write(&shared, "old").unwrap();
+        fs::set_permissions(&shared, fs::Permissions::from_mode(0o640)).unwrap();
+        write_atomic(&shared, Access::Ordinary, |w| {
+            w.write_all(b"new").map_err(|error| FileError::from_io(&shared, &error))
+        })
+        .unwrap();
+        assert_eq!((mode(&shared), fs::read_to_string(&shared).unwrap().as_str()), (0o640, "new"));
+    }
+
+    #[test]
+    fn a_read_only_file_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "keep").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert_eq!(write(&path, "new").unwrap_err().kind, FileErrorKind::ReadOnly);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "keep");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_file_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().join("real");
+        let link = folder.path().join("link");
+        fs::write(&real, "old").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        write(&link, "new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), "new");
+    }
+}

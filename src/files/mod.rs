@@ -1,0 +1,15 @@
+//! Files on disk: the data folder, owner-only permissions, writing that leaves the old file whole, and the lock that
+//! makes one window the only writer. Called by `settings`, `journal`, `export` and the backend. It knows bytes and
+//! paths only; every failure is a typed [`FileError`] that the screens can put into words.
+
+mod atomic;
+mod data_dir;
+mod error;
+mod lock;
+mod private;
+
+pub use atomic::{Access, write_atomic};
+pub use data_dir::DataDir;
+pub use error::{FileError, FileErrorKind};
+pub use lock::Lock;
+pub use private::{create_private_dir, open_private_append, read_whole, set_aside};

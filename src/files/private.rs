@@ -1,0 +1,111 @@
+//! Files and folders that only their owner may read, and putting a broken file aside without losing it.
+//! Called by `settings`, `journal` and the data folder itself.
+//! Nothing here may delete or shorten what it finds.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::{FileError, FileErrorKind};
+
+/// Makes a folder and those above it, for the owner alone; one that is there stays as it is.
+pub fn create_private_dir(path: &Path) -> Result<(), FileError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(path).map_err(|error| match error.kind() {
+        // A file in the place of the folder itself is reported as "exists".
+        std::io::ErrorKind::AlreadyExists => FileError::new(FileErrorKind::NotADirectory, path),
+        _ => FileError::from_io(path, &error),
+    })
+}
+
+/// Opens a file to be appended to, made for the owner alone when it is new.
+pub fn open_private_append(path: &Path) -> Result<File, FileError> {
+    if path.is_dir() {
+        return Err(FileError::new(FileErrorKind::IsDirectory, path));
+    }
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path).map_err(|error| FileError::from_io(path, &error))
+}
+
+/// The bytes of a file; `None` when there is none. A file over `limit` bytes is refused unread.
+pub fn read_whole(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, FileError> {
+    if path.is_dir() {
+        return Err(FileError::new(FileErrorKind::IsDirectory, path));
+    }
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(FileError::from_io(path, &error)),
+    };
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| FileError::from_io(path, &error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|read| read > limit) {
+        return Err(FileError::new(FileErrorKind::TooLarge, path));
+    }
+    Ok(Some(bytes))
+}
+
+/// Renames `settings.json` to the first free `settings.broken-N.json` beside it and returns the new name.
+pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let extension = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    for number in 1..=9_999_u32 {
+        let aside = path.with_file_name(format!("{stem}.broken-{number}{extension}"));
+        if fs::symlink_metadata(&aside).is_err() {
+            fs::rename(path, &aside).map_err(|error| FileError::from_io(path, &error))?;
+            return Ok(aside);
+        }
+    }
+    Err(FileError::new(FileErrorKind::Other, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{create_private_dir, open_private_append, read_whole, set_aside};
+    use crate::files::FileErrorKind;
+    use std::fs;
+
+    #[test]
+    fn reading_says_none_a_folder_or_too_large() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        assert_eq!(read_whole(&path, 10).unwrap(), None);
+        fs::write(&path, "0123456789").unwrap();
+        assert_eq!(read_whole(&path, 10).unwrap().unwrap(), b"0123456789");
+        assert_eq!(read_whole(&path, 9).unwrap_err().kind, FileErrorKind::TooLarge);
+        assert_eq!(read_whole(folder.path(), 9).unwrap_err().kind, FileErrorKind::IsDirectory);
+        assert_eq!(open_private_append(folder.path()).unwrap_err().kind, FileErrorKind::IsDirectory);
+    }
+
+    #[test]
+    fn a_broken_file_gets_the_first_free_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        fs::write(folder.path().join("settings.broken-1.json"), "earlier").unwrap();
+        fs::write(&path, "later").unwrap();
+        assert_eq!(set_aside(&path).unwrap(), folder.path().join("settings.broken-2.json"));
+        assert!(!path.exists());
+        assert_eq!(fs::read_to_string(folder.path().join("settings.broken-1.json")).unwrap(), "earlier");
+    }
+
+    #[test]
+    fn a_file_in_place_of_a_folder_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x");
+        fs::write(&file, "").unwrap();
+        assert_eq!(create_private_dir(&file).unwrap_err().kind, FileErrorKind::NotADirectory);
+        assert_eq!(create_private_dir(&file.join("y")).unwrap_err().kind, FileErrorKind::NotADirectory);
+    }
+}
