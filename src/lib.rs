@@ -1,4 +1,6 @@
 //! SecPaid Desktop: runs a SecPaid account from the merchant's own computer.
+//! Each module is a layer; which may see which is in `ARCHITECTURE.md` and proved by `tests/house.rs`.
+//! It must not hold more than the layers and the application's id.
 
 pub mod clock;
 pub mod export;

@@ -1,5 +1,6 @@
 //! The column tables shared by screens and exports: one place says what a column is called in a file, how it is
 //! aligned and where its value comes from.
+//! Read by tables and by row writers. It must not hold a word for people: headers are message ids.
 
 use std::borrow::Cow;
 

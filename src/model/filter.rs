@@ -1,4 +1,6 @@
 //! What is shown of a list: data, never closures, so that a filter can travel to a background job and into a file.
+//! Set by screens, applied by backend jobs.
+//! It must not look at rows by itself.
 
 use super::{DateRange, LinkKind, TransactionType};
 

@@ -1,4 +1,6 @@
 //! Fee invoices: what SecPaid charges the merchant, one a month. Source: API page getTaxInvoiceList.
+//! Read from the wire by `api`, shown by screens, written by exports.
+//! It must not add up what the service did not send.
 
 use super::{Money, ServiceTime};
 

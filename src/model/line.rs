@@ -1,5 +1,6 @@
 //! Texts of one line: how a note is sent, and how two notes are compared. Used by drafts and by whatever looks for a
 //! link again; texts of the service that are only shown or exported stay as they came.
+//! It must not be used on what is only shown.
 
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -1,5 +1,6 @@
 //! Payment links as the service lists and creates them. Every field but the id may be missing.
 //! Source: API pages createLink, createSplitLink, getMyUnusedLinks, getMyUsedLinks.
+//! Read by `api`. They must not fill in what was not sent.
 
 use super::{Money, ServiceTime, Share};
 

@@ -1,5 +1,6 @@
 //! The pure domain: money, shares, splits, links, pay-ins, payouts, invoices, environments, filters, columns.
 //! Everything else is built on it. It knows no I/O, no async, no clock and no toolkit; "today" is always passed in.
+//! It must not use another layer.
 
 mod book;
 mod column;

@@ -1,5 +1,6 @@
 //! EUR amounts, exact. Wraps a decimal: no binary fraction on the way in or out. Everything that counts money uses it;
 //! it knows no language (see `text`) and never rounds.
+//! Used wherever an amount is. It must not be turned into a float, nor carry another currency.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 

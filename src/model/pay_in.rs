@@ -1,5 +1,6 @@
 //! Pay-ins: one row for each payment, refund and dispute, as `getPayInTransactions` sends them.
 //! Amounts, fees and net are shown as sent and never computed from each other.
+//! Read by `api`. They must not be told apart by `pay_id` alone.
 
 use super::{LinkId, Money, ServiceTime};
 

@@ -1,5 +1,6 @@
 //! Payouts: what the service transferred to the merchant's bank account, one a night.
 //! Source: API page getPayOutTransactions.
+//! Read by `api`. Its net must not be computed from gross and fee.
 
 use super::{Money, ServiceTime};
 

@@ -1,5 +1,6 @@
 //! Writes a decimal for files and requests without allocating: a million rows of an export have several million of
 //! them. Called by `Money` and `Share`; not for people, whose language `text` knows.
+//! It must not follow a language: that is what `text` does.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 

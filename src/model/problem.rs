@@ -1,4 +1,6 @@
 //! What is wrong or doubtful in a draft, at the field where it belongs. Typed: the words are in `text`.
+//! Made by drafts and by the reading of typed amounts, shown by screens.
+//! It must not hold a sentence.
 
 use super::{Money, MoneyError, Share, ShareError, SplitRowId, TokenError};
 

@@ -1,5 +1,6 @@
 //! What is sent when a link is created or a refund asked: validated, exact, in the service's terms.
 //! Built by [`LinkDraft::request`](super::LinkDraft::request); the API client only writes it down.
+//! It must not be built from anything that has not been checked.
 
 use super::{EncryptionKey, LinkId, Money, RecipientToken, Share};
 

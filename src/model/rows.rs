@@ -1,5 +1,6 @@
 //! Rows as screens and exports see them: a source that can be asked for a row, never a slice. The first source is in
 //! memory, in chunks that are appended page by page without copying; a database can stand in its place later.
+//! Filled by the backend. It must not sort or filter: an index does.
 
 use std::sync::Arc;
 

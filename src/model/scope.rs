@@ -1,5 +1,6 @@
 //! Where a figure belongs: the environment, the account in it and, for a run with `--api-url`, the host.
 //! Every command, event, draft, journal line and file name carries a scope, so that no environment shows up in another.
+//! It must not be guessed from what is on screen: it travels with what it belongs to.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! The share of a recipient: a percentage or a EUR amount, exact, at most two decimals when typed. Used by the split
 //! editor and by requests; it never rounds.
+//! Used by the split editor and the requests.
+//! It must not be turned into a float.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 

@@ -1,5 +1,6 @@
 //! Who gets what of a split, to the cent. Sums are exact, no part is negative, and the parts are always the amount.
 //! The split editor shows it and the draft's checks stand on it; it reads a draft and changes nothing.
+//! Called by the split editor and by tests of its properties. It must not say how the service rounds.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 

@@ -1,4 +1,6 @@
 //! The service's local times (Berlin, kept as sent) and the day ranges that screens and exports ask for.
+//! Called by screens, exports and the planner of requests.
+//! They must not be converted, and must not ask what day it is: today is handed in.
 
 use jiff::civil::{Date, DateTime};
 

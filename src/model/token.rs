@@ -1,5 +1,6 @@
 //! Confidential texts of a draft: recipient tokens and the webhook encryption key. They are wiped on drop,
 //! and nothing but the request body gets the whole text.
+//! They must not be logged, printed or compared by what is shown of them.
 
 use std::fmt;
 

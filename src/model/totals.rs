@@ -1,4 +1,6 @@
 //! Sums of what a table shows: of all rows of the filter, not of those on screen.
+//! Built by backend jobs, shown under the tables.
+//! They must not count rows of types the service added meanwhile: those get their own line.
 
 use super::Money;
 

@@ -1,5 +1,6 @@
 //! Carries out the edits of a draft. Shares that it fills in are written with two decimals and the decimal separator
 //! that the merchant uses in this draft; it refuses nothing, since what is wrong is said by `check`.
+//! It must not throw away what was typed.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 
