@@ -2,6 +2,7 @@
 //! Each module is a layer; which may see which is in `ARCHITECTURE.md` and proved by `tests/house.rs`.
 //! It must not hold more than the layers and the application's id.
 
+pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod files;

@@ -854,3 +854,76 @@ problem-no-recipients = Add at least one recipient.
 problem-too-many-recipients = A split has at most 50 recipients.
 problem-owner-nothing = You keep nothing of this payment.
 problem-long-note = A note of more than 140 characters may be cut off where the payer reads it.
+
+## Command line
+
+cli-help =
+    SecPaid Desktop: payment links, pay-ins and spreadsheets of a SecPaid account.
+
+    secpaid-desktop [OPTIONS]
+        Opens the window in the last used environment, the first time in the Demo.
+
+        --environment ENVIRONMENT   demo, development or production
+        --demo                      the same as --environment demo
+        --data-dir DIR              keep everything the application writes in DIR
+        --api-url URL               another address for Development in this run: https://,
+                                    or http:// on this computer
+
+    secpaid-desktop export LIST --environment ENVIRONMENT --output FILE [OPTIONS]
+        Writes a list into a file, without a window.
+        LIST: pay-ins, payouts, invoices, unpaid-links or paid-links
+
+        --from DAY, --to DAY        first and last day, such as 2026-05-20; all days otherwise
+        --format FORMAT             csv or xlsx; otherwise as FILE ends
+        --preset PRESET             of a CSV: excel-de, excel or plain (if nothing is said)
+        --language LANGUAGE         headers in this language (en); otherwise the service’s field names
+        --force                     replace FILE if it exists
+        --data-dir DIR, --api-url URL   as above
+
+        Says the number of rows. Ends with 0 when the file is written, 1 when it is not
+        (an older file then is as it was), 2 when the command was not understood.
+
+    secpaid-desktop demo-server [--port PORT] [--key KEY] [--date DAY]
+        Runs the Demo’s simulator on 127.0.0.1 until Ctrl+C.
+        The first two lines say its address and its key.
+
+    --version   the version
+    --help      this text
+
+    The environment variable SECPAID_API_KEY gives the key for one run. It is never stored.
+cli-see-help = Nothing was done. secpaid-desktop --help says what is possible.
+cli-unknown-option = There is no option { $option }.
+cli-unexpected-word = “{ $word }” is not expected here.
+cli-not-here = The option { $option } does not belong to this command.
+cli-missing-value = The option { $option } needs a value behind it.
+cli-no-value = The option { $option } takes no value.
+cli-not-text = A part of the command is not readable as text.
+cli-twice = The option { $option } is given twice.
+cli-bad-value = “{ $value }” is not possible for { $option }. Possible are { $possible }.
+cli-bad-day = “{ $value }” is not a day for { $option }. Write it like 2026-05-20.
+cli-bad-port = “{ $value }” is not a port. Give a number from 0 to 65535.
+cli-bad-key = A key for the simulator has only letters and digits.
+cli-wrong-order = The day of --from is after the day of --to.
+cli-no-days = Unpaid links carry no date. Leave --from and --to out.
+cli-missing-kind = Say which list to export. Possible are { $possible }.
+cli-unknown-kind = “{ $kind }” is not a list. Possible are { $possible }.
+cli-required = The option { $option } is needed.
+cli-unknown-extension = { $file } ends neither in .csv nor in .xlsx. Say --format csv or --format xlsx.
+cli-preset-of-workbook = The option --preset is for CSV only.
+cli-address-elsewhere = The option --api-url replaces the address of Development and does not go with { $environment }.
+cli-two-environments = The option --demo does not go with another environment.
+cli-address-none = “{ $value }” is not an address for --api-url. Write it like https://app.dev.secpaid.com.
+cli-address-not-encrypted = { $value } is not encrypted, and your key would be readable on the way. Use https://, or http:// on this computer only.
+cli-address-scheme = { $value } begins neither with https:// nor with http://.
+cli-address-user = The address for --api-url must not have a name or password in it ({ $value }).
+cli-address-path = The address for --api-url ends behind the host ({ $value }), without a path.
+cli-key-bad = No money is affected and nothing was sent. SECPAID_API_KEY is not a key. { $reason }
+cli-key-missing = No money is affected and nothing was sent. There is no key for { $environment }. Set SECPAID_API_KEY, or enter the key in the window first.
+cli-key-missing-for-address = No money is affected and nothing was sent. The stored key of Development is not used with --api-url. Set SECPAID_API_KEY.
+cli-key-locked = No money is affected and nothing was sent. The keyring is locked. Unlock it, or set SECPAID_API_KEY.
+cli-key-unavailable = No money is affected and nothing was sent. This computer offers no keyring. Set SECPAID_API_KEY.
+cli-key-ignored = SECPAID_API_KEY is set, but the Demo needs no key. It was not used.
+cli-may-be-incomplete = The list changed while it was read. The file may be incomplete. Run the export again.
+cli-cut = The service shows at most { $limit } rows of this list. The file holds those, and may be incomplete.
+cli-server-failed = The simulator could not be started ({ $reason }). Choose another --port.
+cli-start-failed = Nothing was done. The program could not start ({ $reason }).

@@ -42,6 +42,7 @@ const WAITING: &[&str] = &[
     "notice-",
     "palette-",
     "shortcut-",
+    "cli-",
 ];
 
 fn english() -> Texts {
@@ -68,7 +69,7 @@ fn arguments(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
     for line in language.source().lines().filter(|line| !line.starts_with('#')) {
-        if let Some((name, _)) = line.split_once(" = ").filter(|(name, _)| !name.contains([' ', '{'])) {
+        if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.contains([' ', '{'])) {
             key = name.to_owned();
         }
         let names = line.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap_or_default().to_owned());

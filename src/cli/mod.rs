@@ -1,0 +1,71 @@
+//! The program without a window: what is typed is parsed, `export` and `demo-server` run here, and the words of help and
+//! of every mistake are said. Called by `main` alone; the only place that writes to the terminal.
+//! It must not open a window, nor say anything that holds a key.
+
+mod api_url;
+mod args;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use api_url::{ApiUrl, ApiUrlError};
+pub use args::{DemoServer, ExportRequest, Invocation, Place, UsageError, parse};
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use crate::text::{Language, Texts};
+
+/// Done.
+pub const DONE: u8 = 0;
+/// Not done; standard error says why.
+pub const FAILED: u8 = 1;
+/// Not understood; standard error says what was not.
+pub const USAGE: u8 = 2;
+
+/// How far the command line alone could go.
+#[derive(Debug)]
+pub enum Start {
+    /// The window is asked for.
+    Window(Place),
+    /// Everything is done.
+    Ended(ExitCode),
+}
+
+/// Reads the command line (without the program's own name) and carries it out, unless a window is asked for.
+pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
+    let texts = Texts::new(Language::of_system());
+    let code = match parse(arguments) {
+        Ok(Invocation::Window(place)) => return Start::Window(place),
+        Ok(Invocation::Version) => say(&words::version()),
+        Ok(Invocation::Help) => say(texts.get("cli-help")),
+        Ok(Invocation::DemoServer(_) | Invocation::Export(_)) => ExitCode::from(FAILED),
+        Err(error) => {
+            say_error(&words::usage_error(&texts, &error));
+            ExitCode::from(USAGE)
+        }
+    };
+    Start::Ended(code)
+}
+
+/// Says one paragraph on standard error and ends with 1. For `main`, when the window cannot open.
+pub fn failed(paragraph: &str) -> ExitCode {
+    say_error(paragraph);
+    ExitCode::from(FAILED)
+}
+
+/// Writes a line to standard output. A reader that went away is a failure, but no reason for a panic.
+fn say(line: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::from(DONE),
+        Err(_) => ExitCode::from(FAILED),
+    }
+}
+
+/// Writes a line to standard error; when even that is closed, nobody is there to be told.
+fn say_error(line: &str) {
+    writeln!(std::io::stderr().lock(), "{line}").unwrap_or_default();
+}
