@@ -1,6 +1,6 @@
 //! Says what is wrong in a draft, field by field in the order of the form, and makes the request of a draft in which
 //! nothing is. It changes no text: the merchant corrects what they typed.
-//! They must not change the draft: a merchant mends what they typed.
+//! Called by `LinkDraft` alone; the words for what it finds are in `text`.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 
