@@ -27,7 +27,23 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("api", &["model", "secrets::ApiKey", "files", "clock"]),
     ("demo", &["model", "api::wire", "clock"]),
     ("backend", &["model", "secrets", "files", "settings", "journal", "export", "print", "api", "demo", "clock"]),
-    ("state", &["model", "text", "secrets", "settings", "journal", "api::error", "backend", "clock"]),
+    (
+        "state",
+        &[
+            "model",
+            "text",
+            "secrets",
+            "settings",
+            "journal",
+            "api::error",
+            "backend",
+            "clock",
+            // What a file is called, which format it has and why it could not be written are values, not files.
+            "export::ExportError",
+            "export::FileName",
+            "export::Format",
+        ],
+    ),
     (
         "ui",
         &[

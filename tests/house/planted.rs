@@ -103,6 +103,7 @@ fn each_row_of_the_table_is_kept() {
         ("src/backend/a.rs", "use crate::state::Thing;"),
         ("src/state/a.rs", "use crate::ui::Thing;"),
         ("src/state/a.rs", "use crate::api::client::Client;"),
+        ("src/state/a.rs", "use crate::export::write;"),
         ("src/ui/a.rs", "use crate::api::client::Client;"),
         ("src/ui/a.rs", "use crate::files::Thing;"),
         ("src/cli/a.rs", "use crate::ui::Thing;"),
@@ -115,6 +116,7 @@ fn each_row_of_the_table_is_kept() {
         ("src/secrets/a.rs", "use crate::model::Scope;"),
         ("src/demo/a.rs", "use crate::api::wire::Envelope;"),
         ("src/state/a.rs", "use crate::api::error::Failure;"),
+        ("src/state/a.rs", "use crate::export::{FileName, Format};"),
         ("src/backend/a.rs", "use crate::{api, demo::Thing, journal};"),
         ("src/main.rs", "use secpaid_desktop::ui;"),
     ];
@@ -212,7 +214,9 @@ fn an_empty_module_name_is_found() {
 #[test]
 fn a_drawing_function_without_its_ending_is_found() {
     assert_eq!(broken("src/ui/a.rs", "fn bar(ui: &mut egui::Ui) {}"), ["ui name"]);
-    assert_eq!(broken("src/ui/a.rs", "impl Bar { fn show(&self, ui: &mut Ui) {} }"), ["ui name"]);
+    assert_eq!(broken("src/ui/a.rs", "impl Bar { fn bar(&self, ui: &mut Ui) {} }"), ["ui name"]);
+    assert_eq!(broken("src/ui/a.rs", "fn show(ui: &mut Ui) {}"), ["ui name"]);
+    assert_eq!(broken("src/ui/a.rs", "impl Bar { fn show(self, ui: &mut Ui) {} }"), [""; 0]);
     assert_eq!(broken("src/ui/a.rs", "impl Widget for Bar { fn ui(self, ui: &mut Ui) {} }"), [""; 0]);
     assert_eq!(broken("src/ui/a.rs", "fn bar_ui(ui: &mut Ui) {}\nfn width(ui: &Ui) {}"), [""; 0]);
 }
