@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod demo;
 pub mod export;
 pub mod files;
 pub mod model;
