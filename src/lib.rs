@@ -2,6 +2,10 @@
 //! Each module is a layer; which may see which is in `ARCHITECTURE.md` and proved by `tests/house.rs`.
 //! It must not hold more than the layers and the application's id.
 
+
+/// The application's one id: desktop file, window, bundle and keyring service are all named by it.
+pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";
+
 pub mod cli;
 pub mod clock;
 pub mod demo;
@@ -11,6 +15,4 @@ pub mod model;
 pub mod print;
 pub mod secrets;
 pub mod text;
-
-/// The application's one id: desktop file, window, bundle and keyring service are all named by it.
-pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";
+pub mod ui;

@@ -1,0 +1,6 @@
+//! The one test binary for everything that is drawn: the gallery of widgets, the screens, the tour.
+//!
+//! Tests find things by role and label. Pictures go to `target/tour`, and the few that are compared to `tests/ui/snapshots`.
+
+mod gallery;
+mod stage;

@@ -1,0 +1,60 @@
+//! A stage for a test: a harness with the application's fonts and themes, and one graphics device for the whole binary.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
+use egui_kittest::{Harness, HarnessBuilder, LazyRenderer};
+use egui_wgpu::{RenderState, RendererOptions, WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
+use secpaid_desktop::ui::theme;
+
+/// A device is slow to open; every harness draws on the same one, each with textures of its own.
+fn device() -> WgpuSetup {
+    static DEVICE: OnceLock<WgpuSetupExisting> = OnceLock::new();
+    let existing = DEVICE.get_or_init(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime for two calls");
+        let setup = default_wgpu_setup();
+        let configuration = WgpuConfiguration { wgpu_setup: setup.clone(), ..WgpuConfiguration::default() };
+        runtime.block_on(async {
+            let instance = setup.new_instance().await;
+            let state = RenderState::create(&configuration, &instance, None, RendererOptions::PREDICTABLE)
+                .await
+                .expect("a graphics device; install mesa-vulkan-drivers");
+            WgpuSetupExisting { instance, adapter: state.adapter, device: state.device, queue: state.queue }
+        })
+    });
+    WgpuSetup::Existing(existing.clone())
+}
+
+/// A builder with fonts, theme and size set; the device is opened only by tests that draw.
+pub fn stage<State>(dark: bool, width: f32, height: f32) -> HarnessBuilder<State> {
+    let which = if dark { egui::Theme::Dark } else { egui::Theme::Light };
+    HarnessBuilder::default()
+        .with_size(egui::vec2(width, height))
+        .with_theme(which)
+        .with_max_steps(8)
+        .with_context_setup(theme::apply)
+        .renderer(LazyRenderer::new(|| WgpuTestRenderer::from_setup(device())))
+}
+
+/// Where the pictures of the tour go: `target/tour` of the package, wherever the build itself goes.
+pub fn tour_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tour")
+}
+
+/// Draws and writes `target/tour/NAME.png`, to be looked at.
+pub fn picture<State>(harness: &mut Harness<'_, State>, name: &str) {
+    let picture = {
+        let _one_at_a_time = drawing();
+        harness.render().expect("a picture")
+    };
+    let folder = tour_folder();
+    std::fs::create_dir_all(&folder).expect("a folder for the tour");
+    picture.save(folder.join(format!("{name}.png"))).expect("a picture on the disk");
+}
+
+/// The device is shared; one test draws at a time.
+pub fn drawing() -> MutexGuard<'static, ()> {
+    static DRAWING: Mutex<()> = Mutex::new(());
+    DRAWING.lock().unwrap_or_else(PoisonError::into_inner)
+}
