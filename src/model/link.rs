@@ -27,6 +27,28 @@ pub enum LinkKind {
     Other(Box<str>),
 }
 
+impl LinkKind {
+    /// Reads the service's text; one that is not known is kept as it came.
+    pub fn read(text: &str) -> Self {
+        match text {
+            "Basic" => Self::Basic,
+            "Split" => Self::Split,
+            "Personal QR" => Self::PersonalQr,
+            other => Self::Other(Box::from(other)),
+        }
+    }
+
+    /// The text as the service sent it; empty when the field is missing.
+    pub fn as_sent(&self) -> &str {
+        match self {
+            Self::Basic => "Basic",
+            Self::Split => "Split",
+            Self::PersonalQr => "Personal QR",
+            Self::Other(text) => text,
+        }
+    }
+}
+
 /// One entry of `recipients`. The token is cut to its last four characters as soon as it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipientShare {

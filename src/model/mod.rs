@@ -4,8 +4,11 @@
 
 mod book;
 mod column;
+mod columns;
+mod dedup;
 mod draft;
 mod filter;
+mod index;
 mod invoice;
 mod key_state;
 mod line;
@@ -18,6 +21,7 @@ mod problem;
 mod request;
 mod rows;
 mod scope;
+mod search;
 mod share;
 mod split;
 mod time;
@@ -27,13 +31,19 @@ mod typed;
 
 pub use book::BookEntry;
 pub use column::{Align, Cell, Column, Kind};
+pub use columns::{
+    INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS, PAYOUT_FIELDS,
+    UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
+};
+pub use dedup::{Completeness, Dedup, same_rows};
 pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
-pub use filter::{Filter, LinkFilter, PayInFilter, PayInTab, Sort};
+pub use filter::{Filter, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, Sort};
+pub use index::{PayInIndex, index_paid, index_pay_ins, index_unpaid};
 pub use invoice::Invoice;
 pub use key_state::{KeyState, KeyringKind};
 pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};
 pub use money::{Money, MoneyError};
-pub use pay_in::{PayIn, PayInKey, PayInStatus, PayoutState, TransactionType};
+pub use pay_in::{PayIn, PayInClass, PayInKey, PayInState, PayInStatus, PayoutState, TransactionType};
 pub use payout::{Payout, PayoutStatus};
 pub use problem::{Field, Problem, ProblemKind};
 pub use request::{LinkRequest, RecipientRequest, RefundRequest, SplitRequest, SplitType};
@@ -43,4 +53,4 @@ pub use share::{Share, ShareError};
 pub use split::{SplitPart, SplitState, divide};
 pub use time::{DateRange, RangeChoice, ServiceTime};
 pub use token::{EncryptionKey, RecipientToken, TokenError};
-pub use totals::{LinkTotals, PayInTotals};
+pub use totals::{Counts, LinkTotals, PayInTotals};

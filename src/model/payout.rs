@@ -15,6 +15,26 @@ pub enum PayoutStatus {
     Other(Box<str>),
 }
 
+impl PayoutStatus {
+    /// Reads the service's text; one that is not known is kept as it came.
+    pub fn read(text: &str) -> Self {
+        match text {
+            "InProgress" => Self::InProgress,
+            "Approved" => Self::Approved,
+            other => Self::Other(Box::from(other)),
+        }
+    }
+
+    /// The text as the service sent it; empty when the field is missing.
+    pub fn as_sent(&self) -> &str {
+        match self {
+            Self::InProgress => "InProgress",
+            Self::Approved => "Approved",
+            Self::Other(text) => text,
+        }
+    }
+}
+
 /// A row of `getPayOutTransactions`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payout {

@@ -72,6 +72,31 @@ impl<T: Send + Sync> RowSource<T> for Rows<T> {
     }
 
     fn range(&self, from: usize, to: usize) -> Box<dyn Iterator<Item = &T> + '_> {
-        Box::new((from..to.min(self.len())).filter_map(|index| self.get(index)))
+        let first = self.ends.partition_point(|end| *end <= from);
+        let before = first.checked_sub(1).and_then(|chunk| self.ends.get(chunk)).copied().unwrap_or(0);
+        let rows = self.chunks.get(first..).unwrap_or_default().iter().flat_map(|chunk| chunk.iter());
+        Box::new(rows.skip(from.saturating_sub(before)).take(to.saturating_sub(from)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_seen_as_one_list() {
+        let mut rows = Rows::from_vec(vec![0, 1, 2]);
+        rows.push(Arc::from([]));
+        rows.push(Arc::from([3]));
+        rows.push(Arc::from([4, 5]));
+        assert_eq!(rows.len(), 6);
+        assert_eq!(
+            (0..7).map(|index| rows.get(index).copied()).collect::<Vec<_>>()[2..],
+            [Some(2), Some(3), Some(4), Some(5), None]
+        );
+        for (from, to) in [(0_usize, 6_usize), (2, 4), (3, 3), (4, 99), (6, 9), (9, 2), (1, 6)] {
+            let expected: Vec<i32> = (0..6).skip(from).take(to.saturating_sub(from)).collect();
+            assert_eq!(rows.range(from, to).copied().collect::<Vec<_>>(), expected, "{from}..{to}");
+        }
     }
 }

@@ -2,7 +2,9 @@
 //! Built by backend jobs, shown under the tables.
 //! They must not count rows of types the service added meanwhile: those get their own line.
 
-use super::Money;
+#![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
+
+use super::{Money, PayIn, PayInTab, TransactionType};
 
 /// Sums of pay-ins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,4 +30,73 @@ pub struct LinkTotals {
     pub amount: Money,
     /// Rows without a readable amount.
     pub incomplete: usize,
+}
+
+impl PayInTotals {
+    /// The sums of rows.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a PayIn>) -> Self {
+        let mut totals = Self::default();
+        for row in rows {
+            totals.rows = totals.rows.saturating_add(1);
+            if row.amount.is_none() || row.net_amount.is_none() {
+                totals.incomplete = totals.incomplete.saturating_add(1);
+            }
+            totals.amount = totals.amount.saturating_add(row.amount.unwrap_or_default());
+            totals.fees = totals.fees.saturating_add(row.fees().unwrap_or_default());
+            totals.net = totals.net.saturating_add(row.net_amount.unwrap_or_default());
+        }
+        totals
+    }
+}
+
+impl LinkTotals {
+    /// The sum of the amounts of rows.
+    pub fn of(amounts: impl IntoIterator<Item = Option<Money>>) -> Self {
+        let mut totals = Self::default();
+        for amount in amounts {
+            totals.rows = totals.rows.saturating_add(1);
+            match amount {
+                Some(amount) => totals.amount = totals.amount.saturating_add(amount),
+                None => totals.incomplete = totals.incomplete.saturating_add(1),
+            }
+        }
+        totals
+    }
+}
+
+/// Rows on each tab of Pay-ins, with the rest of the filter applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// All rows.
+    pub all: usize,
+    /// Payments, those of types we do not know included.
+    pub payments: usize,
+    /// Refunds.
+    pub refunds: usize,
+    /// Disputes, won back ones included.
+    pub disputes: usize,
+}
+
+impl Counts {
+    /// Counts one row.
+    pub(super) fn add(&mut self, kind: &TransactionType) {
+        for (tab, count) in [
+            (PayInTab::All, &mut self.all),
+            (PayInTab::Payments, &mut self.payments),
+            (PayInTab::Refunds, &mut self.refunds),
+            (PayInTab::Disputes, &mut self.disputes),
+        ] {
+            *count = count.saturating_add(usize::from(tab.holds(kind)));
+        }
+    }
+
+    /// Rows on a tab.
+    pub const fn on(&self, tab: PayInTab) -> usize {
+        match tab {
+            PayInTab::All => self.all,
+            PayInTab::Payments => self.payments,
+            PayInTab::Refunds => self.refunds,
+            PayInTab::Disputes => self.disputes,
+        }
+    }
 }
