@@ -2,7 +2,6 @@
 //! Each module is a layer; which may see which is in `ARCHITECTURE.md` and proved by `tests/house.rs`.
 //! It must not hold more than the layers and the application's id.
 
-
 /// The application's one id: desktop file, window, bundle and keyring service are all named by it.
 pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";
 
@@ -11,6 +10,7 @@ pub mod clock;
 pub mod demo;
 pub mod export;
 pub mod files;
+pub mod journal;
 pub mod model;
 pub mod print;
 pub mod secrets;

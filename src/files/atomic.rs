@@ -4,10 +4,11 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::Builder;
 
+use super::private::{folder_of, sync_folder};
 use super::{FileError, FileErrorKind};
 
 /// Who may read the new file.
@@ -50,23 +51,6 @@ pub fn write_atomic<T, E: From<FileError>>(
     temporary.persist(&target).map_err(|error| at(&error.error))?;
     sync_folder(&folder);
     Ok(value)
-}
-
-/// The folder a file lies in; the current one for a bare name.
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    }
-}
-
-/// Brings a rename to the disk. The new file is complete either way, so a file system that cannot do it is no failure.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix)
-        && let Ok(folder) = File::open(folder)
-    {
-        drop(folder.sync_all());
-    }
 }
 
 #[cfg(unix)]

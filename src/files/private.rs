@@ -36,7 +36,31 @@ pub fn open_private_append(path: &Path) -> Result<File, FileError> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    options.open(path).map_err(|error| FileError::from_io(path, &error))
+    let is_new = !path.exists();
+    let file = options.open(path).map_err(|error| FileError::from_io(path, &error))?;
+    if is_new {
+        // Without it, a crash could take the whole file away although its lines are on the disk.
+        sync_folder(&folder_of(path));
+    }
+    Ok(file)
+}
+
+/// The folder a file lies in; the current one for a bare name.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Brings new names in a folder to the disk. The files are complete either way, so a file system that cannot do it
+/// is no failure.
+pub(super) fn sync_folder(folder: &Path) {
+    if cfg!(unix)
+        && let Ok(folder) = File::open(folder)
+    {
+        drop(folder.sync_all());
+    }
 }
 
 /// The bytes of a file; `None` when there is none. A file over `limit` bytes is refused unread.

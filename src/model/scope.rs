@@ -91,6 +91,15 @@ impl Scope {
             Some(host) => format!("{}@{host}", self.environment.id()),
         }
     }
+
+    /// The scope with this [`id`](Self::id); files are read by it.
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id.split_once('@') {
+            None => Environment::from_id(id).map(Self::of),
+            Some((environment, host)) => Environment::from_id(environment)
+                .map(|environment| Self { host: Some(Arc::from(host)), ..Self::of(environment) }),
+        }
+    }
 }
 
 impl fmt::Display for Scope {
