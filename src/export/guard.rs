@@ -1,5 +1,5 @@
-//! Which texts a spreadsheet would take for something else when it opens a CSV: formulas, numbers, dates. Called by the
-//! CSV writer, which gives them a leading apostrophe.
+//! Which texts a spreadsheet would take for something else when it opens a CSV: formulas, numbers, dates, truths. Called by
+//! the CSV writer, which gives them a leading apostrophe.
 //! It must not touch anything else, nor be used for XLSX, which has types.
 
 /// Whether a spreadsheet may run or mistake the text as a formula: behind white space it begins with `=`, `+`, `-` or
@@ -15,8 +15,11 @@ pub(super) fn begins_like_a_formula(text: &str) -> bool {
     false
 }
 
-/// Whether a spreadsheet would read the text as a number, a date or a time and show something else in its place.
+/// Whether a spreadsheet would read the text as a number, a date, a time or a truth and show something else in its place.
 pub(super) fn reads_as_a_value(text: &str) -> bool {
+    if is_truth(text.trim()) {
+        return true;
+    }
     // Most notes begin with a word that is no month: those are out after a few letters.
     let mut parts = Parts::default();
     let mut any = false;
@@ -27,6 +30,12 @@ pub(super) fn reads_as_a_value(text: &str) -> bool {
         }
     }
     any && (is_number(text.trim()) || parts.is_date_or_time())
+}
+
+/// `TRUE` and `FALSE` in English and German; spreadsheets show them in capitals, or as 1 and 0.
+fn is_truth(text: &str) -> bool {
+    matches!(text.len(), 4..=6)
+        && ["true", "false", "wahr", "falsch"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 const MONTHS: [&str; 16] = [
@@ -91,6 +100,8 @@ struct Parts {
     days: Vec<(u32, usize)>,
     month_names: usize,
     colons: usize,
+    /// `am` or `pm`, which makes an hour of a lone number.
+    is_half_day: bool,
     /// A sign that stands between the parts of a date.
     is_joined: bool,
 }
@@ -111,7 +122,9 @@ impl Parts {
                     self.month_names += 1;
                     true
                 } else {
-                    matches!(&*word, "e" | "t" | "z" | "am" | "pm" | "a" | "p")
+                    let half_day = matches!(&*word, "am" | "pm" | "a" | "p");
+                    self.is_half_day |= half_day;
+                    half_day || matches!(&*word, "e" | "t" | "z")
                 }
             }
             Token::Sign(':') => {
@@ -140,6 +153,7 @@ impl Parts {
         let parts = self.days.len() + self.month_names;
         match parts {
             0 => self.colons > 0,
+            1 => self.is_half_day && self.month_names == 0,
             2 | 3 => {
                 self.month_names <= 1
                     && self.days.iter().all(|part| is_year(*part))

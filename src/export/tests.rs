@@ -161,6 +161,10 @@ fn texts_a_spreadsheet_would_read_as_a_value_are_known() {
         "May 18, 2026",
         "märz 2026",
         "3:30 pm",
+        "6 PM",
+        "TRUE",
+        "falsch",
+        " Wahr ",
     ];
     for text in values {
         assert!(reads_as_a_value(text), "{text:?}");
