@@ -36,7 +36,12 @@ fn top() -> &'static Path {
 }
 
 fn tracked() -> Vec<PathBuf> {
-    let output = Command::new("git").arg("-C").arg(top()).args(["ls-files", "-z"]).output().expect("git is needed");
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(top())
+        .args(["-c", "safe.directory=*", "ls-files", "-z"])
+        .output()
+        .expect("git is needed");
     assert!(output.status.success(), "git ls-files failed: {}", String::from_utf8_lossy(&output.stderr));
     let names = String::from_utf8(output.stdout).unwrap();
     names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect()

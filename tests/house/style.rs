@@ -100,8 +100,8 @@ impl Walk<'_> {
             self.add(start, "function length", format!("{lines} lines, at most {FUNCTION_LINES}"));
         }
         let name = signature.ident.to_string();
-        // A widget that is built step by step ends in `show(self, ui)`, as egui's own do.
-        let builder = name == "show" && signature.receiver().is_some();
+        // A widget that is built step by step ends in `show(self, ui)`, as egui's own do, or in a kind of it.
+        let builder = (name == "show" || name.starts_with("show_")) && signature.receiver().is_some();
         let draws = self.file.layer == "ui" && !self.in_test && signature.inputs.iter().any(takes_ui);
         if draws && !named_by_trait && !builder && !name.ends_with("_ui") {
             self.add(start, "ui name", format!("`{name}` takes `&mut Ui`: its name ends in `_ui`"));
