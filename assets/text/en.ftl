@@ -885,7 +885,8 @@ cli-help =
 
     secpaid-desktop demo-server [--port PORT] [--key KEY] [--date DAY]
         Runs the Demo’s simulator on 127.0.0.1 until Ctrl+C.
-        The first two lines say its address and its key.
+        The first two lines say its address and its key. Without a key, by POST:
+        /demo/pay with link_id and method (card, paypal or bank), /demo/next-day, /demo/reset
 
     --version   the version
     --help      this text

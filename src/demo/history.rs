@@ -95,7 +95,7 @@ fn payment_times(now: DateTime, dice: &mut Dice) -> Vec<DateTime> {
         }
     }
     let midnight = today.to_datetime(Time::midnight());
-    let passed = now.duration_since(midnight).as_secs().max(60);
+    let passed = now.duration_since(midnight).as_secs();
     let slots = i64::try_from(TODAY).unwrap_or(1);
     times.extend((0..slots).map(|slot| midnight.saturating_add((passed * (slot * 2 + 4) / (slots * 2 + 4)).seconds())));
     times.sort_unstable();

@@ -12,7 +12,7 @@ use crate::demo::shop::OWNER;
 fn moments() -> [DateTime; 4] {
     [
         date(2026, 5, 20).at(14, 2, 0, 0),
-        date(2026, 11, 1).at(0, 20, 0, 0),
+        date(2026, 11, 1).at(0, 0, 3, 0),
         date(2028, 2, 29).at(9, 0, 0, 0),
         date(2026, 12, 31).at(23, 59, 0, 0),
     ]
