@@ -22,6 +22,18 @@ pub(super) fn one_line(text: &str) -> String {
     if trimmed.len() == out.len() { out } else { trimmed.to_owned() }
 }
 
+/// For comparison: as [`one_line`], and each run of white space one space.
+pub(super) fn comparable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in one_line(text).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,5 +45,11 @@ mod tests {
         assert_eq!(one_line("a\u{0}\u{1F}\u{85}\u{2028}b"), "a b");
         assert_eq!(one_line("Stra\u{DF}e u\u{308}ber 👩\u{200D}🌾"), "Straße über 👩\u{200D}🌾");
         assert_eq!(one_line("\n\t \u{7}"), "");
+    }
+
+    #[test]
+    fn white_space_makes_no_difference() {
+        assert_eq!(comparable(" a \u{A0} b\n\nc"), "a b c");
+        assert_eq!(comparable("über"), comparable("u\u{308}ber "));
     }
 }

@@ -3,6 +3,7 @@
 //! It must not use another layer.
 
 mod book;
+mod candidates;
 mod column;
 mod columns;
 mod dedup;
@@ -15,9 +16,11 @@ mod line;
 mod link;
 mod money;
 mod pay_in;
+mod pay_link;
 mod payout;
 mod plain;
 mod problem;
+mod read_back;
 mod request;
 mod rows;
 mod scope;
@@ -30,6 +33,7 @@ mod totals;
 mod typed;
 
 pub use book::BookEntry;
+pub use candidates::{Candidate, WantedLink, candidates};
 pub use column::{Align, Cell, Column, Kind};
 pub use columns::{
     INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS, PAYOUT_FIELDS,
@@ -44,8 +48,10 @@ pub use key_state::{KeyState, KeyringKind};
 pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};
 pub use money::{Money, MoneyError};
 pub use pay_in::{PayIn, PayInClass, PayInKey, PayInState, PayInStatus, PayoutState, TransactionType};
+pub use pay_link::{LinkSuspicion, VerifiedLink, verify_pay_link};
 pub use payout::{Payout, PayoutStatus};
 pub use problem::{Field, Problem, ProblemKind};
+pub use read_back::{Difference, SplitEcho, differences};
 pub use request::{LinkRequest, RecipientRequest, RefundRequest, SplitRequest, SplitType};
 pub use rows::{RowSource, Rows};
 pub use scope::{AccountId, Environment, Scope};
