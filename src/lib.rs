@@ -14,5 +14,6 @@ pub mod journal;
 pub mod model;
 pub mod print;
 pub mod secrets;
+pub mod settings;
 pub mod text;
 pub mod ui;

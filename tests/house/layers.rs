@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["model::Scope", "model::Environment", "model::AccountId", "model::KeyState", "model::KeyringKind", "clock"],
     ),
     ("files", &["model", "clock"]),
-    ("settings", &["model", "files", "clock"]),
+    ("settings", &["model", "files", "export::Format", "export::Preset", "clock"]),
     ("journal", &["model", "files", "clock"]),
     ("export", &["model", "text", "files", "clock"]),
     ("print", &["model", "text", "clock"]),

@@ -1,0 +1,145 @@
+//! What can be chosen, with its defaults: for the whole application, and for each scope.
+//! Plain data: state changes it and hands it to the backend to be saved.
+//! A new choice is a new field with a default; the file keeps what older versions wrote.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::Kept;
+use crate::export::Format;
+use crate::model::{Environment, RangeChoice, Scope};
+
+/// Where the program starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartIn {
+    /// In the environment used last.
+    #[default]
+    LastUsed,
+    /// Always in this one.
+    Environment(Environment),
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How an export dialog opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportDefaults {
+    /// What kind of file; a CSV with its preset.
+    pub format: Format,
+    /// The folder chosen last.
+    pub folder: Option<PathBuf>,
+}
+
+impl Default for ExportDefaults {
+    fn default() -> Self {
+        Self { format: Format::Xlsx, folder: None }
+    }
+}
+
+/// Choices that belong to a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScopeSettings {
+    /// The days that pay-ins are shown for.
+    pub range: RangeChoice,
+    /// How an export dialog opens.
+    pub export: ExportDefaults,
+    /// The backend refuses every write in this scope.
+    pub view_only: bool,
+}
+
+/// The user's choices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The environment used last.
+    pub last_environment: Environment,
+    /// Where the program starts.
+    pub start_in: StartIn,
+    /// Light, dark, or as the system.
+    pub theme: ThemeChoice,
+    /// Zoom in percent, 50 to 300.
+    pub zoom_percent: u16,
+    /// Language by its short name (`de`); `None` is that of the system.
+    pub language: Option<Box<str>>,
+    /// Add a short reference to each note, which makes a check of an unknown outcome exact.
+    pub note_reference: bool,
+    /// The welcome screen was left once.
+    pub welcome_done: bool,
+    /// Choices of each scope.
+    pub scopes: BTreeMap<Scope, ScopeSettings>,
+    /// What the file held when it was loaded; goes back into it when saving.
+    pub kept: Kept,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            last_environment: Environment::Demo,
+            start_in: StartIn::default(),
+            theme: ThemeChoice::default(),
+            zoom_percent: 100,
+            language: None,
+            note_reference: false,
+            welcome_done: false,
+            scopes: BTreeMap::new(),
+            kept: Kept::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// The environment to start in when none is given.
+    pub const fn start_environment(&self) -> Environment {
+        match self.start_in {
+            StartIn::LastUsed => self.last_environment,
+            StartIn::Environment(environment) => environment,
+        }
+    }
+
+    /// The days that pay-ins of the scope are shown for.
+    pub fn range_choice(&self, scope: &Scope) -> RangeChoice {
+        self.scopes.get(scope).map(|chosen| chosen.range).unwrap_or_default()
+    }
+
+    /// Chooses the days that pay-ins of the scope are shown for.
+    pub fn set_range_choice(&mut self, scope: &Scope, range: RangeChoice) {
+        self.scope_mut(scope).range = range;
+    }
+
+    /// How an export dialog of the scope opens.
+    pub fn export_defaults(&self, scope: &Scope) -> ExportDefaults {
+        self.scopes.get(scope).map(|chosen| chosen.export.clone()).unwrap_or_default()
+    }
+
+    /// Keeps how the export dialog of the scope was left.
+    pub fn set_export_defaults(&mut self, scope: &Scope, export: ExportDefaults) {
+        self.scope_mut(scope).export = export;
+    }
+
+    /// Whether every write in the scope is refused.
+    pub fn is_view_only(&self, scope: &Scope) -> bool {
+        self.scopes.get(scope).is_some_and(|chosen| chosen.view_only)
+    }
+
+    /// Refuses every write in the scope, or allows them again.
+    pub fn set_view_only(&mut self, scope: &Scope, view_only: bool) {
+        self.scope_mut(scope).view_only = view_only;
+    }
+
+    fn scope_mut(&mut self, scope: &Scope) -> &mut ScopeSettings {
+        self.scopes.entry(scope.clone()).or_default()
+    }
+}
