@@ -244,10 +244,7 @@ fn add_payouts(history: &mut History, today: Date, dice: &mut Dice) {
 fn add_invoices(history: &mut History, today: Date, dice: &mut Dice) {
     let months = first_day(today).series(1.month()).take(usize::try_from(MONTHS).unwrap_or(0));
     for (month, id) in months.zip(7301..) {
-        let of_month = |row: &&PayIn| row.at.date().first_of_month() == month && !row.is_pending;
-        let (fee, psp) =
-            history.pay_ins.iter().filter(of_month).fold((0, 0), |(fee, psp), row| (fee + row.fee, psp + row.psp));
-        history.invoices.push(Invoice { id, month, code: dice.code(), fee, psp, vat: (fee * 19 + 50).div_euclid(100) });
+        history.invoices.push(Invoice::of_month(&history.pay_ins, month, id, dice.code()));
     }
 }
 

@@ -132,3 +132,12 @@ pub(super) struct Invoice {
     /// 19 % of the service's own fee.
     pub(super) vat: i64,
 }
+
+impl Invoice {
+    /// Adds up the fees of the successful rows of a month, named by its first day.
+    pub(super) fn of_month(rows: &[PayIn], month: Date, id: u64, code: String) -> Self {
+        let of_month = rows.iter().filter(|row| row.at.date().first_of_month() == month && !row.is_pending);
+        let (fee, psp) = of_month.fold((0, 0), |(fee, psp), row| (fee + row.fee, psp + row.psp));
+        Self { id, month, code, fee, psp, vat: (fee * 19 + 50).div_euclid(100) }
+    }
+}

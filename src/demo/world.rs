@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::bulk::Bulk;
 use super::dice::Dice;
 use super::history::{self, History};
-use super::rows::{Kind, Link, PayIn, Payout};
+use super::rows::{Invoice, Kind, Link, PayIn, Payout};
 use super::shop;
 
 /// A refund that the service still has to decide.
@@ -150,8 +150,8 @@ impl World {
         is_new
     }
 
-    /// The next day: started payments are confirmed, yesterday's payout arrives, today's is made, the refunds asked for
-    /// are decided (amounts that end in 13 cents are rejected, all others approved).
+    /// The next day: started payments are confirmed, yesterday's payout arrives, today's is made, a month that ended is
+    /// billed, the refunds asked for are decided (amounts that end in 13 cents are rejected, all others approved).
     pub(super) fn next_day(&mut self, clock: Option<Time>) -> Date {
         let (today, tomorrow) = (self.now.date(), self.now.date().saturating_add(1.day()));
         let night = tomorrow.at(4, 10, 0, 0);
@@ -165,6 +165,11 @@ impl World {
         let id = self.past.payouts.last().map_or(40_000, |payout| payout.id) + 1;
         let code = self.dice.code();
         self.past.payouts.extend(Payout::of_day(self.past.pay_ins.iter(), today, id, &code, night));
+        if tomorrow.day() == 1 {
+            let id = self.past.invoices.last().map_or(7300, |invoice| invoice.id) + 1;
+            let code = self.dice.code();
+            self.past.invoices.push(Invoice::of_month(&self.past.pay_ins, today.first_of_month(), id, code));
+        }
         self.now = tomorrow.to_datetime(clock.unwrap_or_else(|| self.now.time())).max(night.saturating_add(1.hour()));
         for request in std::mem::take(&mut self.requests) {
             let at = self.tick(None);

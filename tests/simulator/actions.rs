@@ -2,6 +2,10 @@
 //! The payment page is here too, since paying is done from it.
 //! Nothing happens by itself: every step is asked for.
 
+use std::sync::Arc;
+
+use jiff::civil::date;
+use secpaid_desktop::clock::FixedClock;
 use secpaid_desktop::demo::{PayError, PaymentMethod};
 use secpaid_desktop::model::LinkId;
 use serde_json::{Value, json};
@@ -141,4 +145,19 @@ async fn the_links_of_the_first_day_have_an_age() {
     assert_eq!(seen.iter().map(|(id, _)| id.0).collect::<std::collections::HashSet<_>>(), ids(&shop.unused().await));
     assert_eq!(seen[0].1.to_string(), "2026-05-20T13:02:00");
     assert!(seen.is_sorted_by(|a, b| a.1 >= b.1));
+}
+
+#[tokio::test]
+async fn the_first_of_a_month_brings_the_invoice_of_the_last() {
+    let mut options = crate::shop::options();
+    options.clock = Arc::new(FixedClock::at_berlin(date(2026, 11, 30).at(14, 2, 0, 0)).unwrap());
+    let shop = crate::shop::start(options).await;
+    assert_eq!(shop.sim.next_day().to_string(), "2026-12-01");
+    let rows = shop.all("getPayInTransactions").await;
+    let november = rows.iter().filter(|row| row["created_at"].as_str().unwrap().starts_with("2026-11-"));
+    let invoices = shop.ask("getTaxInvoiceList", json!({ "limit": 100 })).await;
+    assert_eq!((invoices.rows().len(), &invoices.rows()[0]["service_month"]), (19, &json!("November 2026")));
+    let fees: i64 = november.map(|row| cents(&row["service_fee"])).sum();
+    assert_eq!(cents(&invoices.rows()[0]["total_secpaid_fee"]), fees);
+    assert_eq!(invoices.body["ServerTime"], "CET");
 }
