@@ -5,6 +5,7 @@
 /// The application's one id: desktop file, window, bundle and keyring service are all named by it.
 pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";
 
+pub mod api;
 pub mod cli;
 pub mod clock;
 pub mod demo;

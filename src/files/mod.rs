@@ -7,9 +7,11 @@ mod data_dir;
 mod error;
 mod lock;
 mod private;
+mod shared;
 
 pub use atomic::{Access, write_atomic};
 pub use data_dir::DataDir;
 pub use error::{FileError, FileErrorKind};
 pub use lock::Lock;
 pub use private::{create_private_dir, open_private_append, read_whole, set_aside};
+pub use shared::{SharedFile, SharedText};

@@ -1,0 +1,17 @@
+//! The shapes on the wire: bodies that are sent, and tolerant readers of what comes back. Called by the client.
+//! Amounts are exact both ways. A reader never guesses: what it cannot read is missing, and counted.
+
+mod envelope;
+mod links;
+mod request;
+mod row;
+mod rows;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+pub(super) use envelope::{DataKind, Envelope, Shape, Verdict, read};
+pub(super) use links::{CREATED, NOTHING, PAID, UNPAID};
+pub(super) use request::{CreateLink, CreateSplitLink, DeleteLink, RefundPayment};
+pub use request::{InvoiceQuery, LinkQuery, PayInQuery, PayoutQuery};
+pub(super) use rows::{INVOICE, PAY_IN, PAYOUT};
