@@ -2,9 +2,6 @@
 //! Each module is a layer; which may see which is in `ARCHITECTURE.md` and proved by `tests/house.rs`.
 //! It must not hold more than the layers and the application's id.
 
-/// The application's one id: desktop file, window, bundle and keyring service are all named by it.
-pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";
-
 pub mod api;
 pub mod cli;
 pub mod clock;
@@ -18,3 +15,6 @@ pub mod secrets;
 pub mod settings;
 pub mod text;
 pub mod ui;
+
+/// The application's one id: desktop file, window, bundle and keyring service are all named by it.
+pub const APP_ID: &str = "io.github.secpaiddesktop.SecPaidDesktop";

@@ -181,8 +181,9 @@ impl<T> WriteOutcome<T> {
         match (&error.cause, error.status) {
             (Cause::NotSent(_), _) => Self::NotSent(error),
             (Cause::Refused(_), Some(status)) if status < 500 => Self::Refused(error),
-            (Cause::RateLimited, _) => Self::Refused(error),
-            (Cause::Gateway(_), Some(400 | 401 | 403 | 404 | 405 | 413 | 415)) => Self::Refused(error),
+            (Cause::RateLimited, _) | (Cause::Gateway(_), Some(400 | 401 | 403 | 404 | 405 | 413 | 415)) => {
+                Self::Refused(error)
+            }
             _ => Self::Unknown(error),
         }
     }

@@ -51,20 +51,20 @@ impl Limits {
         Self {
             connect: Duration::from_secs(10),
             stall: Duration::from_secs(20),
-            attempt: Duration::from_secs(60),
+            attempt: Duration::from_mins(1),
             call: Duration::from_secs(150),
             read_attempts: 3,
             backoff: Duration::from_secs(1),
-            retry_after: Duration::from_secs(60),
+            retry_after: Duration::from_mins(1),
             answer_bytes: 64 * 1024 * 1024,
             json_depth: 64,
             rates: Rates {
-                window: Duration::from_secs(60),
+                window: Duration::from_mins(1),
                 total: 60,
                 bulk: 30,
                 interactive: 45,
                 kept_for_writes: 10,
-                slow_for: Duration::from_secs(300),
+                slow_for: Duration::from_mins(5),
             },
         }
     }
@@ -97,18 +97,18 @@ mod tests {
         let limits = Limits::production();
         assert_eq!(limits.connect, Duration::from_secs(10));
         assert_eq!(limits.stall, Duration::from_secs(20));
-        assert_eq!(limits.attempt, Duration::from_secs(60));
+        assert_eq!(limits.attempt, Duration::from_mins(1));
         assert_eq!(limits.call, Duration::from_secs(150));
         assert_eq!(limits.read_attempts, 3);
-        assert_eq!(limits.retry_after, Duration::from_secs(60));
+        assert_eq!(limits.retry_after, Duration::from_mins(1));
         assert_eq!(limits.answer_bytes, 67_108_864);
         assert_eq!(limits.json_depth, 64);
-        assert_eq!(limits.rates.window, Duration::from_secs(60));
+        assert_eq!(limits.rates.window, Duration::from_mins(1));
         assert_eq!(limits.rates.total, 60);
         assert_eq!(limits.rates.bulk, 30);
         assert_eq!(limits.rates.interactive, 45);
         assert_eq!(limits.rates.kept_for_writes, 10);
-        assert_eq!(limits.rates.slow_for, Duration::from_secs(300));
+        assert_eq!(limits.rates.slow_for, Duration::from_mins(5));
     }
 
     #[test]

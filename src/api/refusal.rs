@@ -20,7 +20,7 @@ pub enum Refusal {
     LinkNotFound,
     /// "This link is already used": paid meanwhile.
     LinkUsed,
-    /// "Please enter link_id": a fault of ours.
+    /// "Please enter `link_id`": a fault of ours.
     MissingLinkId,
     /// "Please enter `pay_id`": a fault of ours.
     MissingPayId,

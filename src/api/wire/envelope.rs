@@ -14,7 +14,7 @@ use crate::model::Money;
 /// The fields of a kind of row and how its slots become a model value; `None` when there is no readable id.
 pub(in crate::api) struct Shape<T, const N: usize> {
     pub(super) names: &'static [&'static str; N],
-    pub(super) build: for<'a> fn([Scalar<'a>; N], &mut Faults) -> Option<T>,
+    pub(super) build: for<'a> fn(&[Scalar<'a>; N], &mut Faults) -> Option<T>,
 }
 
 impl<T, const N: usize> Clone for Shape<T, N> {
@@ -245,7 +245,7 @@ impl<'de, T, const N: usize> DeserializeSeed<'de> for DataSeed<T, N> {
 
 impl<T, const N: usize> DataSeed<T, N> {
     fn add(&self, data: &mut Data<T>, slots: Option<[Scalar<'_>; N]>) {
-        match slots.and_then(|slots| (self.0.build)(slots, &mut data.faults)) {
+        match slots.and_then(|slots| (self.0.build)(&slots, &mut data.faults)) {
             Some(row) => data.rows.push(row),
             None => data.unreadable += 1,
         }

@@ -33,8 +33,8 @@ pub(in crate::api) const UNPAID: Shape<UnpaidLink, 11> = Shape {
     build: unpaid,
 };
 
-fn unpaid(slots: [Scalar<'_>; 11], faults: &mut Faults) -> Option<UnpaidLink> {
-    let [id, other_id, user, note, amount, cancelled, recipients, split, kind, pay_link, qr_img] = &slots;
+fn unpaid(slots: &[Scalar<'_>; 11], faults: &mut Faults) -> Option<UnpaidLink> {
+    let [id, other_id, user, note, amount, cancelled, recipients, split, kind, pay_link, qr_img] = slots;
     Some(UnpaidLink {
         id: link_id(id, other_id)?,
         user_id: faults.number(user),
@@ -66,8 +66,8 @@ pub(in crate::api) const PAID: Shape<PaidLink, 10> = Shape {
     build: paid,
 };
 
-fn paid(slots: [Scalar<'_>; 10], faults: &mut Faults) -> Option<PaidLink> {
-    let [id, other_id, user, note, amount, cancelled, recipients, split, kind, paid_on] = &slots;
+fn paid(slots: &[Scalar<'_>; 10], faults: &mut Faults) -> Option<PaidLink> {
+    let [id, other_id, user, note, amount, cancelled, recipients, split, kind, paid_on] = slots;
     Some(PaidLink {
         id: link_id(id, other_id)?,
         user_id: faults.number(user),
@@ -110,7 +110,7 @@ pub(in crate::api) const CREATED: Shape<CreatedLink, 22> = Shape {
     build: created,
 };
 
-fn created(slots: [Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink> {
+fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink> {
     let [
         id,
         other_id,
@@ -134,7 +134,7 @@ fn created(slots: [Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink> 
         statement,
         created_at,
         user,
-    ] = &slots;
+    ] = slots;
     let payment_config = match config {
         Scalar::Nested(value) => Some(Box::from(value.to_string())),
         plain => faults.text(plain),
@@ -177,14 +177,8 @@ fn parties(slot: &Scalar<'_>, faults: &mut Faults) -> Box<[RecipientShare]> {
     match slot {
         Scalar::Missing => Box::default(),
         Scalar::Text(text) if text.trim().is_empty() => Box::default(),
-        Scalar::Text(text) => match serde_json::from_str::<Value>(text) {
-            Ok(value) => of_json(&value, faults),
-            Err(_) => {
-                faults.0 += 1;
-                Box::default()
-            }
-        },
-        Scalar::Nested(value) => of_json(value, faults),
+        Scalar::Text(text) => of_json(serde_json::from_str(text).ok().as_ref(), faults),
+        Scalar::Nested(value) => of_json(Some(value), faults),
         Scalar::Bool(_) | Scalar::Unsigned(_) | Scalar::Signed(_) | Scalar::Number(_) => {
             faults.0 += 1;
             Box::default()
@@ -192,10 +186,10 @@ fn parties(slot: &Scalar<'_>, faults: &mut Faults) -> Box<[RecipientShare]> {
     }
 }
 
-fn of_json(value: &Value, faults: &mut Faults) -> Box<[RecipientShare]> {
+fn of_json(value: Option<&Value>, faults: &mut Faults) -> Box<[RecipientShare]> {
     match value {
-        Value::Array(entries) => entries.iter().filter_map(|entry| party(entry, faults)).collect(),
-        Value::Null => Box::default(),
+        Some(Value::Array(entries)) => entries.iter().filter_map(|entry| party(entry, faults)).collect(),
+        Some(Value::Null) => Box::default(),
         _ => {
             faults.0 += 1;
             Box::default()

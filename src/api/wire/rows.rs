@@ -30,7 +30,7 @@ pub(in crate::api) const PAY_IN: Shape<PayIn, 17> = Shape {
     build: pay_in,
 };
 
-fn pay_in(slots: [Scalar<'_>; 17], faults: &mut Faults) -> Option<PayIn> {
+fn pay_in(slots: &[Scalar<'_>; 17], faults: &mut Faults) -> Option<PayIn> {
     let [
         id,
         creator,
@@ -49,7 +49,7 @@ fn pay_in(slots: [Scalar<'_>; 17], faults: &mut Faults) -> Option<PayIn> {
         refund,
         method,
         kind,
-    ] = &slots;
+    ] = slots;
     Some(PayIn {
         pay_id: LinkId(id.unsigned().ok()??),
         creator_id: faults.number(creator),
@@ -124,8 +124,8 @@ pub(in crate::api) const PAYOUT: Shape<Payout, 13> = Shape {
     build: payout,
 };
 
-fn payout(slots: [Scalar<'_>; 13], faults: &mut Faults) -> Option<Payout> {
-    let [id, user, transaction, amount, fee, net, status, day, created, split, dispute, refund, kind] = &slots;
+fn payout(slots: &[Scalar<'_>; 13], faults: &mut Faults) -> Option<Payout> {
+    let [id, user, transaction, amount, fee, net, status, day, created, split, dispute, refund, kind] = slots;
     Some(Payout {
         payout_id: id.unsigned().ok()??,
         user_id: faults.number(user),
@@ -166,9 +166,9 @@ pub(in crate::api) const INVOICE: Shape<Invoice, 16> = Shape {
     build: invoice,
 };
 
-fn invoice(slots: [Scalar<'_>; 16], faults: &mut Faults) -> Option<Invoice> {
+fn invoice(slots: &[Scalar<'_>; 16], faults: &mut Faults) -> Option<Invoice> {
     let [id, user, company, name, street, house, city, country, zip, number, date, month, fee, fee_psp, vat, created] =
-        &slots;
+        slots;
     Some(Invoice {
         sf_id: id.unsigned().ok()??,
         user_id: faults.number(user),

@@ -42,7 +42,7 @@ pub(super) struct Unreadable;
 /// What a reader gives: nothing, a value, or that there was something else.
 pub(super) type Reading<T> = Result<Option<T>, Unreadable>;
 
-impl<'a> Scalar<'a> {
+impl Scalar<'_> {
     /// An id or another count: `99290`, `"99290"`, `99290.0`.
     pub fn unsigned(&self) -> Reading<u64> {
         match self {
