@@ -69,6 +69,10 @@ impl Money {
     /// Reads what the service sends: `25`, `25.00`, `-0.10`, `2.5e1`. Exact, or `None`.
     pub fn from_service(text: &str) -> Option<Self> {
         let text = text.trim();
+        // The parser of decimals takes `1_000`, which nobody means.
+        if text.contains('_') {
+            return None;
+        }
         Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok().map(Self)
     }
 
@@ -257,6 +261,24 @@ mod tests {
             assert_eq!(text.parse::<Money>(), Err(error), "{text:?}");
         }
         assert_eq!("9".repeat(100_000).parse::<Money>(), Err(TooLarge));
+    }
+
+    #[test]
+    fn what_the_service_sends_is_read_exactly() {
+        for (sent, shown) in [
+            ("25", "25.00"),
+            ("25.00", "25.00"),
+            ("-0.10", "-0.10"),
+            ("2.5e1", "25.00"),
+            ("0.735", "0.735"),
+            (" 49.99 ", "49.99"),
+            ("-0", "0.00"),
+        ] {
+            assert_eq!(Money::from_service(sent).map(|money| money.to_string()), Some(shown.to_owned()), "{sent}");
+        }
+        for sent in ["", "abc", "1,5", "1_000", "NaN", "inf", "0.12345678901234567890123456789", "1e99"] {
+            assert_eq!(Money::from_service(sent), None, "{sent}");
+        }
     }
 
     #[test]
