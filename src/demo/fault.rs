@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tokio::sync::watch;
 
 /// Holds a request until the test opens it, or until the simulator stops.
@@ -151,6 +151,10 @@ pub enum Twist {
     WrongTypes,
     /// Status and type texts become unknown ones, and a new field appears in each row.
     UnknownValues,
+    /// Field names of earlier API pages: `linktopay_id` of a new link, `id` in the lists, `payment_endpoint`.
+    OlderNames,
+    /// `recipients` as a real array instead of a text that holds one.
+    RecipientsAsArray,
     /// The value at a JSON pointer is replaced, or put there where its parent is an object.
     Set(&'static str, Value),
     /// The field at a JSON pointer is taken away.
@@ -185,8 +189,10 @@ impl Twist {
             Value::Array(list) => list.iter_mut().for_each(|entry| self.walk(name, entry)),
             Value::Object(map) => {
                 map.iter_mut().for_each(|(name, value)| self.walk(name, value));
-                if matches!(self, Self::UnknownValues) {
-                    map.insert("loyalty_points".to_owned(), json!({ "now": [1, null] }));
+                match self {
+                    Self::UnknownValues => drop(map.insert("loyalty_points".to_owned(), json!({ "now": [1, null] }))),
+                    Self::OlderNames => older_names(map),
+                    _ => {}
                 }
             }
             plain => self.change(name, plain),
@@ -206,12 +212,19 @@ impl Twist {
                 let is_word = ["status", "payout_status", "transaction_type", "payment_method"].contains(&name);
                 is_word.then(|| "Chargeback pending".into())
             }
+            (Self::RecipientsAsArray, Value::String(text)) if name == "recipients" => serde_json::from_str(text).ok(),
             _ => None,
         };
         if let Some(changed) = changed {
             *value = changed;
         }
     }
+}
+
+fn older_names(map: &mut Map<String, Value>) {
+    let renamed = [("id", "linktopay_id"), ("linktopay_id", "id"), ("paymentEndpoint", "payment_endpoint")];
+    let older = renamed.map(|(now, older)| map.remove(now).map(|value| (older.to_owned(), value)));
+    map.extend(older.into_iter().flatten());
 }
 
 fn parent<'a>(value: &'a mut Value, pointer: &str) -> Option<(&'a mut Value, String)> {

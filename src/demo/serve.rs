@@ -3,6 +3,7 @@
 //! It writes two lines and no more; errors are returned.
 
 use std::io::{self, Write};
+use std::pin::pin;
 
 use super::simulator::{Options, Simulator};
 
@@ -32,10 +33,17 @@ pub fn serve_command(options: Options, out: &mut dyn Write) -> Result<(), ServeE
         .map_err(ServeError::Start)?;
     let result = runtime.block_on(async {
         let running = Simulator::start(options).await.map_err(ServeError::Start)?;
+        let mut stop = pin!(tokio::signal::ctrl_c());
+        // Polled once before anything is said: whoever reads the lines may send Ctrl-C at once.
+        tokio::select! {
+            biased;
+            result = &mut stop => return result.map_err(ServeError::Signal),
+            () = std::future::ready(()) => {}
+        }
         writeln!(out, "URL {}\nKEY {}", running.url(), running.key())
             .and_then(|()| out.flush())
             .map_err(ServeError::Write)?;
-        tokio::signal::ctrl_c().await.map_err(ServeError::Signal)?;
+        stop.await.map_err(ServeError::Signal)?;
         running.stop().await;
         Ok(())
     });

@@ -191,6 +191,21 @@ async fn values_change_their_type_or_become_unknown() {
 }
 
 #[tokio::test]
+async fn names_and_recipients_take_their_other_shapes() {
+    let shop = shop().await;
+    let created = read(send(&shop, Fault::Twist(Twist::OlderNames)).await.unwrap()).await;
+    assert!(created.data()["linktopay_id"].is_number() && created.data().get("id").is_none());
+    assert!(created.data().get("paymentEndpoint").is_none() && created.data().get("payment_endpoint").is_some());
+    let mut lists = Vec::new();
+    for twist in [Twist::OlderNames, Twist::RecipientsAsArray] {
+        shop.sim.script("getMyUnusedLinks").push(Fault::Twist(twist));
+        lists.push(shop.ask("getMyUnusedLinks", json!({ "limit": 100, "search": "hochzeit" })).await);
+    }
+    assert!(lists[0].rows()[0]["id"].is_number() && lists[0].rows()[0].get("linktopay_id").is_none());
+    assert_eq!(lists[1].rows()[0]["recipients"][0]["share"], 40);
+}
+
+#[tokio::test]
 async fn a_taken_port_is_said() {
     let shop = shop().await;
     let mut options = crate::shop::options();
