@@ -5,9 +5,7 @@
 use std::borrow::Cow;
 
 use super::{Texts, visible};
-use crate::model::{
-    Environment, LinkKind, PayIn, PayInStatus, PayoutState, PayoutStatus, RangeChoice, TransactionType,
-};
+use crate::model::{Environment, LinkKind, PayIn, PayInState, PayoutState, PayoutStatus, RangeChoice, TransactionType};
 
 /// `Production`.
 pub fn environment_name(texts: &Texts, environment: Environment) -> &str {
@@ -39,14 +37,13 @@ pub fn environment_says(texts: &Texts, environment: Environment) -> &str {
 /// What a pay-in row is: paid, pending, refunded, disputed, won back, or the text as sent. "Paid" is only said of a
 /// confirmed payment; an unconfirmed refund or dispute says its own status.
 pub fn pay_in_status<'a>(texts: &'a Texts, row: &'a PayIn) -> Cow<'a, str> {
-    let key = match (&row.status, &row.kind) {
-        (PayInStatus::Other(text), _) => return as_sent(texts, text),
-        (PayInStatus::Pending, _) => "status-pending",
-        (PayInStatus::Success, TransactionType::Refund) => "status-refunded",
-        (PayInStatus::Success, TransactionType::Dispute) => "status-disputed",
-        (PayInStatus::Success, TransactionType::DisputeRefund) => "status-won-back",
-        (PayInStatus::Success, _) if row.is_paid() => "status-paid",
-        (PayInStatus::Success, _) => return Cow::Borrowed("Success"),
+    let key = match row.state() {
+        PayInState::Paid => "status-paid",
+        PayInState::Pending => "status-pending",
+        PayInState::Refunded => "status-refunded",
+        PayInState::Disputed => "status-disputed",
+        PayInState::WonBack => "status-won-back",
+        PayInState::Unknown(text) => return as_sent(texts, text),
     };
     Cow::Borrowed(texts.get(key))
 }

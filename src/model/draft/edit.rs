@@ -64,11 +64,11 @@ impl LinkDraft {
         }
     }
 
-    /// The owner's row starts with what it takes now, so that unlocking changes no figure.
+    /// The owner's row starts with what it takes now, so that unlocking changes no figure. Of fixed amounts the owner
+    /// always takes the rest: there is nothing to unlock.
     fn unlock_owner(&mut self) {
-        if self.owner == OwnerShare::TakesRest {
-            let percent = Self { split_type: SplitType::Normal, ..self.clone() };
-            let now = SplitState::of(&percent).parts.first().and_then(|owner| owner.share).unwrap_or(Share::ZERO);
+        if self.owner == OwnerShare::TakesRest && self.split_type == SplitType::Normal {
+            let now = SplitState::of(self).parts.first().and_then(|owner| owner.share).unwrap_or(Share::ZERO);
             self.owner = OwnerShare::Typed(self.typed(now));
         }
     }

@@ -232,6 +232,9 @@ fn unlocking_copies_what_the_owner_takes() {
     assert_eq!(draft.owner, OwnerShare::Typed("5".to_owned()));
     draft.apply(DraftEdit::UnlockOwner(false));
     assert_eq!(draft.owner, OwnerShare::TakesRest);
+    draft.apply(DraftEdit::SplitType(SplitType::Absolute));
+    draft.apply(DraftEdit::UnlockOwner(true));
+    assert_eq!(draft.owner, OwnerShare::TakesRest, "of fixed amounts the owner always takes the rest");
 }
 
 #[test]
