@@ -6,6 +6,9 @@
 #[path = "house/layers.rs"]
 mod layers;
 #[cfg(test)]
+#[path = "house/paths.rs"]
+mod paths;
+#[cfg(test)]
 #[path = "house/planted.rs"]
 mod planted;
 #[cfg(test)]

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 
+use crate::paths::{Import, imports, paths_in};
 use crate::source::{Finding, Parsed, assert_clean, is_cfg_test, modules, parse, read};
 
 /// Layer, and the paths of other layers it may see. A path covers everything below it.
@@ -36,6 +37,11 @@ const LAYERS: &[(&str, &[&str])] = &[
             "settings",
             "journal",
             "api::error",
+            "api::ApiError",
+            "api::Endpoint",
+            "api::WriteOutcome",
+            "files::FileError",
+            "files::FileErrorKind",
             "backend",
             "clock",
             // What a file is called, which format it has and why it could not be written are values, not files.
@@ -55,6 +61,11 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "print",
             "api::error",
+            "api::ApiError",
+            "api::Endpoint",
+            "api::WriteOutcome",
+            "files::FileError",
+            "files::FileErrorKind",
             "backend",
             "state",
             "clock",
@@ -130,14 +141,6 @@ enum Target {
     Own(Vec<String>),
     /// A path that begins with another crate, or with a name that was imported elsewhere.
     Other(Vec<String>),
-}
-
-/// One name brought in by a `use`.
-struct Import {
-    segments: Vec<String>,
-    glob: bool,
-    renamed: bool,
-    line: usize,
 }
 
 struct Walk<'a> {
@@ -249,66 +252,9 @@ impl Walk<'_> {
     }
 
     fn tokens(&mut self, stream: TokenStream) {
-        let mut path: Vec<String> = Vec::new();
-        let mut line = 0;
-        let mut colons = 0;
-        let mut found = Vec::new();
-        for token in stream {
-            match token {
-                TokenTree::Ident(ident) => {
-                    if colons != 2 {
-                        found.push((std::mem::take(&mut path), line));
-                    }
-                    line = ident.span().start().line;
-                    path.push(ident.to_string());
-                    colons = 0;
-                }
-                TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
-                other => {
-                    found.push((std::mem::take(&mut path), line));
-                    colons = 0;
-                    if let TokenTree::Group(group) = &other {
-                        self.tokens(group.stream());
-                    }
-                    if let TokenTree::Literal(literal) = &other {
-                        let text = literal.to_string();
-                        let bare = text.trim_matches('"');
-                        if bare.starts_with("crate::") || bare.starts_with("super::") {
-                            found.push((bare.split("::").map(str::to_owned).collect(), literal.span().start().line));
-                        }
-                    }
-                }
-            }
-        }
-        found.push((path, line));
-        for (path, line) in found.into_iter().filter(|(path, _)| path.len() > 1) {
+        for (path, line) in paths_in(stream) {
             self.judge(&path, line);
         }
-    }
-}
-
-fn imports(tree: &syn::UseTree, before: &[String], into: &mut Vec<Import>) {
-    let mut segments = before.to_vec();
-    let line = tree.span().start().line;
-    match tree {
-        syn::UseTree::Path(path) => {
-            segments.push(path.ident.to_string());
-            imports(&path.tree, &segments, into);
-        }
-        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| imports(tree, before, into)),
-        syn::UseTree::Name(name) => {
-            if name.ident != "self" || segments.is_empty() {
-                segments.push(name.ident.to_string());
-            }
-            into.push(Import { segments, glob: false, renamed: false, line });
-        }
-        syn::UseTree::Rename(rename) => {
-            if rename.ident != "self" || segments.is_empty() {
-                segments.push(rename.ident.to_string());
-            }
-            into.push(Import { segments, glob: false, renamed: true, line });
-        }
-        syn::UseTree::Glob(_) => into.push(Import { segments, glob: true, renamed: false, line }),
     }
 }
 
@@ -373,6 +319,19 @@ impl<'ast> Visit<'ast> for Walk<'_> {
             self.tokens(list.tokens.clone());
         }
         visit::visit_attribute(self, attribute);
+    }
+}
+
+#[test]
+fn no_two_layers_of_the_table_see_each_other() {
+    fn reaches(from: &str, to: &str, seen: &mut BTreeSet<String>) -> bool {
+        let row = LAYERS.iter().find(|(name, _)| *name == from).map_or(&[][..], |(_, row)| row);
+        row.iter()
+            .filter_map(|path| path.split("::").next())
+            .any(|next| next == to || (seen.insert(next.to_owned()) && reaches(next, to, seen)))
+    }
+    for (layer, _) in LAYERS {
+        assert!(!reaches(layer, layer, &mut BTreeSet::new()), "`{layer}` reaches itself");
     }
 }
 

@@ -116,6 +116,7 @@ fn each_row_of_the_table_is_kept() {
         ("src/secrets/a.rs", "use crate::model::Scope;"),
         ("src/demo/a.rs", "use crate::api::wire::Envelope;"),
         ("src/state/a.rs", "use crate::api::error::Failure;"),
+        ("src/state/a.rs", "use crate::api::ApiError;"),
         ("src/state/a.rs", "use crate::export::{FileName, Format};"),
         ("src/backend/a.rs", "use crate::{api, demo::Thing, journal};"),
         ("src/main.rs", "use secpaid_desktop::ui;"),
