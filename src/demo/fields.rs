@@ -2,6 +2,7 @@
 //! Read by the endpoints in `service` and by the actions in `server`.
 //! Only the spelling of a value is looked at here; whether it is allowed is said elsewhere.
 
+use std::borrow::Cow;
 use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
@@ -27,16 +28,19 @@ pub(super) struct Unreadable;
 pub(super) struct Fields(Map<String, Value>);
 
 impl Fields {
-    /// Reads a body: JSON where it is an object, else a form. `None` when it is neither.
+    /// Reads a body: JSON where it is an object (whatever the type says), else a form, in parts or not. `None` when it is
+    /// neither.
     pub(super) fn read(body: &[u8], content_type: &str) -> Option<Self> {
         if body.iter().all(u8::is_ascii_whitespace) {
             return Some(Self::default());
         }
-        let is_form = content_type.starts_with("application/x-www-form-urlencoded");
+        let boundary = content_type.strip_prefix("multipart/form-data").and_then(|rest| rest.split_once("boundary="));
         let map = match serde_json::from_slice(body) {
             Ok(Value::Object(map)) => map,
-            _ if is_form => form(body),
-            _ => return None,
+            _ if content_type.starts_with("application/x-www-form-urlencoded") => {
+                form(url::form_urlencoded::parse(body))
+            }
+            _ => form(multipart(&String::from_utf8_lossy(body), boundary?.1.trim_matches('"')).into_iter()),
         };
         Some(Self(map))
     }
@@ -106,11 +110,21 @@ fn read_decimal(text: &str) -> Option<Decimal> {
     Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
-/// A form body. `recipients[0][token]=…`, as shop plugins build it, becomes an array.
-fn form(body: &[u8]) -> Map<String, Value> {
+/// The text fields of a multipart body, as some languages send a form.
+fn multipart<'a>(body: &'a str, boundary: &str) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
+    let field = |part: &'a str| {
+        let (head, value) = part.split_once("\r\n\r\n")?;
+        let (name, _) = head.split_once(" name=\"")?.1.split_once('"')?;
+        Some((Cow::Borrowed(name), Cow::Borrowed(value.strip_suffix("\r\n")?)))
+    };
+    body.split(&format!("--{boundary}")).filter_map(field).collect()
+}
+
+/// The fields of a form. `recipients[0][token]=…`, as shop plugins build it, becomes an array.
+fn form<'a>(fields: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Map<String, Value> {
     let mut map = Map::new();
     let mut recipients: Vec<Map<String, Value>> = Vec::new();
-    for (name, value) in url::form_urlencoded::parse(body) {
+    for (name, value) in fields {
         let part = name.strip_prefix("recipients[").and_then(|rest| rest.strip_suffix(']')?.split_once("]["));
         if let Some((index, field)) = part {
             let Ok(index) = index.parse::<usize>() else { continue };

@@ -62,6 +62,25 @@ async fn a_form_creates_the_same_link_under_older_names() {
 }
 
 #[tokio::test]
+async fn bodies_are_read_as_plugins_and_curl_send_them() {
+    let shop = shop().await;
+    let parts = "--x1\r\nContent-Disposition: form-data; name=\"amount\"\r\n\r\n25\r\n\
+                 --x1\r\nContent-Disposition: form-data; name=\"recipient_note\"\r\n\r\nRosé & Co.\r\n--x1--\r\n";
+    let json = r#"{"amount": 25, "recipient_note": "Rosé & Co."}"#;
+    for (kind, body) in [
+        ("multipart/form-data; boundary=x1", parts),
+        ("application/x-www-form-urlencoded", json),
+        ("text/plain", json),
+        ("application/json; charset=utf-8", json),
+    ] {
+        let request = shop.request("createLink").header("token", shop.sim.key()).header("content-type", kind);
+        let answer = crate::shop::read(request.body(body).send().await.unwrap()).await;
+        let data = answer.data();
+        assert_eq!((&data["amount"], &data["recipient_note"]), (&json!(25), &json!("Rosé & Co.")), "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn a_split_takes_recipients_in_every_shape() {
     let shop = shop().await;
     let list = json!([{ "token": COURIER, "share": 12.5 }, { "token": FLORIST, "share": "30" }]);
