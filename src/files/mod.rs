@@ -13,5 +13,5 @@ pub use atomic::{Access, write_atomic};
 pub use data_dir::DataDir;
 pub use error::{FileError, FileErrorKind};
 pub use lock::Lock;
-pub use private::{create_private_dir, open_private_append, read_whole, set_aside};
+pub use private::{create_private_dir, open_private_append, open_private_write, read_whole, set_aside};
 pub use shared::{SharedFile, SharedText};

@@ -26,11 +26,20 @@ pub fn create_private_dir(path: &Path) -> Result<(), FileError> {
 
 /// Opens a file to be appended to, made for the owner alone when it is new.
 pub fn open_private_append(path: &Path) -> Result<File, FileError> {
+    // Readable as well: Windows locks no file that is open for appending alone.
+    open_private(path, OpenOptions::new().read(true).append(true))
+}
+
+/// Opens a file to be written and cut, its content as it is; made for the owner alone when it is new.
+pub fn open_private_write(path: &Path) -> Result<File, FileError> {
+    open_private(path, OpenOptions::new().read(true).write(true))
+}
+
+fn open_private(path: &Path, options: &mut OpenOptions) -> Result<File, FileError> {
     if path.is_dir() {
         return Err(FileError::new(FileErrorKind::IsDirectory, path));
     }
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
+    options.create(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;

@@ -3,11 +3,11 @@
 //! would cost the next one.
 
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::files::{FileError, open_private_append};
+use crate::files::{FileError, open_private_write};
 
 /// Takes lines, each call whole or not at all.
 pub trait Sink: Send {
@@ -28,7 +28,8 @@ pub struct FileSink {
 impl FileSink {
     /// Opens the file, made for the owner alone when it is new.
     pub fn open(path: &Path) -> Result<Self, FileError> {
-        let file = open_private_append(path)?;
+        // Not opened for appending: Windows would then not let a failed append be cut off.
+        let file = open_private_write(path)?;
         let length = file.metadata().map_err(|error| FileError::from_io(path, &error))?.len();
         Ok(Self { path: path.to_owned(), file, length, dirty: false })
     }
@@ -38,6 +39,7 @@ impl FileSink {
             self.file.set_len(self.length)?;
             self.dirty = false;
         }
+        self.file.seek(SeekFrom::Start(self.length))?;
         self.file.write_all(bytes)?;
         self.file.sync_all()
     }
@@ -74,5 +76,26 @@ impl Sink for MemorySink {
     fn append(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FileSink, Sink as _};
+    use std::fs;
+    use std::io::Write as _;
+
+    #[test]
+    fn what_a_failed_append_left_behind_is_gone_after_the_next_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        fs::write(&path, "before\n").unwrap();
+        let mut sink = FileSink::open(&path).unwrap();
+        sink.append(b"one\n").unwrap();
+        // As a full disk leaves it, when cutting failed as well.
+        sink.file.write_all(b"a long piece of a line").unwrap();
+        sink.dirty = true;
+        sink.append(b"two\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "before\none\ntwo\n");
     }
 }
