@@ -1,12 +1,15 @@
 //! All states of the widgets side by side, in both themes: the page of components that the design shows.
 
+use std::collections::HashSet;
+
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use egui_kittest::SnapshotOptions;
 use secpaid_desktop::model::Environment;
 use secpaid_desktop::ui::theme::{Theme, Type, icons, size};
+use secpaid_desktop::ui::widgets::table::{Cell, Column, Source};
 use secpaid_desktop::ui::widgets::{
-    Badge, Button, Field, IconButton, Note, Segment, Status, Tick, chip_ui, choice, key_caps_ui, paint, progress_ui,
-    segments_ui, split_bar_ui, status_ui, strip_ui,
+    Badge, Button, Field, IconButton, Note, Segment, Status, Table, Tick, chip_ui, choice, key_caps_ui, paint,
+    progress_ui, segments_ui, split_bar_ui, status_ui, strip_ui,
 };
 
 use crate::stage::{drawing, picture, stage};
@@ -199,7 +202,57 @@ fn kinds(ui: &Ui) {
     }
 }
 
+/// Rows for the gallery: what each shows is written in it.
+struct States(&'static [(&'static str, Status, &'static str)]);
+
+impl Source for States {
+    type Key = &'static str;
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn key(&self, row: usize) -> Self::Key {
+        self.0[row].0
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let (name, status, word) = self.0[row];
+        match column {
+            0 => Cell::text(name),
+            1 => Cell::text("€64.90"),
+            _ => Cell::status(status, word),
+        }
+    }
+}
+
+fn rows(ui: &mut Ui) {
+    let columns = [Column::flex("", 80.0), Column::number("", 50.0), Column::text("", 70.0)];
+    let selected = ["Selected", "Keyboard focus"].into_iter().collect();
+    let live = States(&[
+        ("At rest", Status::Paid, "Paid"),
+        ("Pointer over", Status::Paid, "Paid"),
+        ("Selected", Status::Paid, "Paid"),
+        ("Keyboard focus", Status::Pending, "Pending"),
+    ]);
+    let stale = States(&[("Being replaced", Status::Paid, "Paid")]);
+    // The headers are empty and stand above the picture's edge; only their line is seen.
+    at(ui, 936.0, 130.0, 320.0, |ui| {
+        ui.set_max_height(60.0);
+        Table::new("stale", "Being replaced", &columns).replaced(true).show(ui, &stale, &HashSet::new());
+    });
+    at(ui, 936.0, 18.0, 320.0, |ui| {
+        ui.set_max_height(32.0 + 4.0 * 28.0);
+        let table = Table::new("live", "Rows", &columns).several();
+        table.show(ui, &live, &selected);
+    });
+    let focus = Rect::from_min_size(pos2(936.0, 50.0 + 3.0 * 28.0), vec2(320.0, 28.0));
+    let stroke = egui::Stroke::new(2.0, Theme::of(ui).focus);
+    ui.painter().rect_stroke(focus, 0.0, stroke, egui::StrokeKind::Inside);
+}
+
 fn statuses(ui: &mut Ui) {
+    rows(ui);
     label(ui, 936.0, 31.0, "Rows");
     label(ui, 936.0, 218.0, "Status");
     let all = [
@@ -252,9 +305,11 @@ fn components(dark: bool, name: &str) {
         fixed: "Set by the service".to_owned(),
         ..Page::default()
     };
-    let mut harness = stage(dark, 1280.0, 800.0).with_pixels_per_point(1.5).build_ui_state(page_ui, page);
+    let mut harness =
+        stage(dark, 1280.0, 800.0).with_pixels_per_point(1.5).with_render_cursor(false).build_ui_state(page_ui, page);
     harness.run();
     egui_kittest::kittest::Queryable::get_by_role_and_label(&harness, egui::Role::TextInput, "Focus").focus();
+    harness.hover_at(pos2(1000.0, 92.0));
     harness.run();
     picture(&mut harness, name);
     let _one_at_a_time = drawing();

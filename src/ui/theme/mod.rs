@@ -191,7 +191,7 @@ fn visuals(theme: &Theme) -> Visuals {
 
 /// Gives the stock scroll areas of this `Ui` the handle of the theme. Their handle has no field of its own in egui, it
 /// takes the fill of a resting control, which is the colour of a field.
-pub fn scroll_visuals(ui: &mut Ui) {
+pub fn scroll_visuals_ui(ui: &mut Ui) {
     let theme = Theme::of(ui);
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.bg_fill = theme.scroll;

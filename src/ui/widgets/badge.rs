@@ -1,5 +1,6 @@
 //! The environment's badge and strip: colour, word, icon, pattern and filled against outlined, so that it is never
 //! colour alone. Used in the environment bar, in dialogs and beside the button that creates something.
+//! It must not decide which environment one is in.
 
 use egui::accesskit::Role;
 use egui::{Color32, CornerRadius, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};

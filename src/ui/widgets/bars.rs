@@ -1,4 +1,6 @@
 //! What is drawn as a bar or a small frame: progress with its counts, the parts of a split, key caps, the QR code.
+//! Forms, dialogs and the foot of long work call it. Weights and modules come computed: nothing here knows money or a
+//! link.
 
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 

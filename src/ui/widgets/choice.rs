@@ -1,4 +1,6 @@
 //! Check box, radio button and switch. A click on the words counts as one on the box.
+//! Forms, settings and the table call it. A group of radio buttons is the caller's: it says which one is chosen.
+//! It must not keep a value of its own.
 
 use egui::{Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 

@@ -174,7 +174,7 @@ impl<'a> Field<'a> {
                 paint::left(ui, label, place.left(), place.top() + 8.0);
             }
             let (error, hint, counter) = (self.error, self.hint, self.counter);
-            let response = self.input(ui, theme, width);
+            let response = self.input_ui(ui, theme, width);
             if let Some(error) = error {
                 error_ui(ui, error);
             } else if !hint.is_empty() || !counter.is_empty() {
@@ -185,7 +185,7 @@ impl<'a> Field<'a> {
         .inner
     }
 
-    fn input(mut self, ui: &mut Ui, theme: &Theme, width: f32) -> Response {
+    fn input_ui(mut self, ui: &mut Ui, theme: &Theme, width: f32) -> Response {
         let enabled = self.enabled && ui.is_enabled();
         let (_, rect) = ui.allocate_space(vec2(width, self.height));
         // The frame is drawn under the text, in the colours of what the text is known to be only afterwards.
@@ -202,7 +202,7 @@ impl<'a> Field<'a> {
         if !self.suffix.is_empty() {
             paint::right(ui, suffix, rect.right() - PADDING, rect.center().y);
         }
-        let response = if enabled { self.edit(ui, theme, inner) } else { self.fixed(ui, theme, inner) };
+        let response = if enabled { self.edit_ui(ui, theme, inner) } else { self.fixed(ui, theme, inner) };
         // A click beside the text, on the icon or the unit, means the field as well.
         if enabled {
             let around = ui.interact(rect, response.id.with("around"), egui::Sense::CLICK);
@@ -230,7 +230,7 @@ impl<'a> Field<'a> {
         response.with_new_rect(rect)
     }
 
-    fn edit(&mut self, ui: &mut Ui, theme: &Theme, inner: Rect) -> Response {
+    fn edit_ui(&mut self, ui: &mut Ui, theme: &Theme, inner: Rect) -> Response {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
         let mut editor = TextEdit::singleline(self.value)
             .id(id)

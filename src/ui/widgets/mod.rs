@@ -12,6 +12,7 @@ pub mod note;
 pub mod paint;
 pub mod segments;
 pub mod status;
+pub mod table;
 
 pub use badge::{Badge, strip_ui};
 pub use bars::{key_caps_at, key_caps_ui, progress_ui, qr_ui, split_bar_ui};
@@ -21,3 +22,4 @@ pub use field::Field;
 pub use note::{Note, notice_ui};
 pub use segments::{Segment, chip_ui, segments_ui};
 pub use status::{Status, status_ui};
+pub use table::Table;

@@ -63,11 +63,11 @@ impl<'a> Note<'a> {
 
     /// Draws it without buttons.
     pub fn show(self, ui: &mut Ui) {
-        self.show_with(ui, |_| {});
+        self.show_with_ui(ui, |_| {});
     }
 
     /// Draws it with a row of (small) buttons below the words.
-    pub fn show_with<R>(self, ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    pub fn show_with_ui<R>(self, ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let theme = Theme::of(ui);
         let (fill, border, ink) = self.colours(theme);
         let frame = egui::Frame::new()
@@ -107,7 +107,7 @@ impl<'a> Note<'a> {
     }
 
     /// Draws it in one line of 44 points with (small) buttons at its right end, given from right to left.
-    pub fn show_bar<R>(self, ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+    pub fn show_bar_ui<R>(self, ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
         let theme = Theme::of(ui);
         let (fill, border, ink) = self.colours(theme);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());

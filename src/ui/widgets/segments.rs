@@ -1,4 +1,6 @@
 //! Segments: one of a few, all visible, with counts. Arrow keys move, as in any group of options.
+//! Screens show their kinds of rows with it, forms a choice of two; a chip shows a filter that is set.
+//! It must not filter: it only says which one was chosen.
 
 use egui::accesskit::Role;
 use egui::{CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
