@@ -2,6 +2,9 @@
 //!
 //! Tests find things by role and label. Pictures go to `target/tour`, and the few that are compared to `tests/ui/snapshots`.
 
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
 mod stage;
+#[cfg(test)]
 mod table;
