@@ -3,6 +3,7 @@
 //! It must not hold more than the layers and the application's id.
 
 pub mod api;
+pub mod backend;
 pub mod cli;
 pub mod clock;
 pub mod demo;
@@ -13,6 +14,7 @@ pub mod model;
 pub mod print;
 pub mod secrets;
 pub mod settings;
+pub mod state;
 pub mod text;
 pub mod ui;
 

@@ -70,12 +70,12 @@ impl Client {
     /// A client for one address and key. Fails where the platform has no certificates to check the address with.
     pub fn new(
         base: BaseUrl,
-        key: ApiKey,
+        key: impl Into<Arc<ApiKey>>,
         limits: Limits,
         clock: Arc<dyn Clock>,
         budget: Arc<Budget>,
     ) -> Result<Self, NotSent> {
-        Ok(Self { http: Http::new(base, key, &limits)?, limits, clock, budget, ahead: AtomicI64::new(i64::MIN) })
+        Ok(Self { http: Http::new(base, key.into(), &limits)?, limits, clock, budget, ahead: AtomicI64::new(i64::MIN) })
     }
 
     /// The address.

@@ -138,6 +138,19 @@ impl ApiError {
         Self { endpoint, cause, status: None, retry_after: None, attempts: 1 }
     }
 
+    /// Nothing was even tried.
+    pub const fn before_sending(endpoint: Endpoint, why: NotSent) -> Self {
+        Self::new(endpoint, Cause::NotSent(why))
+    }
+
+    /// Which recipient of a split the service does not know, zero-based.
+    pub const fn unknown_recipient(&self) -> Option<usize> {
+        match &self.cause {
+            Cause::Refused(Refusal::UnknownRecipient { index }) => *index,
+            _ => None,
+        }
+    }
+
     /// Whether nothing of the request left this machine, provably.
     pub const fn never_left(&self) -> bool {
         matches!(self.cause, Cause::NotSent(_))

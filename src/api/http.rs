@@ -4,6 +4,7 @@
 
 use std::error::Error as _;
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER};
@@ -21,7 +22,7 @@ const TOKEN: HeaderName = HeaderName::from_static("token");
 /// The connections to one address with one key.
 pub(super) struct Http {
     base: BaseUrl,
-    key: ApiKey,
+    key: Arc<ApiKey>,
     reads: reqwest::Client,
     writes: reqwest::Client,
 }
@@ -39,7 +40,7 @@ pub(super) struct Answer {
 
 impl Http {
     /// Prepares both clients. Fails where the platform has no certificates.
-    pub fn new(base: BaseUrl, key: ApiKey, limits: &Limits) -> Result<Self, NotSent> {
+    pub fn new(base: BaseUrl, key: Arc<ApiKey>, limits: &Limits) -> Result<Self, NotSent> {
         let reads = builder(&base, limits);
         // A connection of its own for each write: a used one may be dead without our knowing, and then nobody could
         // say whether the request left this machine.

@@ -1,0 +1,87 @@
+//! What became of a write whose outcome is not known. Only reads: the lists of links and the pay-ins. It never
+//! decides; it shows what there is, and the merchant says which is theirs.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::context::Context;
+use super::{CheckFinding, Event, Ticket};
+use crate::api::{ApiError, Client};
+use crate::journal::{IntentId, RecordedLink, RecordedRequest, Salt};
+use crate::model::{LinkId, Money, PaidLink, UnpaidLink, WantedLink, candidates};
+
+/// Looks and tells what was found.
+pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, intent: IntentId) {
+    let finding = match look(context, &ticket, intent).await {
+        Ok(finding) => finding,
+        Err(error) => CheckFinding::Failed(error),
+    };
+    context.tell(Event::Checked(ticket, intent, finding)).await;
+}
+
+async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Result<CheckFinding, ApiError> {
+    let entry = context
+        .with_journal(&ticket.scope, move |journal| Ok((journal.entry(intent).cloned(), journal.salt().clone())))
+        .await;
+    let Ok((Some(entry), salt)) = entry else {
+        return Ok(CheckFinding::StillUnknown);
+    };
+    let Ok(client) = context.client(&ticket.scope) else {
+        return Ok(CheckFinding::StillUnknown);
+    };
+    match &entry.intent.body {
+        RecordedRequest::Link(link) => {
+            let unpaid = client.read_unpaid_links(None, &mut |_| {}).await?;
+            let paid = client.read_paid_links(None, &mut |_| {}).await?;
+            let above = entry.intent.highest_seen.unwrap_or(LinkId(0));
+            let wanted = wanted(link, &salt, &unpaid.rows, &paid.rows);
+            let links = candidates(&wanted, above, &unpaid.rows, &paid.rows);
+            Ok(CheckFinding::Candidates { links, cut: unpaid.cut || paid.cut })
+        }
+        RecordedRequest::Delete { link_id } => deletion(&client, *link_id).await,
+        RecordedRequest::Refund { pay_id, .. } => refund(&client, *pay_id).await,
+    }
+}
+
+/// What is looked for. The journal knows recipients by salted digests only: those of the lists are salted the same way
+/// to find which they are.
+fn wanted(link: &RecordedLink, salt: &Salt, unpaid: &[UnpaidLink], paid: &[PaidLink]) -> WantedLink {
+    let parties = unpaid.iter().flat_map(|row| &row.recipients).chain(paid.iter().flat_map(|row| &row.recipients));
+    let plain: HashMap<Box<str>, Box<str>> =
+        parties.map(|party| (salt.of_digest(&party.token_digest), party.token_digest.clone())).collect();
+    let recipients = link.split.iter().flat_map(|split| &split.recipients).map(|recipient| {
+        let digest = plain.get(&recipient.digest).unwrap_or(&recipient.digest);
+        (digest.clone(), recipient.share)
+    });
+    WantedLink {
+        amount: link.amount,
+        note: link.note.clone().unwrap_or_default(),
+        is_split: link.split.is_some(),
+        recipients: recipients.collect(),
+    }
+}
+
+/// Absent from both lists is deleted; in the used list it was paid meanwhile.
+async fn deletion(client: &Arc<Client>, link: LinkId) -> Result<CheckFinding, ApiError> {
+    let unpaid = client.read_unpaid_links(None, &mut |_| {}).await?;
+    if unpaid.rows.iter().any(|row| row.id == link) {
+        return Ok(CheckFinding::StillThere);
+    }
+    let paid = client.read_paid_links(None, &mut |_| {}).await?;
+    if paid.rows.iter().any(|row| row.id == link) {
+        return Ok(CheckFinding::PaidMeanwhile);
+    }
+    // A list that was cut may hide the link: absence proves nothing.
+    if unpaid.cut || paid.cut { Ok(CheckFinding::StillUnknown) } else { Ok(CheckFinding::Deleted(link)) }
+}
+
+/// A negative row of the payment is a refund that was made; without one it may be waiting for its review.
+async fn refund(client: &Arc<Client>, pay_id: LinkId) -> Result<CheckFinding, ApiError> {
+    let rows = super::reads::pay_ins_of(client, pay_id).await?;
+    let refunded = rows.iter().any(|row| {
+        row.pay_id == pay_id
+            && row.kind == crate::model::TransactionType::Refund
+            && row.amount.is_some_and(Money::is_negative)
+    });
+    if refunded { Ok(CheckFinding::Refunded(pay_id)) } else { Ok(CheckFinding::StillUnknown) }
+}

@@ -1,0 +1,249 @@
+//! What the window asks of the backend: data only. Reads and local work share one bounded channel, writes have
+//! their own, so that a full queue of reads can never hold up or lose a write.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Ticket;
+use crate::export::{ExportKind, Flags, Format};
+use crate::journal::{IntentId, Settlement};
+use crate::model::{
+    DateRange, Filter, LinkId, LinkList, LinkRequest, PaidLink, PayIn, RefundRequest, RowSource as _, Rows, Scope,
+    Sort, UnpaidLink,
+};
+use crate::secrets::ApiKey;
+use crate::settings::Settings;
+
+/// A request without effect on the service.
+#[derive(Debug)]
+pub enum Command {
+    /// Reads from the service. A newer one of the same kind and scope cancels the older.
+    Read(Ticket, Read),
+    /// Filters and sorts rows that are there. Newest wins, too.
+    Index(Ticket, IndexJob),
+    /// Writes a file.
+    Export(Ticket, ExportJob),
+    /// Writes a QR code to a file.
+    SaveQr(Ticket, QrJob),
+    /// Keys, journal, simulator, settings.
+    Local(Ticket, Local),
+    /// Ends the command with this ticket number, whatever it is. Writes cannot be ended.
+    Cancel(u64),
+}
+
+/// What can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Read {
+    /// All pay-ins of the range, page by page.
+    PayIns {
+        /// Days by `created_at`, Berlin.
+        range: DateRange,
+    },
+    /// One of the lists of links.
+    Links {
+        /// Which.
+        list: LinkList,
+        /// At most so many rows; `None` raises the limit until the list is whole.
+        limit: Option<u32>,
+    },
+    /// Looks for what became of a write with unknown outcome. Only reads.
+    Check(IntentId),
+}
+
+/// Rows of a table, as a job carries them: shared, not copied.
+#[derive(Debug, Clone)]
+pub enum TableRows {
+    /// Pay-ins.
+    PayIns(Rows<PayIn>),
+    /// Unpaid links.
+    Unpaid(Rows<UnpaidLink>),
+    /// Paid links.
+    Paid(Rows<PaidLink>),
+}
+
+/// Which table of a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Table {
+    /// Pay-ins.
+    PayIns,
+    /// Unpaid links.
+    Unpaid,
+    /// Paid links.
+    Paid,
+}
+
+impl Table {
+    /// What an export of it is called.
+    pub const fn export_kind(self) -> ExportKind {
+        match self {
+            Self::PayIns => ExportKind::PayIns,
+            Self::Unpaid => ExportKind::UnpaidLinks,
+            Self::Paid => ExportKind::PaidLinks,
+        }
+    }
+}
+
+impl TableRows {
+    /// How many rows.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::PayIns(rows) => rows.len(),
+            Self::Unpaid(rows) => rows.len(),
+            Self::Paid(rows) => rows.len(),
+        }
+    }
+
+    /// Which table these rows belong to.
+    pub const fn table(&self) -> Table {
+        match self {
+            Self::PayIns(_) => Table::PayIns,
+            Self::Unpaid(_) => Table::Unpaid,
+            Self::Paid(_) => Table::Paid,
+        }
+    }
+}
+
+/// Filter, sort and add up.
+#[derive(Debug)]
+pub struct IndexJob {
+    /// The rows.
+    pub rows: TableRows,
+    /// Which of them.
+    pub filter: Filter,
+    /// In which order; `None` is that of the service.
+    pub sort: Option<Sort>,
+}
+
+/// Which rows go into a file.
+#[derive(Debug, Clone)]
+pub enum ExportRows {
+    /// The rows of the table, by this index, in this order.
+    Shown {
+        /// The rows.
+        rows: TableRows,
+        /// Which of them.
+        index: Arc<[u32]>,
+    },
+    /// Everything the service has, read anew.
+    All(Table),
+}
+
+/// The few words a spreadsheet needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportWords {
+    /// One header for each column of the table, in order.
+    pub headers: Vec<String>,
+    /// For flags that are true and false.
+    pub flags: Flags,
+    /// Name of the worksheet.
+    pub sheet: String,
+}
+
+/// A spreadsheet to be written.
+#[derive(Debug)]
+pub struct ExportJob {
+    /// Which rows.
+    pub rows: ExportRows,
+    /// XLSX or CSV.
+    pub format: Format,
+    /// The words of the file, in the language of the window.
+    pub words: ExportWords,
+    /// Where to.
+    pub path: PathBuf,
+    /// Whether a file that is there may be replaced.
+    pub overwrite: bool,
+}
+
+/// A QR picture to be written.
+#[derive(Debug)]
+pub struct QrJob {
+    /// The verified link.
+    pub link: crate::model::VerifiedLink,
+    /// TEST in letters, for what is no real money.
+    pub mark: crate::print::Mark,
+    /// PNG or SVG, by the ending of the path.
+    pub path: PathBuf,
+    /// Whether a file that is there may be replaced.
+    pub overwrite: bool,
+}
+
+/// Where a key is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum KeepKey {
+    /// In the system's keyring.
+    #[default]
+    Keyring,
+    /// In memory until the window closes.
+    Session,
+}
+
+/// What happens on this computer only, or before there is a client.
+#[derive(Debug)]
+pub enum Local {
+    /// Looks the key of the ticket's scope up and opens its journal; starts the simulator for Demo.
+    Open,
+    /// Tries a key against the service with one read; keeps it only when the service takes it.
+    Connect {
+        /// The key typed.
+        key: ApiKey,
+        /// Where to keep it.
+        keep: KeepKey,
+    },
+    /// Tries the key that is kept.
+    TestKey,
+    /// Forgets the key, in memory and in the keyring.
+    RemoveKey,
+    /// Settles a write of unknown outcome by the merchant's word or choice.
+    Settle(IntentId, Settlement),
+    /// A customer pays this link. Demo only.
+    CustomerPays(LinkId),
+    /// The next day of the simulation. Demo only.
+    NextDay,
+    /// The simulator from the start. Demo only.
+    ResetDemo,
+    /// Asks the system for a path to save to.
+    PickPath {
+        /// Name offered.
+        name: String,
+        /// Folder offered.
+        folder: Option<PathBuf>,
+    },
+    /// Saves the user's choices.
+    SaveSettings(Box<Settings>),
+}
+
+/// A request that changes something at the service. Never cancelled, never coalesced, never repeated by itself.
+#[derive(Debug)]
+pub struct WriteCommand {
+    /// Where it belongs.
+    pub ticket: Ticket,
+    /// What to do.
+    pub write: Write,
+    /// The earlier write of unknown outcome that this one repeats by the merchant's decision.
+    pub again_for: Option<IntentId>,
+}
+
+/// The four writes (create and split are one form).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// `createLink`, or `createSplitLink` when it holds a split.
+    Create(Box<LinkRequest>),
+    /// `deleteLink`.
+    Delete(LinkId),
+    /// `refundPayment`.
+    Refund(RefundRequest),
+}
+
+impl Command {
+    /// The scope it belongs to; `None` for a cancellation.
+    pub fn scope(&self) -> Option<&Scope> {
+        match self {
+            Self::Read(ticket, _)
+            | Self::Index(ticket, _)
+            | Self::Export(ticket, _)
+            | Self::SaveQr(ticket, _)
+            | Self::Local(ticket, _) => Some(&ticket.scope),
+            Self::Cancel(_) => None,
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! What every task of the backend shares: the clients and journals of the scopes, the simulator, the clock, and the
+//! way to tell the window something.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::{Event, Waker};
+use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
+use crate::clock::Clock;
+use crate::demo::Running;
+use crate::files::SharedFile;
+use crate::journal::{Entry, Journal, JournalError, JournalNotice};
+use crate::model::{Environment, KeyState, LinkId, Scope};
+use crate::secrets::{Answer, ApiKey, KeyStore, KeyStoreError};
+
+/// What the backend starts with.
+pub struct Setup {
+    /// Where everything is written.
+    pub data_dir: PathBuf,
+    /// A second window has the folder: nothing is written, no write is sent.
+    pub read_only: bool,
+    /// Where keys live.
+    pub keys: Arc<dyn KeyStore>,
+    /// The only source of time.
+    pub clock: Arc<dyn Clock>,
+    /// Deadlines and sizes.
+    pub limits: Limits,
+    /// Those of the Demo, whose limiter is faster.
+    pub demo_limits: Limits,
+    /// Addresses that stand in place of the service's own, `--api-url` among them.
+    pub addresses: BTreeMap<Scope, BaseUrl>,
+    /// A key for this run only.
+    pub session_key: Option<(Scope, ApiKey)>,
+    /// How many pay-ins the simulator has; `None` is its ordinary shop.
+    pub demo_pay_ins: Option<usize>,
+}
+
+impl std::fmt::Debug for Setup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Setup").field("data_dir", &self.data_dir).finish_non_exhaustive()
+    }
+}
+
+/// What is known of a scope.
+#[derive(Default, Clone)]
+pub(super) struct ScopeEntry {
+    /// The client with the scope's key; `None` while there is no key.
+    pub client: Option<Arc<Client>>,
+    /// State of the key.
+    pub key: KeyState,
+}
+
+/// Shared by all tasks.
+pub(super) struct Context {
+    pub setup: Setup,
+    session_key: Mutex<Option<(Scope, ApiKey)>>,
+    scopes: Mutex<BTreeMap<Scope, ScopeEntry>>,
+    /// The journal on disk, opened with the first scope that needs it.
+    disk_journal: Mutex<Option<Arc<Mutex<Journal>>>>,
+    /// What was found when it was opened, until it is told.
+    journal_notices: Mutex<Vec<JournalNotice>>,
+    /// The journal of the Demo, in memory.
+    demo_journal: Mutex<Option<Arc<Mutex<Journal>>>>,
+    /// The simulator, started with the first visit of the Demo.
+    pub simulator: tokio::sync::Mutex<Option<Running>>,
+    /// Writes of a scope go one after the other.
+    turns: Mutex<BTreeMap<Scope, Arc<tokio::sync::Mutex<()>>>>,
+    budgets: Mutex<BTreeMap<Scope, Arc<Budget>>>,
+    events: mpsc::Sender<Event>,
+    waker: Waker,
+}
+
+/// The file in which requests of a scope are counted.
+fn rate_file(scope: &Scope) -> String {
+    let id: String = scope.id().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    format!("rate-{id}.json")
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Context {
+    pub fn new(mut setup: Setup, events: mpsc::Sender<Event>, waker: Waker) -> Self {
+        let session_key = Mutex::new(setup.session_key.take());
+        Self {
+            setup,
+            session_key,
+            scopes: Mutex::default(),
+            disk_journal: Mutex::default(),
+            journal_notices: Mutex::default(),
+            demo_journal: Mutex::default(),
+            simulator: tokio::sync::Mutex::new(None),
+            turns: Mutex::default(),
+            budgets: Mutex::default(),
+            events,
+            waker,
+        }
+    }
+
+    /// Tells the window; waits while its queue is full. A window that is gone is told nothing.
+    pub async fn tell(&self, event: Event) {
+        if self.events.send(event).await.is_ok() {
+            (self.waker)();
+        }
+    }
+
+    /// Tells the window if its queue has room: for progress, which the next one replaces.
+    pub fn tell_if_room(&self, event: Event) {
+        if self.events.try_send(event).is_ok() {
+            (self.waker)();
+        }
+    }
+
+    /// Now, UTC.
+    pub fn now(&self) -> jiff::Timestamp {
+        self.setup.clock.timestamp()
+    }
+
+    /// The client of a scope.
+    pub fn client(&self, scope: &Scope) -> Result<Arc<Client>, KeyState> {
+        let scopes = lock(&self.scopes);
+        let entry = scopes.get(scope);
+        entry.and_then(|entry| entry.client.clone()).ok_or_else(|| entry.map(|entry| entry.key).unwrap_or_default())
+    }
+
+    /// State of a scope's key.
+    pub fn key_state(&self, scope: &Scope) -> KeyState {
+        lock(&self.scopes).get(scope).map(|entry| entry.key).unwrap_or_default()
+    }
+
+    /// Sets what is known of a scope's key.
+    pub fn set_scope(&self, scope: &Scope, client: Option<Arc<Client>>, key: KeyState) {
+        lock(&self.scopes).insert(scope.clone(), ScopeEntry { client, key });
+    }
+
+    /// Whose turn it is to write in a scope.
+    pub fn turn(&self, scope: &Scope) -> Arc<tokio::sync::Mutex<()>> {
+        Arc::clone(lock(&self.turns).entry(scope.clone()).or_default())
+    }
+
+    /// The key given from outside for this run, if it is of this scope.
+    pub fn take_session_key(&self, scope: &Scope) -> Option<ApiKey> {
+        let mut given = lock(&self.session_key);
+        if given.as_ref().is_some_and(|(of, _)| of == scope) { given.take().map(|(_, key)| key) } else { None }
+    }
+
+    /// The journal of a scope: in memory for Demo, on disk otherwise.
+    pub fn journal(&self, scope: &Scope) -> Result<Arc<Mutex<Journal>>, JournalError> {
+        let in_memory = scope.environment == Environment::Demo;
+        let mut journal = lock(if in_memory { &self.demo_journal } else { &self.disk_journal });
+        if let Some(open) = journal.as_ref() {
+            return Ok(Arc::clone(open));
+        }
+        let opened = if in_memory {
+            Journal::memory()?
+        } else {
+            let (opened, notices) = Journal::open(&self.setup.data_dir, self.setup.read_only)?;
+            lock(&self.journal_notices).extend(notices);
+            opened
+        };
+        let opened = Arc::new(Mutex::new(opened));
+        *journal = Some(Arc::clone(&opened));
+        Ok(opened)
+    }
+
+    /// Does something with the journal of a scope, away from the tasks that must not wait for a disk.
+    pub async fn with_journal<R: Send + 'static>(
+        self: &Arc<Self>,
+        scope: &Scope,
+        work: impl FnOnce(&mut Journal) -> Result<R, JournalError> + Send + 'static,
+    ) -> Result<R, JournalError> {
+        let context = Arc::clone(self);
+        let scope = scope.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let journal = context.journal(&scope)?;
+            let mut journal = lock(&journal);
+            work(&mut journal)
+        })
+        .await;
+        done.unwrap_or(Err(JournalError::NotWritable))
+    }
+
+    /// What was found when the journal was opened; told once.
+    pub fn take_journal_notices(&self) -> Vec<JournalNotice> {
+        std::mem::take(&mut *lock(&self.journal_notices))
+    }
+
+    /// The writes of a scope, newest first.
+    pub async fn entries(self: &Arc<Self>, scope: &Scope) -> Result<Arc<[Entry]>, JournalError> {
+        let of = scope.clone();
+        self.with_journal(scope, move |journal| Ok(journal.entries(&of).into())).await
+    }
+
+    /// Since when links are known to this application: those it created, and in the Demo all that were there.
+    pub async fn ages(self: &Arc<Self>, scope: &Scope) -> Arc<BTreeMap<LinkId, jiff::Timestamp>> {
+        let of = scope.clone();
+        let ages = self
+            .with_journal(scope, move |journal| {
+                let ledger = journal.ledger();
+                let mut seen = ledger.all_first_seen(&of);
+                // A link that was there before this application looked has no age it could know.
+                seen.retain(|link, _| of.environment == Environment::Demo || ledger.created_by(&of, *link).is_some());
+                Ok(Arc::new(seen))
+            })
+            .await;
+        ages.unwrap_or_default()
+    }
+
+    /// Notes the links of a list, so that *Check* knows which are newer than a creation.
+    pub async fn saw_links(self: &Arc<Self>, scope: &Scope, links: Vec<LinkId>) {
+        if self.setup.read_only {
+            return;
+        }
+        let (of, at) = (scope.clone(), self.now());
+        let noted = self.with_journal(scope, move |journal| journal.ledger_mut().see_links(&of, links, at)).await;
+        if let Err(error) = noted {
+            tracing::error!(%error, "seen links could not be noted");
+        }
+    }
+
+    /// A client of a scope. It is given the scope's own address and no other: a key is only ever sent there.
+    pub fn new_client(&self, scope: &Scope, address: BaseUrl, key: Arc<ApiKey>) -> Result<Client, ApiError> {
+        let clock = Arc::clone(&self.setup.clock);
+        let limits = if scope.environment == Environment::Demo { self.setup.demo_limits } else { self.setup.limits };
+        let budget = self.budget(scope, limits);
+        Client::new(address, key, limits, clock, budget).map_err(|why| ApiError::before_sending(Endpoint::PayIns, why))
+    }
+
+    /// The requests a minute of a scope: counted together with the `export` command, and for this run where the
+    /// address is only of this run.
+    fn budget(&self, scope: &Scope, limits: Limits) -> Arc<Budget> {
+        let clock = Arc::clone(&self.setup.clock);
+        let mut budgets = lock(&self.budgets);
+        let budget = budgets.entry(scope.clone()).or_insert_with(|| {
+            if scope.environment == Environment::Demo || self.setup.read_only {
+                return Arc::new(Budget::in_memory(limits.rates, clock));
+            }
+            let file = SharedFile::new(self.setup.data_dir.join(rate_file(scope)));
+            Arc::new(Budget::shared(limits.rates, clock, file))
+        });
+        Arc::clone(budget)
+    }
+
+    /// Host, and port where it is not the scheme's own, that pay links of the scope lead to.
+    pub async fn pay_host(&self, scope: &Scope) -> String {
+        if scope.environment == Environment::Demo {
+            let simulator = self.simulator.lock().await;
+            let url = simulator.as_ref().and_then(|simulator| BaseUrl::parse(simulator.url()).ok());
+            return url.map(|url| url.host()).unwrap_or_default();
+        }
+        self.address(scope).map(|address| address.host()).unwrap_or_default()
+    }
+
+    /// Where a scope is: given for this run, or the service's own address.
+    pub fn address(&self, scope: &Scope) -> Option<BaseUrl> {
+        self.setup.addresses.get(scope).cloned().or_else(|| BaseUrl::of(scope.environment))
+    }
+
+    /// Asks the keyring, which may take minutes when it waits for the user.
+    pub async fn ask_keyring<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&dyn KeyStore, Answer<T>),
+    ) -> Result<T, KeyStoreError> {
+        let (sender, receiver) = oneshot::channel();
+        ask(
+            self.setup.keys.as_ref(),
+            Box::new(move |answer| {
+                // A task that was ended does not wait for the answer any more.
+                drop(sender.send(answer));
+            }),
+        );
+        receiver.await.unwrap_or_else(|_| Err(KeyStoreError::Failed(Box::from("no answer"))))
+    }
+}

@@ -1,0 +1,300 @@
+//! What the backend tells the window: answers with the ticket of their question, in typed values without words.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Table, Ticket};
+use crate::api::ApiError;
+use crate::export::ExportError;
+use crate::journal::{Entry, IntentId, JournalError};
+use crate::model::{
+    Candidate, Counts, CreatedLink, DateRange, Difference, KeyState, LinkId, LinkSuspicion, LinkTotals, Money,
+    PaidLink, PayIn, PayInTotals, UnpaidLink, VerifiedLink,
+};
+use crate::secrets::KeyStoreError;
+
+/// An answer or a report.
+#[derive(Debug)]
+pub enum Event {
+    /// The state of a scope's key and of what hangs on it.
+    Opened(Ticket, Opened),
+    /// A key was tried.
+    KeyTried(Ticket, KeyTrial),
+    /// The key is gone.
+    KeyRemoved(Ticket, Result<(), KeyStoreError>),
+    /// A page of pay-ins, in the order of the service.
+    PayInPage {
+        /// The question.
+        ticket: Ticket,
+        /// Rows of the range; the first page of a read replaces what was shown before.
+        rows: Arc<[PayIn]>,
+    },
+    /// The list changed while it was read and is read once more: the pages so far are void.
+    PayInsRestarted(Ticket),
+    /// All pay-ins of the range are there.
+    PayInsRead {
+        /// The question.
+        ticket: Ticket,
+        /// What was asked.
+        range: DateRange,
+        /// EUR expected to be paid out to the account, as sent.
+        expected_payout: Option<Money>,
+        /// The list changed while it was read and may lack rows or hold doubled ones.
+        may_be_incomplete: bool,
+        /// Rows and fields that could not be read.
+        unreadable: usize,
+        /// When, UTC.
+        at: jiff::Timestamp,
+    },
+    /// A list of unpaid links.
+    UnpaidLinks(Ticket, LinkListRead<UnpaidLink>),
+    /// A list of paid links.
+    PaidLinks(Ticket, LinkListRead<PaidLink>),
+    /// A read failed.
+    ReadFailed(Ticket, ApiError),
+    /// A read or job was ended by the user.
+    Cancelled(Ticket),
+    /// How far a read or an export is.
+    Progress(Ticket, Progress),
+    /// Rows filtered, sorted and added up.
+    Indexed(Ticket, Box<Indexed>),
+    /// A write has an outcome; it is in the journal already.
+    Written(Ticket, Box<Written>),
+    /// The journal of the scope, newest first.
+    Journal(Ticket, Arc<[Entry]>),
+    /// What a check of an unknown outcome found.
+    Checked(Ticket, IntentId, CheckFinding),
+    /// Settling was recorded or not.
+    Settled(Ticket, IntentId, Result<(), JournalError>),
+    /// A spreadsheet is written or not.
+    Exported(Ticket, Result<ExportDone, ExportFailed>),
+    /// A QR picture is written or not.
+    QrSaved(Ticket, Result<PathBuf, NotWritten>),
+    /// The path picked; `None` when nothing was picked or the system has no such dialog.
+    PathPicked(Ticket, Option<PathBuf>),
+    /// The simulator did what was asked, or said why not.
+    DemoDone(Ticket, Result<DemoDone, DemoFailed>),
+    /// The user's choices could not be saved.
+    SettingsNotSaved(Ticket, crate::files::FileError),
+    /// The computer's clock and the service's differ by so many seconds.
+    ClockDiffers(Ticket, i64),
+}
+
+/// A scope that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// State of its key.
+    pub key: KeyState,
+    /// Where pay links of the scope lead to: host, and port where it is not the scheme's own.
+    pub pay_host: Arc<str>,
+    /// Why the journal cannot be written: then nothing can be created.
+    pub journal: Result<Arc<[Entry]>, JournalError>,
+    /// Torn or bad lines that were found in the journal.
+    pub journal_notices: Vec<crate::journal::JournalNotice>,
+    /// The recipients book.
+    pub book: Vec<crate::model::BookEntry>,
+    /// When links of this scope were first seen, UTC.
+    pub first_seen: Arc<std::collections::BTreeMap<LinkId, jiff::Timestamp>>,
+}
+
+/// What became of a key that was tried.
+#[derive(Debug)]
+pub enum KeyTrial {
+    /// The service took it.
+    Connected {
+        /// Where it is kept now.
+        key: KeyState,
+        /// Whether it is another key than before.
+        replaced: bool,
+    },
+    /// The service took it, but the keyring did not: it is used for this session.
+    NotKept(KeyStoreError),
+    /// The service refused it or could not be asked. The earlier key is untouched.
+    Failed(ApiError),
+    /// There is no key to try.
+    NoKey(KeyState),
+}
+
+/// A list of links as read.
+#[derive(Debug)]
+pub struct LinkListRead<T> {
+    /// In the order of the service.
+    pub rows: Arc<[T]>,
+    /// The list has more rows than the limit lets through.
+    pub cut: bool,
+    /// The limit asked for.
+    pub limit: u32,
+    /// Rows and fields that could not be read.
+    pub unreadable: usize,
+    /// When, UTC.
+    pub at: jiff::Timestamp,
+    /// When links were first seen, UTC, this list included.
+    pub first_seen: Arc<std::collections::BTreeMap<LinkId, jiff::Timestamp>>,
+}
+
+/// How far something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Rows done.
+    pub done: usize,
+    /// Rows in all, where known.
+    pub total: Option<usize>,
+    /// Waiting for the service's rate limit, for so many seconds.
+    pub waiting: Option<u32>,
+}
+
+/// The result of an index job.
+#[derive(Debug)]
+pub struct Indexed {
+    /// Which table.
+    pub table: Table,
+    /// Indexes into the rows, in order.
+    pub index: Arc<[u32]>,
+    /// Sums over the index.
+    pub totals: Totals,
+    /// How many rows of the range each tab has (pay-ins).
+    pub counts: Counts,
+}
+
+/// Sums of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Totals {
+    /// Pay-ins.
+    PayIns(PayInTotals),
+    /// Links.
+    Links(LinkTotals),
+}
+
+/// A write that ended.
+#[derive(Debug)]
+pub struct Written {
+    /// Which; `None` when it could not even be recorded, and therefore was not sent.
+    pub intent: Option<IntentId>,
+    /// How.
+    pub outcome: Outcome,
+}
+
+/// How a write ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A link was created.
+    Created(Box<Created>),
+    /// A link was deleted.
+    Deleted(LinkId),
+    /// A refund was requested.
+    RefundRequested(LinkId),
+    /// Nothing left this computer, or the journal could not be written: nothing happened.
+    NotSent(NotSent),
+    /// The service, or something before it, said no: nothing happened.
+    Refused(ApiError),
+    /// It may have happened or not.
+    Unknown(ApiError),
+}
+
+/// Why nothing was sent.
+#[derive(Debug)]
+pub enum NotSent {
+    /// No connection.
+    Network(ApiError),
+    /// The intent could not be recorded.
+    Journal(JournalError),
+    /// There is no key.
+    NoKey(KeyState),
+    /// The highest link id could not be read beforehand.
+    Unprepared(ApiError),
+    /// A second window has this data folder; this one only reads.
+    ReadOnly,
+}
+
+/// A created link, verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Created {
+    /// As echoed.
+    pub link: CreatedLink,
+    /// The link that may be drawn, copied and opened; or why not.
+    pub verified: Result<VerifiedLink, LinkSuspicion>,
+    /// What the service set differently.
+    pub differences: Vec<Difference>,
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub enum CheckFinding {
+    /// Links that may be the one; none means that none was found.
+    Candidates {
+        /// Those that fit.
+        links: Vec<Candidate>,
+        /// A list was cut by its limit: the link may be beyond.
+        cut: bool,
+    },
+    /// The link is in neither list: deleted.
+    Deleted(LinkId),
+    /// The link is still unpaid: not deleted.
+    StillThere,
+    /// The link was paid meanwhile.
+    PaidMeanwhile,
+    /// A negative pay-in was found: the refund was made.
+    Refunded(LinkId),
+    /// Still not known: a pending refund is visible nowhere.
+    StillUnknown,
+    /// The check itself failed.
+    Failed(ApiError),
+}
+
+/// A spreadsheet that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportDone {
+    /// Where.
+    pub path: PathBuf,
+    /// Rows without the header.
+    pub rows: usize,
+    /// The list changed while it was read.
+    pub may_be_incomplete: bool,
+}
+
+/// Why a spreadsheet was not written. A file that was there is untouched.
+#[derive(Debug)]
+pub enum ExportFailed {
+    /// The rows could not be read.
+    Read(ApiError),
+    /// The file could not be written.
+    Write(NotWritten),
+    /// There is no key.
+    NoKey(KeyState),
+    /// Ended by the user.
+    Cancelled,
+}
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
+    /// A file is there, and replacing it was not asked for.
+    #[error("a file is there")]
+    Exists,
+    /// The disk did not take it.
+    #[error(transparent)]
+    File(#[from] crate::files::FileError),
+    /// What was to be written cannot be.
+    #[error(transparent)]
+    Content(ExportError),
+}
+
+/// What the simulator did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemoDone {
+    /// A customer paid this link.
+    Paid(LinkId),
+    /// The next day came: this one.
+    NextDay(jiff::civil::Date),
+    /// It began from the start, on this day.
+    Reset(jiff::civil::Date),
+}
+
+/// Why the simulator did not do it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemoFailed {
+    /// The simulator is not running.
+    NotRunning,
+    /// No such unpaid link.
+    NoSuchLink,
+}

@@ -1,0 +1,66 @@
+//! Filtering, sorting and adding up, away from the window's thread. Ended as soon as a newer job of the same table
+//! has come.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::command::TableRows;
+use super::context::Context;
+use super::{Event, IndexJob, Indexed, Ticket, Totals};
+use crate::model::{Counts, Filter, LinkTotals, PayInTotals, RowSource as _};
+
+/// Set when the task is ended, since a blocking job cannot be.
+pub(super) struct StopOnDrop(Arc<AtomicBool>);
+
+impl StopOnDrop {
+    pub const fn new(stop: Arc<AtomicBool>) -> Self {
+        Self(stop)
+    }
+}
+
+impl Drop for StopOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Runs the job and tells its result, unless it was ended.
+pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: IndexJob) {
+    let stop = Arc::new(AtomicBool::new(false));
+    let guard = StopOnDrop::new(Arc::clone(&stop));
+    let done = tokio::task::spawn_blocking(move || indexed(&job, &stop)).await;
+    drop(guard);
+    match done {
+        Ok(Some(indexed)) => context.tell(Event::Indexed(ticket, Box::new(indexed))).await,
+        Ok(None) => {}
+        Err(error) => tracing::error!(%error, "an index job panicked"),
+    }
+}
+
+fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
+    let stopped = || stop.load(Ordering::Relaxed);
+    let table = job.rows.table();
+    let (index, totals, counts) = match (&job.rows, &job.filter) {
+        (TableRows::PayIns(rows), Filter::PayIns(filter)) => {
+            let found = crate::model::index_pay_ins(rows, filter, job.sort, &stopped)?;
+            let totals = PayInTotals::of(found.index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)));
+            (found.index, Totals::PayIns(totals), found.counts)
+        }
+        (TableRows::Unpaid(rows), Filter::Links(filter)) => {
+            let index = crate::model::index_unpaid(rows, filter, job.sort, &stopped)?;
+            let totals = LinkTotals::of(
+                index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)).map(|link| link.amount),
+            );
+            (index, Totals::Links(totals), Counts::default())
+        }
+        (TableRows::Paid(rows), Filter::Links(filter)) => {
+            let index = crate::model::index_paid(rows, filter, job.sort, &stopped)?;
+            let totals = LinkTotals::of(
+                index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)).map(|link| link.amount),
+            );
+            (index, Totals::Links(totals), Counts::default())
+        }
+        (_, Filter::PayIns(_) | Filter::Links(_)) => return None,
+    };
+    Some(Indexed { table, index, totals, counts })
+}

@@ -1,0 +1,28 @@
+//! The runtime behind the window: commands in, events out. The only place that knows the tokio runtime. It never
+//! sees the toolkit: it is given something to call when there is news.
+
+mod check;
+mod command;
+mod context;
+mod demo;
+mod event;
+mod exports;
+mod index;
+mod local;
+mod pick;
+mod reads;
+mod runtime;
+mod ticket;
+mod writes;
+
+pub use command::{
+    Command, ExportJob, ExportRows, ExportWords, IndexJob, KeepKey, Local, QrJob, Read, Table, TableRows, Write,
+    WriteCommand,
+};
+pub use context::Setup;
+pub use event::{
+    CheckFinding, Created, DemoDone, DemoFailed, Event, ExportDone, ExportFailed, Indexed, KeyTrial, LinkListRead,
+    NotSent, NotWritten, Opened, Outcome, Progress, Totals, Written,
+};
+pub use runtime::{Backend, Busy, Waker};
+pub use ticket::Ticket;

@@ -1,0 +1,217 @@
+//! The backend's thread: takes commands from two bounded channels and runs each as a task of its own. Reads and
+//! jobs can be ended; a newer read of the same kind and scope ends the older. Writes are never ended.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
+
+use super::context::{Context, Setup};
+use super::{Command, Event, Read, Table, Ticket, WriteCommand, exports, index, local, reads, writes};
+use crate::model::Scope;
+
+/// Called from any thread when there is news; must only wake the window.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Commands that can wait, beside the one being carried out.
+const COMMANDS: usize = 256;
+/// Writes that can wait.
+const WRITES: usize = 64;
+/// Events that can wait for the window.
+const EVENTS: usize = 256;
+/// How long running tasks may go on when the window closes.
+const SHUTDOWN: Duration = Duration::from_secs(2);
+
+/// The window's end of the backend. The window is the only sender, so a capacity it sees is its own.
+#[derive(Debug)]
+pub struct Backend {
+    commands: mpsc::Sender<Command>,
+    writes: mpsc::Sender<WriteCommand>,
+    events: mpsc::Receiver<Event>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What has no room in the channels. Nothing was sent.
+#[derive(Debug)]
+pub struct Busy;
+
+impl Backend {
+    /// Starts the backend on a thread of its own.
+    pub fn start(setup: Setup, waker: Waker) -> std::io::Result<Self> {
+        let (commands, commands_in) = mpsc::channel(COMMANDS);
+        let (writes, writes_in) = mpsc::channel(WRITES);
+        let (events_out, events) = mpsc::channel(EVENTS);
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("secpaid-worker")
+            .enable_all()
+            .build()?;
+        let thread = std::thread::Builder::new().name("secpaid-backend".to_owned()).spawn(move || {
+            let context = Arc::new(Context::new(setup, events_out, waker));
+            runtime.block_on(serve(context, commands_in, writes_in));
+            runtime.shutdown_timeout(SHUTDOWN);
+        })?;
+        Ok(Self { commands, writes, events, thread: Some(thread) })
+    }
+
+    /// Whether so many commands and writes find room now.
+    pub fn has_room(&self, commands: usize, writes: usize) -> bool {
+        self.commands.capacity() >= commands && self.writes.capacity() >= writes
+    }
+
+    /// Hands commands and writes over. [`has_room`](Self::has_room) was asked before.
+    pub fn send(&self, commands: Vec<Command>, writes: Vec<WriteCommand>) -> Result<(), Busy> {
+        for write in writes {
+            self.writes.try_send(write).map_err(|_| Busy)?;
+        }
+        for command in commands {
+            self.commands.try_send(command).map_err(|_| Busy)?;
+        }
+        Ok(())
+    }
+
+    /// The next event that is there.
+    pub fn next_event(&mut self) -> Option<Event> {
+        self.events.try_recv().ok()
+    }
+
+    /// Ends the backend; a write on its way may run for two more seconds.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let (closed, _) = mpsc::channel(1);
+        self.commands = closed;
+        let (closed, _) = mpsc::channel(1);
+        self.writes = closed;
+        self.events.close();
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the backend's thread panicked");
+        }
+    }
+}
+
+impl Drop for Backend {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+async fn serve(context: Arc<Context>, mut commands: mpsc::Receiver<Command>, mut writes: mpsc::Receiver<WriteCommand>) {
+    let running = Arc::new(Running::default());
+    let mut open = true;
+    loop {
+        tokio::select! {
+            write = writes.recv() => match write {
+                Some(write) => {
+                    tokio::spawn(writes::run(Arc::clone(&context), write));
+                }
+                None => break,
+            },
+            command = commands.recv(), if open => match command {
+                Some(command) => dispatch(&context, &running, command),
+                None => open = false,
+            },
+        }
+    }
+}
+
+fn dispatch(context: &Arc<Context>, running: &Arc<Running>, command: Command) {
+    let context = Arc::clone(context);
+    match command {
+        Command::Read(ticket, read) => {
+            let kind = Kind::of_read(&ticket, &read);
+            running.start(&context, &ticket.clone(), kind, reads::run(Arc::clone(&context), ticket, read));
+        }
+        Command::Index(ticket, job) => {
+            let kind = Kind::Index(ticket.scope.clone(), job.rows.table());
+            running.start(&context, &ticket.clone(), kind, index::run(Arc::clone(&context), ticket, job));
+        }
+        Command::Export(ticket, job) => {
+            let kind = Kind::Alone(ticket.id);
+            running.start(&context, &ticket.clone(), kind, exports::run(Arc::clone(&context), ticket, job));
+        }
+        Command::SaveQr(ticket, job) => {
+            tokio::spawn(exports::save_qr(context, ticket, job));
+        }
+        Command::Local(ticket, work) => {
+            tokio::spawn(local::run(context, ticket, work));
+        }
+        Command::Cancel(id) => running.cancel(&context, id),
+    }
+}
+
+/// Which tasks stand in for each other.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Kind {
+    PayIns(Scope),
+    Links(Scope, crate::model::LinkList),
+    Check(Scope),
+    Index(Scope, Table),
+    Alone(u64),
+}
+
+impl Kind {
+    fn of_read(ticket: &Ticket, read: &Read) -> Self {
+        match read {
+            Read::PayIns { .. } => Self::PayIns(ticket.scope.clone()),
+            Read::Links { list, .. } => Self::Links(ticket.scope.clone(), *list),
+            Read::Check(_) => Self::Check(ticket.scope.clone()),
+        }
+    }
+}
+
+/// The tasks that can be ended.
+#[derive(Debug, Default)]
+struct Running {
+    tasks: Mutex<HashMap<Kind, (Ticket, AbortHandle)>>,
+}
+
+impl Running {
+    /// Runs a task; one of the same kind that is still running is ended silently, since its answer is not waited for.
+    fn start(
+        self: &Arc<Self>,
+        _context: &Arc<Context>,
+        ticket: &Ticket,
+        kind: Kind,
+        task: impl Future<Output = ()> + Send + 'static,
+    ) {
+        let registry = Arc::clone(self);
+        let (own_kind, own_id) = (kind.clone(), ticket.id);
+        // Held until the task is entered, so that a task that ends at once finds itself there.
+        let mut tasks = self.tasks.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let handle = tokio::spawn(async move {
+            task.await;
+            registry.forget(&own_kind, own_id);
+        });
+        if let Some((_, older)) = tasks.insert(kind, (ticket.clone(), handle.abort_handle())) {
+            older.abort();
+        }
+    }
+
+    fn forget(&self, kind: &Kind, id: u64) {
+        let mut tasks = self.tasks.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if tasks.get(kind).is_some_and(|(ticket, _)| ticket.id == id) {
+            tasks.remove(kind);
+        }
+    }
+
+    /// Ends the task with this ticket number and says so.
+    fn cancel(&self, context: &Arc<Context>, id: u64) {
+        let mut tasks = self.tasks.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let found = tasks.iter().find(|(_, (ticket, _))| ticket.id == id).map(|(kind, _)| kind.clone());
+        let Some((ticket, handle)) = found.and_then(|kind| tasks.remove(&kind)) else {
+            return;
+        };
+        drop(tasks);
+        handle.abort();
+        let context = Arc::clone(context);
+        tokio::spawn(async move { context.tell(Event::Cancelled(ticket)).await });
+    }
+}

@@ -1,0 +1,173 @@
+//! Writes: recorded before they are sent, sent once, recorded again before the window is told. Never ended, never
+//! repeated. Writes of one scope go one after the other.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use super::{Created, Event, NotSent, Outcome, Ticket, Write, WriteCommand, Written};
+use crate::api::error::{Cause, Refusal};
+use crate::api::{ApiError, Client, WriteOutcome};
+use crate::journal::{
+    Intent, IntentId, JournalError, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind,
+};
+use crate::model::{LinkId, differences, verify_pay_link};
+
+/// Carries one write out and tells its outcome.
+pub(super) async fn run(context: Arc<Context>, command: WriteCommand) {
+    let WriteCommand { ticket, write, again_for } = command;
+    let turn = context.turn(&ticket.scope);
+    let _turn = turn.lock().await;
+    let written = carry_out(&context, &ticket, &write, again_for).await;
+    tell_journal(&context, &ticket).await;
+    context.tell(Event::Written(ticket, Box::new(written))).await;
+}
+
+/// Tells the window the journal of the scope as it is now.
+pub(super) async fn tell_journal(context: &Arc<Context>, ticket: &Ticket) {
+    match context.entries(&ticket.scope).await {
+        Ok(entries) => context.tell(Event::Journal(ticket.clone(), entries)).await,
+        Err(error) => tracing::error!(%error, "the journal cannot be read"),
+    }
+}
+
+async fn carry_out(context: &Arc<Context>, ticket: &Ticket, write: &Write, again_for: Option<IntentId>) -> Written {
+    let not_sent = |why| Written { intent: None, outcome: Outcome::NotSent(why) };
+    if context.setup.read_only {
+        return not_sent(NotSent::ReadOnly);
+    }
+    let client = match context.client(&ticket.scope) {
+        Ok(client) => client,
+        Err(state) => return not_sent(NotSent::NoKey(state)),
+    };
+    let highest_seen = match write {
+        Write::Create(_) => match highest_seen(context, ticket, &client).await {
+            Ok(highest) => highest,
+            Err(why) => return not_sent(why),
+        },
+        Write::Delete(_) | Write::Refund(_) => None,
+    };
+    let intent = match begin(context, ticket, write, highest_seen, again_for).await {
+        Ok(intent) => intent,
+        Err(error) => return not_sent(NotSent::Journal(error)),
+    };
+    let outcome = send(context, &client, ticket, write).await;
+    let recorded = recorded(&outcome);
+    let at = context.now();
+    let kept = context.with_journal(&ticket.scope, move |journal| journal.outcome(intent, at, recorded)).await;
+    if let Err(error) = kept {
+        // The write is done; the open intent will ask to be checked at the next start, which is the safe side.
+        tracing::error!(%error, "the outcome of a write could not be recorded");
+    }
+    Written { intent: Some(intent), outcome }
+}
+
+/// The highest link id this application has seen in the scope. *Check* looks only beyond it; when none was ever seen,
+/// the lists are read first.
+async fn highest_seen(
+    context: &Arc<Context>,
+    ticket: &Ticket,
+    client: &Arc<Client>,
+) -> Result<Option<LinkId>, NotSent> {
+    let scope = ticket.scope.clone();
+    let known = context
+        .with_journal(&ticket.scope, move |journal| Ok(journal.highest_link(&scope)))
+        .await
+        .map_err(NotSent::Journal)?;
+    if known.is_some() {
+        return Ok(known);
+    }
+    let unpaid = client.read_unpaid_links(None, &mut |_| {}).await.map_err(NotSent::Unprepared)?;
+    let paid = client.read_paid_links(None, &mut |_| {}).await.map_err(NotSent::Unprepared)?;
+    let highest = unpaid.rows.iter().map(|link| link.id).chain(paid.rows.iter().map(|link| link.id)).max();
+    context.saw_links(&ticket.scope, highest.into_iter().collect()).await;
+    Ok(Some(highest.unwrap_or(LinkId(0))))
+}
+
+async fn begin(
+    context: &Arc<Context>,
+    ticket: &Ticket,
+    write: &Write,
+    highest_seen: Option<LinkId>,
+    again_for: Option<IntentId>,
+) -> Result<IntentId, JournalError> {
+    let scope = ticket.scope.clone();
+    let at = context.now();
+    let write = write.clone();
+    context
+        .with_journal(&ticket.scope, move |journal| {
+            let (kind, body) = match &write {
+                Write::Create(request) => {
+                    let kind = if request.split.is_some() { WriteKind::Split } else { WriteKind::Create };
+                    (kind, RecordedRequest::of_link(request, journal.salt()))
+                }
+                Write::Delete(link) => (WriteKind::Delete, RecordedRequest::Delete { link_id: *link }),
+                Write::Refund(request) => (WriteKind::Refund, RecordedRequest::of_refund(request)),
+            };
+            let id = journal.next_id();
+            journal.begin(Intent { id, scope, kind, at, body, highest_seen, batch: None, row: None })?;
+            if let Some(earlier) = again_for {
+                journal.settle(earlier, at, Settlement::SentAgain { by: id })?;
+            }
+            Ok(id)
+        })
+        .await
+}
+
+async fn send(context: &Arc<Context>, client: &Arc<Client>, ticket: &Ticket, write: &Write) -> Outcome {
+    match write {
+        Write::Create(request) => match client.create_link(request).await {
+            WriteOutcome::Done(link) => {
+                let host = context.pay_host(&ticket.scope).await;
+                let verified = verify_pay_link(link.pay_link.as_deref().unwrap_or_default(), link.id, &host);
+                let differences = differences(request, &link);
+                Outcome::Created(Box::new(Created { link, verified, differences }))
+            }
+            WriteOutcome::NotSent(error) => Outcome::NotSent(NotSent::Network(error)),
+            WriteOutcome::Refused(error) => Outcome::Refused(error),
+            WriteOutcome::Unknown(error) => Outcome::Unknown(error),
+        },
+        Write::Delete(link) => match client.delete_link(*link).await {
+            WriteOutcome::Done(()) => Outcome::Deleted(*link),
+            WriteOutcome::NotSent(error) => Outcome::NotSent(NotSent::Network(error)),
+            WriteOutcome::Refused(error) => Outcome::Refused(error),
+            WriteOutcome::Unknown(error) => Outcome::Unknown(error),
+        },
+        Write::Refund(request) => match client.refund_payment(request).await {
+            WriteOutcome::Done(()) => Outcome::RefundRequested(request.pay_id),
+            WriteOutcome::NotSent(error) => Outcome::NotSent(NotSent::Network(error)),
+            WriteOutcome::Refused(error) => Outcome::Refused(error),
+            WriteOutcome::Unknown(error) => Outcome::Unknown(error),
+        },
+    }
+}
+
+fn recorded(outcome: &Outcome) -> RecordedOutcome {
+    match outcome {
+        Outcome::Created(created) => RecordedOutcome::Done { link_id: Some(created.link.id) },
+        Outcome::Deleted(_) | Outcome::RefundRequested(_) => RecordedOutcome::Done { link_id: None },
+        Outcome::NotSent(why) => RecordedOutcome::NotSent { detail: format!("{why:?}").into() },
+        Outcome::Refused(error) => RecordedOutcome::Refused {
+            text: match error.refusal() {
+                Some(Refusal::Other(text)) => text.clone(),
+                Some(known) => format!("{known:?}").into(),
+                None => Box::default(),
+            },
+            status: error.status.unwrap_or_default(),
+            by_service: error.refusal().is_some(),
+            wait_seconds: error.retry_after.and_then(|wait| u32::try_from(wait.as_secs()).ok()),
+        },
+        Outcome::Unknown(error) => RecordedOutcome::Unknown { why: unknown_why(error) },
+    }
+}
+
+fn unknown_why(error: &ApiError) -> UnknownWhy {
+    match (&error.cause, error.status) {
+        (Cause::Timeout { .. }, _) => UnknownWhy::Timeout,
+        (Cause::NoAnswer | Cause::Reset | Cause::CutOff, _) => UnknownWhy::Disconnected,
+        (Cause::TooLarge { .. }, _) => UnknownWhy::TooLarge,
+        (Cause::NoId, _) => UnknownWhy::NoId,
+        (Cause::Unreadable(_) | Cause::Contradictory | Cause::WrongData, _) => UnknownWhy::Unreadable,
+        (Cause::Gateway(_) | Cause::Redirect { .. } | Cause::Refused(_), Some(status)) => UnknownWhy::Status(status),
+        (cause, _) => UnknownWhy::Other(format!("{cause:?}").into()),
+    }
+}

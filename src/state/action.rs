@@ -1,0 +1,230 @@
+//! Everything a user can do, and everything the backend can report, as data. Screens push actions; only `update`
+//! carries them out.
+
+use super::{Dialog, Now, Screen};
+use crate::backend::{Event, ExportWords, KeepKey};
+use crate::export::Format;
+use crate::journal::IntentId;
+use crate::model::{DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, Sort};
+use crate::secrets::ApiKey;
+use crate::settings::{StartIn, ThemeChoice};
+
+/// One thing that happens.
+#[derive(Debug)]
+pub enum Action {
+    /// A frame begins.
+    Tick(Now),
+    /// Show a screen; loads it on the first visit.
+    Go(Screen),
+    /// Show another environment. Going to Production asks first.
+    SwitchTo(Environment),
+    /// The question before Production was answered with yes.
+    SwitchConfirmed(Environment),
+    /// Open a dialog.
+    Open(Box<Dialog>),
+    /// Close the dialog; a running write or export goes on.
+    CloseDialog,
+    /// Something to be told that the window did itself, such as copying.
+    Notify(super::NoticeKind),
+    /// A notice was read.
+    Dismiss(u64),
+    /// Read the screen's rows again.
+    Reload,
+    /// End the read of the screen that is shown.
+    CancelRead,
+    /// The form for a link.
+    Create(CreateAction),
+    /// The lists of links.
+    Links(LinksAction),
+    /// The pay-ins.
+    PayIns(PayInsAction),
+    /// The writes and their outcomes.
+    Activity(ActivityAction),
+    /// The export dialog.
+    Export(ExportAction),
+    /// The QR dialog, of a created link or of a row.
+    Qr(QrAction),
+    /// Keys.
+    Key(KeyAction),
+    /// Choices.
+    Settings(SettingsAction),
+    /// The backend reports.
+    Backend(Event),
+}
+
+/// The form for a link.
+#[derive(Debug)]
+pub enum CreateAction {
+    /// A field changed.
+    Edit(DraftEdit),
+    /// Show or fold the options.
+    ToggleMore,
+    /// An empty form of this mode; a created link is put away.
+    New(LinkMode),
+    /// Send it. Refused while a problem stands in the way or it is being sent.
+    Send,
+    /// Put the created link away and show an empty form.
+    Done,
+    /// The same form again, without encryption key, with fresh rows of the same recipients.
+    NewLikeThis,
+    /// Copy the draft of the scope shown before, without tokens and saved-address indexes.
+    BringDraftOver,
+}
+
+/// The lists of links.
+#[derive(Debug)]
+pub enum LinksAction {
+    /// Which list.
+    Tab(LinkList),
+    /// Search as typed.
+    Search(String),
+    /// Only this type.
+    Kind(Option<LinkKind>),
+    /// Order.
+    Sort(Sort),
+    /// Show at most so many rows; `None` is all.
+    Limit(Option<u32>),
+    /// The selected rows (indexes into the source).
+    Select(std::collections::BTreeSet<u32>),
+    /// Ask before deleting these links.
+    AskDelete(Vec<LinkId>),
+    /// Delete them, as asked.
+    Delete,
+    /// Show the pay-ins of this link.
+    OpenPayIns(LinkId),
+    /// A customer pays this link. Demo only.
+    CustomerPays(LinkId),
+    /// The next day of the simulation. Demo only.
+    NextDay,
+}
+
+/// The pay-ins.
+#[derive(Debug)]
+pub enum PayInsAction {
+    /// Which tab.
+    Tab(PayInTab),
+    /// Which days; reads anew.
+    Range(RangeChoice),
+    /// Only this type.
+    Kind(Option<crate::model::TransactionType>),
+    /// Only this method, as sent.
+    Method(Option<Box<str>>),
+    /// Search as typed.
+    Search(String),
+    /// Order.
+    Sort(Sort),
+    /// The selected rows (indexes into the source).
+    Select(std::collections::BTreeSet<u32>),
+    /// Show this row (index into the source) in the detail panel; `None` closes it.
+    Detail(Option<u32>),
+    /// No filter but the range.
+    ClearFilter,
+}
+
+/// The writes and their outcomes.
+#[derive(Debug)]
+pub enum ActivityAction {
+    /// Open the dialog of a write of unknown outcome.
+    Open(IntentId),
+    /// Look for what became of it. Only reads.
+    Check(IntentId),
+    /// This link is the one.
+    Found(IntentId, LinkId),
+    /// The check showed what became of a deletion or refund: take it as that.
+    AcceptFinding(IntentId),
+    /// Ask before sending it again.
+    AskAgain(IntentId),
+    /// Send it again, as asked: a second, journaled write.
+    SendAgain(IntentId),
+    /// Ask for a word of why.
+    AskSettle(IntentId),
+    /// The word as typed.
+    SettleWord(String),
+    /// Whether it happened.
+    SettleHappened(bool),
+    /// Settle by hand.
+    Settle(IntentId),
+    /// Back to the three ways.
+    Back,
+}
+
+/// The export dialog.
+#[derive(Debug)]
+pub enum ExportAction {
+    /// Open it for the screen that is shown.
+    Open,
+    /// Everything the service has, instead of what is shown.
+    All(bool),
+    /// XLSX, or CSV in one of its presets.
+    Format(Format),
+    /// The path as typed.
+    Path(String),
+    /// Ask the system for a path.
+    PickPath,
+    /// Replace the file that is there.
+    Overwrite(bool),
+    /// Write it, with these words.
+    Start(ExportWords),
+    /// Stop writing; nothing is left of the new file.
+    Cancel,
+    /// Open the folder of the file that was written.
+    ShowFolder,
+}
+
+/// The QR dialog.
+#[derive(Debug)]
+pub enum QrAction {
+    /// Open it for an unpaid link.
+    Open(LinkId),
+    /// Open it for the link just created.
+    OpenCreated,
+    /// The path as typed; the ending decides between PNG and SVG.
+    Path(String),
+    /// Ask the system for a path.
+    PickPath,
+    /// Replace the file that is there.
+    Overwrite(bool),
+    /// Write it.
+    Save,
+}
+
+/// Keys.
+#[derive(Debug)]
+pub enum KeyAction {
+    /// Choose an environment on the welcome screen; `None` goes back.
+    Choose(Option<Environment>),
+    /// Show the key form of an environment in Settings; `None` folds it.
+    Enter(Option<Environment>),
+    /// Keyring or session.
+    Keep(KeepKey),
+    /// Try the key, and keep it when the service takes it.
+    Connect {
+        /// Of which environment.
+        environment: Environment,
+        /// The key typed.
+        key: ApiKey,
+    },
+    /// The key typed cannot be one.
+    Wrong(Environment, crate::secrets::KeyError),
+    /// Try the key that is kept.
+    Test(Environment),
+    /// Ask before removing.
+    AskRemove(Environment),
+    /// Remove it.
+    Remove(Environment),
+    /// Look in the keyring again.
+    LookAgain(Environment),
+    /// The simulator from the start.
+    ResetDemo,
+}
+
+/// Choices.
+#[derive(Debug)]
+pub enum SettingsAction {
+    /// Light, dark, or as the system.
+    Theme(ThemeChoice),
+    /// Zoom in percent, 50 to 300.
+    Zoom(u16),
+    /// Where the program starts.
+    StartIn(StartIn),
+}

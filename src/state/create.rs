@@ -1,0 +1,79 @@
+//! The form for a link, its sending and the link that came of it.
+
+use jiff::Timestamp;
+
+use crate::api::ApiError;
+use crate::backend::{Created, NotSent};
+use crate::journal::IntentId;
+use crate::model::{BookEntry, LinkDraft, LinkRequest, Problem, SplitState};
+
+/// The form of a scope. Switching scopes keeps it.
+#[derive(Debug, Default)]
+pub struct CreateForm {
+    /// As typed.
+    pub draft: LinkDraft,
+    /// What is wrong or doubtful, in the order of the form.
+    pub problems: Vec<Problem>,
+    /// The split's figures.
+    pub split: Option<SplitState>,
+    /// Whether problems of empty fields are shown: after the first try to send.
+    pub tried: bool,
+    /// Whether the options are unfolded.
+    pub more_open: bool,
+    /// Who can be picked.
+    pub book: Vec<BookEntry>,
+    /// Sending it.
+    pub attempt: Attempt,
+    /// The link that was created and not put away yet.
+    pub created: Option<Box<Created>>,
+    /// What was asked for it.
+    pub asked: Option<Box<LinkRequest>>,
+    /// The form it was made with, for *New like this one*.
+    pub kept: Option<LinkDraft>,
+}
+
+/// Sending the form.
+#[derive(Debug, Default)]
+pub enum Attempt {
+    /// Not begun.
+    #[default]
+    Idle,
+    /// On its way.
+    Sending {
+        /// Ticket number of the write.
+        ticket: u64,
+        /// Since when, UTC.
+        since: Timestamp,
+    },
+    /// It did not happen; the form is as it was.
+    Problem(WriteProblem),
+    /// It may have happened; the form is as it was, and is not sent again unasked.
+    Unknown(IntentId),
+}
+
+/// Why a write did not happen.
+#[derive(Debug)]
+pub enum WriteProblem {
+    /// Nothing left this computer.
+    NotSent(NotSent),
+    /// Refused.
+    Refused(ApiError),
+}
+
+impl CreateForm {
+    /// Whether it is on its way.
+    pub const fn is_sending(&self) -> bool {
+        matches!(self.attempt, Attempt::Sending { .. })
+    }
+
+    /// Problems that stand in the way.
+    pub fn obstacles(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| !problem.kind.is_warning())
+    }
+
+    /// Brings problems and figures up to date with the draft.
+    pub(super) fn recompute(&mut self) {
+        self.problems = self.draft.problems(None);
+        self.split = (self.draft.mode == crate::model::LinkMode::Split).then(|| SplitState::of(&self.draft));
+    }
+}

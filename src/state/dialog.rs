@@ -1,0 +1,180 @@
+//! The dialogs. One at a time; each names its scope and never outlives a switch to another.
+
+use crate::backend::{CheckFinding, ExportDone, ExportFailed, ExportRows, NotWritten, Progress, Table};
+use crate::export::Format;
+use crate::journal::IntentId;
+use crate::model::{Environment, LinkId, LinkSuspicion, Money, VerifiedLink};
+
+use super::WriteProblem;
+
+/// What is open.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Before going to Production.
+    ConfirmSwitch(Environment),
+    /// Before removing a key.
+    ConfirmRemoveKey(Environment),
+    /// Before beginning the simulator from the start.
+    ConfirmResetDemo,
+    /// Before and while deleting links.
+    Delete(DeleteDialog),
+    /// A write of unknown outcome.
+    Unknown(UnknownDialog),
+    /// Writing a spreadsheet.
+    Export(ExportDialog),
+    /// The QR code of a link.
+    Qr(QrDialog),
+    /// The shortcuts.
+    Shortcuts,
+    /// Closing with a write on its way.
+    ConfirmClose,
+}
+
+/// Deleting one or more links, each with its own outcome.
+#[derive(Debug)]
+pub struct DeleteDialog {
+    /// The links.
+    pub links: Vec<DeleteLine>,
+}
+
+/// One link to be deleted.
+#[derive(Debug)]
+pub struct DeleteLine {
+    /// Which.
+    pub id: LinkId,
+    /// Its note.
+    pub note: Box<str>,
+    /// EUR.
+    pub amount: Option<Money>,
+    /// How far.
+    pub state: DeleteState,
+}
+
+/// How far a deletion is.
+#[derive(Debug)]
+pub enum DeleteState {
+    /// Not begun.
+    Asked,
+    /// On its way, by ticket number.
+    Running(u64),
+    /// Deleted.
+    Done,
+    /// Not deleted.
+    Problem(WriteProblem),
+    /// Not known.
+    Unknown(IntentId),
+}
+
+/// A write of unknown outcome.
+#[derive(Debug)]
+pub struct UnknownDialog {
+    /// Which.
+    pub intent: IntentId,
+    /// Where in the dialog.
+    pub step: UnknownStep,
+    /// Looking for what became of it.
+    pub check: CheckState,
+    /// The word of why, as typed.
+    pub word: String,
+    /// Whether it happened, as chosen.
+    pub happened: Option<bool>,
+    /// Why settling was not recorded.
+    pub error: Option<crate::journal::JournalError>,
+}
+
+/// Where in the dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnknownStep {
+    /// The three ways.
+    #[default]
+    Ways,
+    /// Before sending again.
+    ConfirmAgain,
+    /// Settling by hand.
+    ByHand,
+}
+
+/// Looking for what became of a write.
+#[derive(Debug, Default)]
+pub enum CheckState {
+    /// Not asked.
+    #[default]
+    None,
+    /// Under way since, UTC.
+    Running(jiff::Timestamp),
+    /// Found.
+    Found(CheckFinding),
+}
+
+/// Writing a spreadsheet.
+#[derive(Debug)]
+pub struct ExportDialog {
+    /// Which table.
+    pub table: Table,
+    /// Everything the service has, instead of what is shown.
+    pub all: bool,
+    /// Rows shown when the dialog was opened.
+    pub shown: ExportRows,
+    /// How many those are.
+    pub shown_rows: usize,
+    /// XLSX, or CSV in one of its presets.
+    pub format: Format,
+    /// The path as typed or picked.
+    pub path: String,
+    /// Replace the file that is there.
+    pub overwrite: bool,
+    /// Ticket number of the picker under way.
+    pub picking: Option<u64>,
+    /// Nothing was picked, or the system has no such dialog: said beside the field.
+    pub nothing_picked: bool,
+    /// How far.
+    pub state: ExportState,
+}
+
+/// How far an export is.
+#[derive(Debug, Default)]
+pub enum ExportState {
+    /// Not begun.
+    #[default]
+    Choosing,
+    /// Under way.
+    Running {
+        /// Ticket number.
+        ticket: u64,
+        /// How far.
+        progress: Progress,
+        /// Since when, UTC.
+        since: jiff::Timestamp,
+    },
+    /// Written.
+    Done(ExportDone),
+    /// Not written.
+    Failed(ExportFailed),
+}
+
+/// The QR code of a link.
+#[derive(Debug)]
+pub struct QrDialog {
+    /// Which link.
+    pub id: LinkId,
+    /// Its note.
+    pub note: Box<str>,
+    /// EUR.
+    pub amount: Option<Money>,
+    /// The link, or why it is not drawn.
+    pub link: Result<VerifiedLink, LinkSuspicion>,
+    /// The path as typed or picked; empty until saving is asked for.
+    pub path: String,
+    /// Replace the file that is there.
+    pub overwrite: bool,
+    /// Ticket number of the picker under way.
+    pub picking: Option<u64>,
+    /// Nothing was picked, or the system has no such dialog.
+    pub nothing_picked: bool,
+    /// Ticket number of the saving under way.
+    pub saving: Option<u64>,
+    /// Where it was saved.
+    pub saved: Option<std::path::PathBuf>,
+    /// Why it was not.
+    pub error: Option<NotWritten>,
+}

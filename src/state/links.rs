@@ -1,0 +1,85 @@
+//! The lists of links of a scope.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::model::{LinkFilter, LinkId, LinkList, LinkTotals, PaidLink, Rows, Sort, UnpaidLink};
+
+use super::Remote;
+
+/// Both lists.
+#[derive(Debug)]
+pub struct LinksView {
+    /// Which list is shown.
+    pub tab: LinkList,
+    /// Unpaid.
+    pub unpaid: LinkTable<UnpaidLink>,
+    /// Paid.
+    pub paid: LinkTable<PaidLink>,
+    /// When a link was first seen by this application, UTC: the service sends no age.
+    pub first_seen: Arc<BTreeMap<LinkId, Timestamp>>,
+    /// Deletions under way, by ticket number.
+    pub deleting: BTreeMap<u64, LinkId>,
+}
+
+/// One list. Row numbers are indexes into the source.
+#[derive(Debug)]
+pub struct LinkTable<T> {
+    /// The rows.
+    pub rows: Remote<Rows<T>>,
+    /// At most so many are asked for; `None` is all.
+    pub limit: Option<u32>,
+    /// The service has more than were asked for.
+    pub cut: bool,
+    /// What is shown.
+    pub filter: LinkFilter,
+    /// In which order; `None` is that of the service.
+    pub sort: Option<Sort>,
+    /// Rows shown, in order.
+    pub index: Arc<[u32]>,
+    /// Sums of the rows shown.
+    pub totals: LinkTotals,
+    /// Selected rows.
+    pub selected: BTreeSet<u32>,
+    /// Sums of the selected rows.
+    pub selected_totals: LinkTotals,
+    /// Rows and fields that could not be read.
+    pub unreadable: usize,
+    /// Ticket number of the index job under way.
+    pub indexing: Option<u64>,
+    /// Something changed at the service: read again at the next look.
+    pub stale: bool,
+}
+
+impl<T> Default for LinkTable<T> {
+    fn default() -> Self {
+        Self {
+            rows: Remote::Idle,
+            limit: None,
+            cut: false,
+            filter: LinkFilter::default(),
+            sort: None,
+            index: Arc::from([]),
+            totals: LinkTotals::default(),
+            selected: BTreeSet::new(),
+            selected_totals: LinkTotals::default(),
+            unreadable: 0,
+            indexing: None,
+            stale: false,
+        }
+    }
+}
+
+impl Default for LinksView {
+    fn default() -> Self {
+        Self {
+            tab: LinkList::Unpaid,
+            unpaid: LinkTable::default(),
+            paid: LinkTable::default(),
+            first_seen: Arc::default(),
+            deleting: BTreeMap::new(),
+        }
+    }
+}

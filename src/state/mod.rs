@@ -1,0 +1,199 @@
+//! Everything the screens show. `update` is the only place that changes it: an [`Action`] goes in, a changed state
+//! and at most a few commands come out. It knows neither the toolkit nor words: the screens read it, `text` speaks.
+
+mod action;
+mod create;
+mod dialog;
+mod keys;
+mod links;
+mod notice;
+mod pay_ins;
+mod remote;
+mod session;
+mod update;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use crate::model::{Environment, Scope};
+use crate::settings::Settings;
+
+pub use action::{
+    Action, ActivityAction, CreateAction, ExportAction, KeyAction, LinksAction, PayInsAction, QrAction, SettingsAction,
+};
+pub use create::{Attempt, CreateForm, WriteProblem};
+pub use dialog::{
+    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, QrDialog, UnknownDialog,
+    UnknownStep,
+};
+pub use keys::{KeyForm, KeyView, Trial};
+pub use links::{LinkTable, LinksView};
+pub use notice::{Notice, NoticeKind};
+pub use pay_ins::PayInsView;
+pub use remote::Remote;
+pub use session::{Activity, Session};
+pub use update::{Effects, apply, can_bring_over, open_active};
+
+/// The screens there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// First start, or connecting an environment without a key.
+    Welcome,
+    /// Create a link or look at the one just created.
+    Create,
+    /// Unpaid and paid links.
+    Links,
+    /// Pay-ins.
+    PayIns,
+    /// What this application asked of the service.
+    Activity,
+    /// Settings.
+    Settings(SettingsPage),
+}
+
+/// The pages of Settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SettingsPage {
+    /// Keys.
+    #[default]
+    Environments,
+    /// Theme and zoom.
+    Appearance,
+    /// Version, licences, where the data is.
+    About,
+}
+
+/// The time as the window last knew it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// UTC.
+    pub utc: Timestamp,
+    /// Berlin.
+    pub berlin: DateTime,
+}
+
+/// Everything the screens show.
+#[derive(Debug)]
+pub struct State {
+    /// The time as of this frame.
+    pub now: Now,
+    /// The day the simulator has reached, once it went on.
+    pub demo_day: Option<jiff::civil::Date>,
+    /// The scope on the screen. Data of no other is ever drawn.
+    pub active: Scope,
+    /// The scope shown before, whose draft can be brought over.
+    pub previous: Option<Scope>,
+    /// The screen.
+    pub screen: Screen,
+    /// The dialog over it, if any.
+    pub dialog: Option<Dialog>,
+    /// The environment chosen on the welcome screen; `None` before a choice.
+    pub welcome: Option<Environment>,
+    /// What each scope holds.
+    pub sessions: BTreeMap<Scope, Session>,
+    /// The key of each environment.
+    pub keys: BTreeMap<Scope, KeyView>,
+    /// The host of `--api-url`: then Development is that scope for this run.
+    pub api_host: Option<std::sync::Arc<str>>,
+    /// What happened and was not looked at yet, oldest first.
+    pub notices: Vec<Notice>,
+    /// The user's choices.
+    pub settings: Settings,
+    /// A second window has this data folder: this one only reads.
+    pub read_only: bool,
+    /// Where everything is written.
+    pub data_dir: std::path::PathBuf,
+    /// The last ticket number given.
+    last_ticket: u64,
+    /// The last notice number given.
+    last_notice: u64,
+}
+
+impl State {
+    /// The state at the start of the program.
+    pub fn new(start: Start) -> Self {
+        let active = start.scope;
+        let mut sessions = BTreeMap::new();
+        sessions.insert(active.clone(), Session::new(&active, &start.settings));
+        Self {
+            now: start.now,
+            demo_day: None,
+            active,
+            previous: None,
+            screen: if start.welcome { Screen::Welcome } else { Screen::PayIns },
+            dialog: None,
+            welcome: None,
+            sessions,
+            keys: BTreeMap::new(),
+            api_host: start.api_host,
+            notices: Vec::new(),
+            settings: start.settings,
+            read_only: start.read_only,
+            data_dir: start.data_dir,
+            last_ticket: 0,
+            last_notice: 0,
+        }
+    }
+
+    /// The session on the screen.
+    pub fn session(&self) -> &Session {
+        self.sessions.get(&self.active).unwrap_or_else(|| Session::none())
+    }
+
+    /// The scope of an environment in this run: that of `--api-url` for Development, if it was given.
+    pub fn scope_of(&self, environment: Environment) -> Scope {
+        match (&self.api_host, environment) {
+            (Some(host), Environment::Development) => Scope::at_host(host),
+            _ => Scope::of(environment),
+        }
+    }
+
+    /// The key of the active scope.
+    pub fn key(&self) -> Option<&KeyView> {
+        self.keys.get(&self.active)
+    }
+
+    /// Today as the active scope sees it: Berlin's, or the day the simulator has reached.
+    pub fn today(&self) -> jiff::civil::Date {
+        match self.demo_day {
+            Some(day) if self.active.environment == Environment::Demo => day.max(self.now.berlin.date()),
+            _ => self.now.berlin.date(),
+        }
+    }
+
+    /// Whether the active scope can be read: the Demo, or a key is there.
+    pub fn is_connected(&self) -> bool {
+        !self.active.environment.needs_key() || self.key().is_some_and(KeyView::is_usable)
+    }
+
+    /// Writes of unknown outcome in the active scope, for the badge at Activity.
+    pub fn unsettled(&self) -> usize {
+        self.session().activity.unsettled()
+    }
+
+    /// Whether a write is running in any scope: then closing asks.
+    pub fn write_running(&self) -> bool {
+        self.sessions.values().any(Session::write_running)
+    }
+}
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Start {
+    /// The scope shown first.
+    pub scope: Scope,
+    /// Show the welcome screen.
+    pub welcome: bool,
+    /// The host of `--api-url`.
+    pub api_host: Option<std::sync::Arc<str>>,
+    /// The user's choices.
+    pub settings: Settings,
+    /// A second window has this data folder.
+    pub read_only: bool,
+    /// Where everything is written.
+    pub data_dir: std::path::PathBuf,
+    /// The time.
+    pub now: Now,
+}

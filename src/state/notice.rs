@@ -1,0 +1,79 @@
+//! What happened and may not be missed, until the user has seen it. Typed; the words are in `text`.
+
+use std::path::PathBuf;
+
+use crate::model::{LinkId, Money, Scope};
+
+/// A notice.
+#[derive(Debug)]
+pub struct Notice {
+    /// Its number.
+    pub id: u64,
+    /// Where it happened; `None` is the program itself. Named in the words when it is not the scope on the screen.
+    pub scope: Option<Scope>,
+    /// When, UTC.
+    pub at: jiff::Timestamp,
+    /// What.
+    pub kind: NoticeKind,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum NoticeKind {
+    /// A link was created while another scope was on the screen, or its form was left.
+    LinkCreated {
+        /// Which.
+        id: LinkId,
+        /// EUR, as asked.
+        amount: Money,
+    },
+    /// A link was deleted.
+    LinkDeleted(LinkId),
+    /// A refund was requested.
+    RefundRequested(LinkId),
+    /// A write did not happen.
+    NotDone,
+    /// It is not known whether a write happened.
+    OutcomeUnknown,
+    /// A spreadsheet is written.
+    Exported {
+        /// Where.
+        path: PathBuf,
+        /// Rows without the header.
+        rows: usize,
+    },
+    /// An export failed while its dialog was closed.
+    ExportFailed(crate::backend::ExportFailed),
+    /// A QR picture is written.
+    QrSaved(PathBuf),
+    /// Text was put on the clipboard.
+    Copied,
+    /// The simulator's customer paid.
+    DemoPaid(LinkId),
+    /// The simulator went on to the next day.
+    DemoNextDay(jiff::civil::Date),
+    /// The simulator begins from the start.
+    DemoReset,
+    /// The simulator could not do it.
+    DemoFailed(crate::backend::DemoFailed),
+    /// Too much is under way: the action was not carried out.
+    Busy,
+    /// The key was removed.
+    KeyRemoved,
+    /// The key could not be removed.
+    KeyNotRemoved(crate::secrets::KeyStoreError),
+    /// The settings file was broken, from a newer version or a folder.
+    Settings(crate::settings::SettingsNotice),
+    /// The settings could not be saved.
+    SettingsNotSaved(crate::files::FileError),
+    /// The journal had a torn or bad line.
+    Journal(crate::journal::JournalNotice),
+    /// The journal cannot be written: nothing can be created.
+    JournalUnusable(crate::journal::JournalError),
+    /// A second window has this data folder.
+    ReadOnly,
+    /// The clocks differ by so many seconds.
+    ClockDiffers(i64),
+    /// The environment's key given from outside is not used in the Demo.
+    KeyIgnoredInDemo,
+}

@@ -1,0 +1,80 @@
+//! What one scope holds while it is on the screen and while it is not. Nothing of it is ever drawn for another.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::journal::{Entry, EntryState, JournalError};
+use crate::model::{Environment, LinkRequest, Scope};
+use crate::settings::Settings;
+
+use super::{CreateForm, LinksView, PayInsView};
+
+/// Everything of a scope.
+#[derive(Debug)]
+pub struct Session {
+    /// Rises with each change of the key; answers to older questions are dropped.
+    pub generation: u32,
+    /// Where pay links lead to, as far as it is known.
+    pub pay_host: Arc<str>,
+    /// The form for a link.
+    pub create: CreateForm,
+    /// The lists of links.
+    pub links: LinksView,
+    /// The pay-ins.
+    pub pay_ins: PayInsView,
+    /// The writes and their outcomes.
+    pub activity: Activity,
+}
+
+/// The writes of a scope, newest first.
+#[derive(Debug, Default)]
+pub struct Activity {
+    /// The journal.
+    pub entries: Arc<[Entry]>,
+    /// Why the journal cannot be written: then nothing can be created.
+    pub broken: Option<JournalError>,
+    /// Requests of this run that ended without a known outcome, whole: what *Send again* sends. Requests of an earlier
+    /// run are not whole any more, since the journal holds no tokens.
+    pub repeatable: std::collections::BTreeMap<crate::journal::IntentId, crate::backend::Write>,
+    /// Writes under way, by ticket number.
+    pub running: std::collections::BTreeMap<u64, crate::backend::Write>,
+}
+
+impl Activity {
+    /// Writes whose outcome is not known. One that is still running is not counted.
+    pub fn unsettled(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.state() == EntryState::Unknown).count()
+    }
+}
+
+impl Session {
+    /// A scope that was not opened yet.
+    pub fn new(scope: &Scope, settings: &Settings) -> Self {
+        let mut create = CreateForm::default();
+        create.recompute();
+        Self {
+            generation: 0,
+            pay_host: Arc::from(""),
+            create,
+            links: LinksView::default(),
+            pay_ins: PayInsView::new(settings.range_choice(scope)),
+            activity: Activity::default(),
+        }
+    }
+
+    /// Whether a write is running.
+    pub fn write_running(&self) -> bool {
+        !self.activity.running.is_empty()
+    }
+
+    /// An empty session, for a scope that has none yet.
+    pub(super) fn none() -> &'static Self {
+        static NONE: LazyLock<Session> =
+            LazyLock::new(|| Session::new(&Scope::of(Environment::Demo), &Settings::default()));
+        &NONE
+    }
+
+    /// What was asked for the link that was just created.
+    pub fn asked(&self) -> Option<&LinkRequest> {
+        self.create.asked.as_deref()
+    }
+}

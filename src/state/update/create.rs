@@ -1,0 +1,142 @@
+//! The form for a link: edits, sending, and what comes after.
+
+use crate::backend::{Created, Write};
+use crate::model::{DraftEdit, LinkDraft, Source};
+
+use super::{Effects, active, writes};
+use crate::state::{Attempt, CreateAction, Screen, State, WriteProblem};
+
+pub(super) fn apply(state: &mut State, action: CreateAction, effects: &mut Effects) {
+    match action {
+        CreateAction::Edit(edit) => change(state, edit),
+        CreateAction::ToggleMore => {
+            let form = &mut active(state).create;
+            form.more_open = !form.more_open;
+        }
+        CreateAction::New(mode) => {
+            let form = &mut active(state).create;
+            form.created = None;
+            form.draft.apply(DraftEdit::Mode(mode));
+            form.recompute();
+            state.dialog = None;
+            state.screen = Screen::Create;
+        }
+        CreateAction::Send => send(state, effects),
+        CreateAction::Done => {
+            let form = &mut active(state).create;
+            form.created = None;
+            form.asked = None;
+        }
+        CreateAction::NewLikeThis => new_like_this(state),
+        CreateAction::BringDraftOver => bring_draft_over(state),
+    }
+}
+
+/// Changes the form. While it is being sent it stays as it was sent.
+fn change(state: &mut State, edit: DraftEdit) {
+    let form = &mut active(state).create;
+    if form.is_sending() {
+        return;
+    }
+    form.draft.apply(edit);
+    if !matches!(form.attempt, Attempt::Unknown(_)) {
+        form.attempt = Attempt::Idle;
+    }
+    form.recompute();
+}
+
+fn send(state: &mut State, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let form = &mut active(state).create;
+    if form.is_sending() || form.created.is_some() {
+        return;
+    }
+    form.tried = true;
+    let Ok(request) = form.draft.request(None) else {
+        return;
+    };
+    let write = Write::Create(Box::new(request));
+    if let Some(ticket) = writes::send(state, &scope, write, None, effects) {
+        let since = state.now.utc;
+        active(state).create.attempt = Attempt::Sending { ticket, since };
+    }
+}
+
+/// A link was created: the form is emptied only now, and what was asked is kept for *New like this one*.
+pub(super) fn created(
+    form: &mut crate::state::CreateForm,
+    created: Created,
+    asked: Option<Box<crate::model::LinkRequest>>,
+) {
+    let mode = form.draft.mode;
+    form.kept = Some(std::mem::take(&mut form.draft));
+    form.draft.apply(DraftEdit::Mode(mode));
+    form.tried = false;
+    form.attempt = Attempt::Idle;
+    form.created = Some(Box::new(created));
+    form.asked = asked;
+    form.recompute();
+}
+
+/// The service refused: a token it does not know is marked at its row.
+pub(super) fn refused(form: &mut crate::state::CreateForm, problem: WriteProblem) {
+    if let WriteProblem::Refused(error) = &problem
+        && let Some(row) = error.unknown_recipient()
+    {
+        form.draft.apply(DraftEdit::MarkUnknown(row));
+        form.recompute();
+    }
+    form.attempt = Attempt::Problem(problem);
+}
+
+fn new_like_this(state: &mut State) {
+    let form = &mut active(state).create;
+    let Some(mut draft) = form.kept.clone() else {
+        return;
+    };
+    draft.apply(DraftEdit::EncryptWebhook(false));
+    draft.apply(DraftEdit::EncryptionKey(zeroize::Zeroizing::default()));
+    form.draft = draft;
+    form.created = None;
+    form.asked = None;
+    form.recompute();
+}
+
+/// Copies the draft of the scope shown before: everything but tokens and saved-address indexes, which mean something
+/// else in another environment.
+fn bring_draft_over(state: &mut State) {
+    let Some(from) = state.previous.as_ref().and_then(|scope| state.sessions.get(scope)) else {
+        return;
+    };
+    let draft = carried_over(&from.create.draft);
+    let form = &mut active(state).create;
+    if form.is_sending() {
+        return;
+    }
+    form.draft = draft;
+    form.created = None;
+    form.recompute();
+}
+
+fn carried_over(from: &LinkDraft) -> LinkDraft {
+    let mut draft = from.clone();
+    for row in &mut draft.rows {
+        row.source = Source::Typed(zeroize::Zeroizing::default());
+        row.unknown_to_service = false;
+    }
+    for address in [&mut draft.callback_url, &mut draft.payment_endpoint] {
+        let kept: Vec<&str> =
+            address.split(',').map(str::trim).filter(|part| part.parse::<u32>().is_err() && !part.is_empty()).collect();
+        *address = kept.join(",");
+    }
+    draft.encrypt_webhook = false;
+    draft.encryption_key = zeroize::Zeroizing::default();
+    draft
+}
+
+/// Whether the draft of the scope shown before is worth bringing over.
+pub fn can_bring_over(state: &State) -> bool {
+    let here = &state.session().create;
+    let there = state.previous.as_ref().and_then(|scope| state.sessions.get(scope));
+    here.draft.is_empty() && here.created.is_none() && there.is_some_and(|session| !session.create.draft.is_empty())
+}

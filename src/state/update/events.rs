@@ -1,0 +1,432 @@
+//! What the backend reports. An answer to a read of another scope's past key is dropped; the outcome of a write
+//! never is. Each scope's answers change that scope's session only.
+
+use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
+use crate::model::{KeyState, LinkList, PayInKey, Rows};
+
+use super::{Effects, active, export_dialog, keys, links, notify, pay_ins, qr, scopes, session, writes};
+use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Remote, Screen, State, Trial};
+
+pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
+    match event {
+        Event::Opened(ticket, opened) => open(state, &ticket, opened, effects),
+        Event::KeyTried(ticket, trial) => tried(state, &ticket, trial, effects),
+        Event::KeyRemoved(ticket, result) => removed(state, &ticket, result),
+        Event::PayInPage { ticket, rows } => page(state, &ticket, rows, effects),
+        Event::PayInsRestarted(ticket) => {
+            let view = &mut session(state, &ticket.scope).pay_ins;
+            if view.rows.ticket() == Some(ticket.id) {
+                view.incoming = Rows::default();
+            }
+        }
+        Event::PayInsRead { .. } => pay_ins_read(state, event, effects),
+        Event::UnpaidLinks(ticket, read) => {
+            let scope = ticket.scope.clone();
+            if current(state, &ticket) && session(state, &scope).links.unpaid.take(ticket.id, &read) {
+                links_read(state, &ticket, LinkList::Unpaid, read.first_seen, effects);
+            }
+        }
+        Event::PaidLinks(ticket, read) => {
+            let scope = ticket.scope.clone();
+            if current(state, &ticket) && session(state, &scope).links.paid.take(ticket.id, &read) {
+                links_read(state, &ticket, LinkList::Paid, read.first_seen, effects);
+            }
+        }
+        Event::ReadFailed(ticket, error) => read_failed(state, &ticket, error, effects),
+        Event::Cancelled(ticket) => cancelled(state, &ticket, effects),
+        Event::Progress(ticket, progress) => progressed(state, &ticket, progress),
+        Event::Indexed(ticket, indexed) => index(state, &ticket, *indexed),
+        Event::Written(ticket, written) => writes::ended(state, &ticket, *written, effects),
+        Event::Journal(ticket, entries) => session(state, &ticket.scope).activity.entries = entries,
+        Event::Checked(ticket, intent, finding) => {
+            let mine = ticket.scope == state.active;
+            if let Some(Dialog::Unknown(dialog)) = &mut state.dialog
+                && mine
+                && dialog.intent == intent
+            {
+                dialog.check = CheckState::Found(finding);
+            }
+        }
+        Event::Settled(ticket, intent, result) => settled(state, &ticket, intent, result, effects),
+        Event::Exported(ticket, result) => exported(state, &ticket, result),
+        Event::QrSaved(ticket, result) => qr_saved(state, &ticket, result),
+        Event::PathPicked(ticket, path) => picked(state, ticket.id, path),
+        Event::DemoDone(ticket, done) => demo_done(state, &ticket, done, effects),
+        Event::SettingsNotSaved(_, error) => notify(state, None, NoticeKind::SettingsNotSaved(error)),
+        Event::ClockDiffers(_, seconds) => {
+            let told = |notice: &crate::state::Notice| matches!(notice.kind, NoticeKind::ClockDiffers(_));
+            if !state.notices.iter().any(told) {
+                notify(state, None, NoticeKind::ClockDiffers(seconds));
+            }
+        }
+    }
+}
+
+/// Whether the answer belongs to the key its scope has now.
+fn current(state: &State, ticket: &Ticket) -> bool {
+    state.sessions.get(&ticket.scope).is_some_and(|session| session.generation == ticket.generation)
+}
+
+fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effects) {
+    let scope = ticket.scope.clone();
+    let view = state.keys.entry(scope.clone()).or_insert_with(crate::state::KeyView::looking);
+    view.state = opened.key;
+    let session = session(state, &scope);
+    session.create.book = opened.book;
+    session.pay_host = opened.pay_host;
+    session.links.first_seen = opened.first_seen;
+    let mut broken = None;
+    match opened.journal {
+        Ok(entries) => session.activity.entries = entries,
+        Err(error) => {
+            session.activity.broken = Some(error.clone());
+            broken = Some(error);
+        }
+    }
+    if let Some(error) = broken {
+        notify(state, Some(scope.clone()), NoticeKind::JournalUnusable(error));
+    }
+    for notice in opened.journal_notices {
+        notify(state, Some(scope.clone()), NoticeKind::Journal(notice));
+    }
+    if state.active == scope {
+        scopes::arrive(state, effects);
+    }
+}
+
+/// A new key: what the old one showed is emptied, and answers to its questions are dropped from now on.
+fn new_generation(state: &mut State, scope: &crate::model::Scope) {
+    let settings = &state.settings;
+    let fresh = crate::state::Session::new(scope, settings);
+    let session = state.sessions.entry(scope.clone()).or_insert_with(|| crate::state::Session::new(scope, settings));
+    session.generation = session.generation.saturating_add(1);
+    session.links = fresh.links;
+    session.pay_ins = fresh.pay_ins;
+    if state.active == *scope && !matches!(state.dialog, Some(Dialog::ConfirmClose)) {
+        state.dialog = None;
+    }
+}
+
+fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effects) {
+    let scope = ticket.scope.clone();
+    let now = state.now.utc;
+    let Some(view) = state.keys.get_mut(&scope) else {
+        return;
+    };
+    if !matches!(view.trial, Trial::Running { ticket: asked, .. } if asked == ticket.id) {
+        return;
+    }
+    let (key, result, new_key) = match trial {
+        KeyTrial::Connected { key, replaced } => (key, Trial::None, replaced),
+        KeyTrial::NotKept(error) => (KeyState::SessionOnly, Trial::NotKept(error), true),
+        KeyTrial::Failed(error) => {
+            view.trial = Trial::Failed(error);
+            return;
+        }
+        KeyTrial::NoKey(key) => {
+            view.state = key;
+            view.trial = Trial::None;
+            return;
+        }
+    };
+    view.state = key;
+    view.checked = Some(now);
+    view.trial = result;
+    view.form = None;
+    if new_key {
+        new_generation(state, &scope);
+    }
+    if state.screen == Screen::Welcome && state.welcome == Some(scope.environment) {
+        keys::welcome_done(state, effects);
+        state.screen = Screen::PayIns;
+        scopes::switch(state, scope.environment, effects);
+    } else if state.active == scope {
+        scopes::arrive(state, effects);
+    }
+}
+
+fn removed(state: &mut State, ticket: &Ticket, result: Result<(), crate::secrets::KeyStoreError>) {
+    let scope = ticket.scope.clone();
+    match result {
+        Ok(()) => {
+            new_generation(state, &scope);
+            state.keys.insert(
+                scope.clone(),
+                crate::state::KeyView { state: KeyState::None, ..crate::state::KeyView::looking() },
+            );
+            notify(state, Some(scope), NoticeKind::KeyRemoved);
+        }
+        Err(error) => notify(state, Some(scope), NoticeKind::KeyNotRemoved(error)),
+    }
+}
+
+fn page(state: &mut State, ticket: &Ticket, rows: std::sync::Arc<[crate::model::PayIn]>, effects: &mut Effects) {
+    if !current(state, ticket) {
+        return;
+    }
+    let view = &mut session(state, &ticket.scope).pay_ins;
+    if view.rows.ticket() != Some(ticket.id) {
+        return;
+    }
+    view.incoming.push(rows);
+    if view.rows.value().is_none() {
+        pay_ins::index(state, &ticket.scope, effects);
+    }
+}
+
+fn pay_ins_read(state: &mut State, event: Event, effects: &mut Effects) {
+    let Event::PayInsRead { ticket, expected_payout, may_be_incomplete, unreadable, at, .. } = event else {
+        return;
+    };
+    if !current(state, &ticket) {
+        return;
+    }
+    let view = &mut session(state, &ticket.scope).pay_ins;
+    if view.rows.ticket() != Some(ticket.id) {
+        return;
+    }
+    let detail: Option<PayInKey> = view.detail_row().map(|row| row.key(0));
+    let rows = std::mem::take(&mut view.incoming);
+    view.methods = rows.iter().filter_map(|row| row.payment_method.clone()).collect();
+    view.detail =
+        detail.and_then(|key| rows.iter().position(|row| row.key(0) == key)).and_then(|at| u32::try_from(at).ok());
+    view.rows.finish(rows, at);
+    view.selected.clear();
+    view.selected_totals = crate::model::PayInTotals::default();
+    view.expected_payout = expected_payout;
+    view.may_be_incomplete = may_be_incomplete;
+    view.unreadable = unreadable;
+    pay_ins::index(state, &ticket.scope, effects);
+}
+
+impl<T: Clone> crate::state::LinkTable<T> {
+    /// Takes the rows of a read over, if it is the one waited for.
+    fn take(&mut self, ticket: u64, read: &LinkListRead<T>) -> bool {
+        if self.rows.ticket() != Some(ticket) {
+            return false;
+        }
+        let mut rows = Rows::default();
+        rows.push(std::sync::Arc::clone(&read.rows));
+        self.rows.finish(rows, read.at);
+        self.cut = read.cut;
+        self.unreadable = read.unreadable;
+        self.selected.clear();
+        self.selected_totals = crate::model::LinkTotals::default();
+        true
+    }
+}
+
+fn links_read(
+    state: &mut State,
+    ticket: &Ticket,
+    list: LinkList,
+    first_seen: std::sync::Arc<std::collections::BTreeMap<crate::model::LinkId, jiff::Timestamp>>,
+    effects: &mut Effects,
+) {
+    session(state, &ticket.scope).links.first_seen = first_seen;
+    links::index(state, &ticket.scope, list, effects);
+}
+
+fn read_failed(state: &mut State, ticket: &Ticket, error: crate::api::ApiError, effects: &mut Effects) {
+    if !current(state, ticket) {
+        return;
+    }
+    let now = state.now.utc;
+    let session = session(state, &ticket.scope);
+    if session.pay_ins.rows.ticket() == Some(ticket.id) {
+        session.pay_ins.rows.fail(error, now);
+        pay_ins::index(state, &ticket.scope, effects);
+    } else if session.links.unpaid.rows.ticket() == Some(ticket.id) {
+        session.links.unpaid.rows.fail(error, now);
+    } else if session.links.paid.rows.ticket() == Some(ticket.id) {
+        session.links.paid.rows.fail(error, now);
+    }
+}
+
+fn cancelled(state: &mut State, ticket: &Ticket, effects: &mut Effects) {
+    let session = session(state, &ticket.scope);
+    if session.pay_ins.rows.ticket() == Some(ticket.id) {
+        session.pay_ins.rows.cancel();
+        // Rows of a first read that was ended are not whole: they go, so that no sum is taken for the whole.
+        session.pay_ins.incoming = Rows::default();
+        pay_ins::index(state, &ticket.scope, effects);
+    } else if session.links.unpaid.rows.ticket() == Some(ticket.id) {
+        session.links.unpaid.rows.cancel();
+    } else if session.links.paid.rows.ticket() == Some(ticket.id) {
+        session.links.paid.rows.cancel();
+    }
+}
+
+fn progressed(state: &mut State, ticket: &Ticket, news: crate::backend::Progress) {
+    if let Some(dialog) = export_dialog(state)
+        && let ExportState::Running { ticket: running, progress, .. } = &mut dialog.state
+        && *running == ticket.id
+    {
+        *progress = news;
+        return;
+    }
+    let session = session(state, &ticket.scope);
+    if let Remote::Loading { ticket: running, progress, .. } = &mut session.pay_ins.rows
+        && *running == ticket.id
+    {
+        *progress = news;
+    }
+}
+
+fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {
+    if !current(state, ticket) {
+        return;
+    }
+    let session = session(state, &ticket.scope);
+    match (indexed.table, indexed.totals) {
+        (crate::backend::Table::PayIns, Totals::PayIns(totals)) => {
+            let view = &mut session.pay_ins;
+            if view.indexing == Some(ticket.id) {
+                view.indexing = None;
+                view.index = indexed.index;
+                view.totals = totals;
+                view.counts = indexed.counts;
+            }
+        }
+        (crate::backend::Table::Unpaid, Totals::Links(totals)) => {
+            session.links.unpaid.indexed(ticket.id, indexed.index, totals);
+        }
+        (crate::backend::Table::Paid, Totals::Links(totals)) => {
+            session.links.paid.indexed(ticket.id, indexed.index, totals);
+        }
+        _ => {}
+    }
+}
+
+impl<T> crate::state::LinkTable<T> {
+    fn indexed(&mut self, ticket: u64, index: std::sync::Arc<[u32]>, totals: crate::model::LinkTotals) {
+        if self.indexing == Some(ticket) {
+            self.indexing = None;
+            self.index = index;
+            self.totals = totals;
+        }
+    }
+}
+
+fn settled(
+    state: &mut State,
+    ticket: &Ticket,
+    intent: crate::journal::IntentId,
+    result: Result<(), crate::journal::JournalError>,
+    effects: &mut Effects,
+) {
+    let mine = state.active == ticket.scope;
+    match result {
+        Ok(()) => {
+            let session = session(state, &ticket.scope);
+            session.activity.repeatable.remove(&intent);
+            super::activity::free_form(session, intent);
+            if mine && matches!(&state.dialog, Some(Dialog::Unknown(dialog)) if dialog.intent == intent) {
+                state.dialog = None;
+            }
+            writes::stale_links(state, &ticket.scope, effects);
+        }
+        Err(error) => {
+            if let Some(Dialog::Unknown(dialog)) = &mut state.dialog
+                && mine
+                && dialog.intent == intent
+            {
+                dialog.error = Some(error);
+            } else {
+                notify(state, Some(ticket.scope.clone()), NoticeKind::JournalUnusable(error));
+            }
+        }
+    }
+}
+
+fn exported(
+    state: &mut State,
+    ticket: &Ticket,
+    result: Result<crate::backend::ExportDone, crate::backend::ExportFailed>,
+) {
+    if let Some(dialog) = export_dialog(state)
+        && matches!(dialog.state, ExportState::Running { ticket: running, .. } if running == ticket.id)
+    {
+        dialog.state = match result {
+            Ok(done) => ExportState::Done(done),
+            Err(crate::backend::ExportFailed::Cancelled) => ExportState::Choosing,
+            Err(error) => ExportState::Failed(error),
+        };
+        return;
+    }
+    let kind = match result {
+        Ok(done) => NoticeKind::Exported { path: done.path, rows: done.rows },
+        Err(crate::backend::ExportFailed::Cancelled) => return,
+        Err(error) => NoticeKind::ExportFailed(error),
+    };
+    notify(state, Some(ticket.scope.clone()), kind);
+}
+
+fn qr_saved(state: &mut State, ticket: &Ticket, result: Result<std::path::PathBuf, crate::backend::NotWritten>) {
+    if let Some(dialog) = qr::qr_dialog(state)
+        && dialog.saving == Some(ticket.id)
+    {
+        dialog.saving = None;
+        match result {
+            Ok(path) => dialog.saved = Some(path),
+            Err(error) => dialog.error = Some(error),
+        }
+    } else if let Ok(path) = result {
+        notify(state, Some(ticket.scope.clone()), NoticeKind::QrSaved(path));
+    }
+}
+
+fn picked(state: &mut State, ticket: u64, path: Option<std::path::PathBuf>) {
+    let text = path.map(|path| path.to_string_lossy().into_owned());
+    match &mut state.dialog {
+        Some(Dialog::Export(dialog)) if dialog.picking == Some(ticket) => {
+            dialog.picking = None;
+            dialog.nothing_picked = text.is_none();
+            if let Some(text) = text {
+                dialog.path = text;
+                // The system's dialog has asked before replacing a file.
+                dialog.overwrite = true;
+            }
+        }
+        Some(Dialog::Qr(dialog)) if dialog.picking == Some(ticket) => {
+            dialog.picking = None;
+            dialog.nothing_picked = text.is_none();
+            if let Some(text) = text {
+                dialog.path = text;
+                dialog.overwrite = true;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn demo_done(
+    state: &mut State,
+    ticket: &Ticket,
+    done: Result<crate::backend::DemoDone, crate::backend::DemoFailed>,
+    effects: &mut Effects,
+) {
+    let scope = ticket.scope.clone();
+    let kind = match done {
+        Ok(crate::backend::DemoDone::Paid(link)) => NoticeKind::DemoPaid(link),
+        Ok(crate::backend::DemoDone::NextDay(day)) => {
+            state.demo_day = Some(day);
+            NoticeKind::DemoNextDay(day)
+        }
+        Ok(crate::backend::DemoDone::Reset(day)) => {
+            state.demo_day = Some(day);
+            new_generation(state, &scope);
+            NoticeKind::DemoReset
+        }
+        Err(failed) => NoticeKind::DemoFailed(failed),
+    };
+    let session = session(state, &scope);
+    session.pay_ins.stale = true;
+    session.links.unpaid.stale = true;
+    session.links.paid.stale = true;
+    notify(state, Some(scope.clone()), kind);
+    if state.active == scope {
+        active(state);
+        super::load_screen(state, false, effects);
+    }
+}

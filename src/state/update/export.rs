@@ -1,0 +1,165 @@
+//! The export dialog. Choosing, picking a path, writing; closing it does not end the writing.
+
+use std::path::PathBuf;
+
+use crate::backend::{Command, ExportJob, ExportRows, Local, Progress, Table, TableRows};
+use crate::export::FileName;
+use crate::model::LinkList;
+
+use super::{Effects, export_dialog, local, save_settings, ticket};
+use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Screen, State};
+
+pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effects) {
+    match action {
+        ExportAction::Open => open(state),
+        ExportAction::PickPath => pick(state, effects),
+        ExportAction::Start(words) => start(state, words, effects),
+        ExportAction::Cancel => {
+            if let Some(ExportDialog { state: ExportState::Running { ticket, .. }, .. }) = export_dialog(state) {
+                effects.commands.push(Command::Cancel(*ticket));
+            }
+        }
+        ExportAction::ShowFolder => {
+            if let Some(ExportDialog { state: ExportState::Done(done), .. }) = export_dialog(state) {
+                effects.show_folder = done.path.parent().map(PathBuf::from);
+            }
+        }
+        ExportAction::All(_) | ExportAction::Format(_) | ExportAction::Path(_) | ExportAction::Overwrite(_) => {
+            choose(state, action)
+        }
+    }
+}
+
+fn open(state: &mut State) {
+    let Some((table, rows, index)) = shown(state) else {
+        return;
+    };
+    let defaults = state.settings.export_defaults(&state.active);
+    let mut dialog = ExportDialog {
+        table,
+        all: false,
+        shown_rows: index.len(),
+        shown: ExportRows::Shown { rows, index },
+        format: defaults.format,
+        path: String::new(),
+        overwrite: false,
+        picking: None,
+        nothing_picked: false,
+        state: ExportState::Choosing,
+    };
+    let folder = defaults.folder.clone().or_else(crate::settings::documents_folder).unwrap_or_default();
+    dialog.path = folder.join(file_name(state, &dialog)).to_string_lossy().into_owned();
+    state.dialog = Some(Dialog::Export(dialog));
+}
+
+/// The rows on the screen and their order.
+fn shown(state: &State) -> Option<(Table, TableRows, std::sync::Arc<[u32]>)> {
+    let session = state.session();
+    match (state.screen, session.links.tab) {
+        (Screen::PayIns, _) => {
+            let view = &session.pay_ins;
+            Some((Table::PayIns, TableRows::PayIns(view.shown().clone()), std::sync::Arc::clone(&view.index)))
+        }
+        (Screen::Links, LinkList::Unpaid) => {
+            let table = &session.links.unpaid;
+            Some((Table::Unpaid, TableRows::Unpaid(table.rows.value()?.clone()), std::sync::Arc::clone(&table.index)))
+        }
+        (Screen::Links, LinkList::Paid) => {
+            let table = &session.links.paid;
+            Some((Table::Paid, TableRows::Paid(table.rows.value()?.clone()), std::sync::Arc::clone(&table.index)))
+        }
+        _ => None,
+    }
+}
+
+fn file_name(state: &State, dialog: &ExportDialog) -> String {
+    let session = state.session();
+    let range = match dialog.table {
+        Table::PayIns if !dialog.all => session.pay_ins.choice.range(state.today()),
+        _ => crate::model::DateRange::EVERYTHING,
+    };
+    FileName {
+        scope: &state.active,
+        kind: dialog.table.export_kind(),
+        range,
+        today: state.today(),
+        may_be_incomplete: !dialog.all && dialog.table == Table::PayIns && session.pay_ins.may_be_incomplete,
+    }
+    .build(dialog.format)
+}
+
+fn choose(state: &mut State, action: ExportAction) {
+    let Some(Dialog::Export(mut dialog)) = state.dialog.take() else {
+        return;
+    };
+    if !matches!(dialog.state, ExportState::Running { .. }) {
+        let offered = file_name(state, &dialog);
+        dialog.state = ExportState::Choosing;
+        match action {
+            ExportAction::All(all) => dialog.all = all,
+            ExportAction::Format(format) => dialog.format = format,
+            ExportAction::Overwrite(overwrite) => dialog.overwrite = overwrite,
+            ExportAction::Path(path) => {
+                dialog.path = path;
+                dialog.overwrite = false;
+                dialog.nothing_picked = false;
+            }
+            _ => {}
+        }
+        rename(state, &mut dialog, &offered);
+    }
+    state.dialog = Some(Dialog::Export(dialog));
+}
+
+/// Follows the choice with the name offered, unless the user has typed another; a typed ending follows the format.
+fn rename(state: &State, dialog: &mut ExportDialog, offered: &str) {
+    let path = PathBuf::from(&dialog.path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if name == offered {
+        dialog.path = path.with_file_name(file_name(state, dialog)).to_string_lossy().into_owned();
+        return;
+    }
+    let typed = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ours = ["xlsx", "csv"];
+    if typed.as_deref().is_some_and(|typed| ours.contains(&typed) && typed != dialog.format.extension()) {
+        dialog.path = path.with_extension(dialog.format.extension()).to_string_lossy().into_owned();
+    }
+}
+
+fn pick(state: &mut State, effects: &mut Effects) {
+    let Some(dialog) = export_dialog(state) else {
+        return;
+    };
+    let path = PathBuf::from(&dialog.path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().map(PathBuf::from);
+    let id = local(state, effects, Local::PickPath { name, folder });
+    if let Some(dialog) = export_dialog(state) {
+        dialog.picking = Some(id);
+        dialog.nothing_picked = false;
+    }
+}
+
+fn start(state: &mut State, words: crate::backend::ExportWords, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let Some(Dialog::Export(mut dialog)) = state.dialog.take() else {
+        return;
+    };
+    if matches!(dialog.state, ExportState::Running { .. }) || dialog.path.trim().is_empty() {
+        state.dialog = Some(Dialog::Export(dialog));
+        return;
+    }
+    let ticket = ticket(state, &scope);
+    let rows = if dialog.all { ExportRows::All(dialog.table) } else { dialog.shown.clone() };
+    let path = PathBuf::from(dialog.path.trim());
+    let (id, format) = (ticket.id, dialog.format);
+    let total = (!dialog.all).then_some(dialog.shown_rows);
+    let job = ExportJob { rows, format, words, path: path.clone(), overwrite: dialog.overwrite };
+    effects.commands.push(Command::Export(ticket, job));
+    let progress = Progress { total, ..Progress::default() };
+    dialog.state = ExportState::Running { ticket: id, progress, since: state.now.utc };
+    state.dialog = Some(Dialog::Export(dialog));
+    let folder = path.parent().map(PathBuf::from);
+    state.settings.set_export_defaults(&scope, crate::settings::ExportDefaults { format, folder });
+    save_settings(state, effects);
+}

@@ -1,0 +1,125 @@
+//! Keys and choices.
+
+use crate::backend::Local;
+use crate::model::{Environment, KeyState};
+
+use super::{Effects, notify, save_settings, scopes, session, ticket};
+use crate::backend::Command;
+use crate::state::{Dialog, KeyAction, KeyForm, KeyView, NoticeKind, Screen, SettingsAction, State, Trial};
+
+pub(super) fn apply(state: &mut State, action: KeyAction, effects: &mut Effects) {
+    match action {
+        KeyAction::Choose(choice) => choose(state, choice, effects),
+        KeyAction::Enter(environment) => enter(state, environment, effects),
+        KeyAction::Keep(keep) => {
+            for view in state.keys.values_mut() {
+                if let Some(form) = &mut view.form {
+                    form.keep = keep;
+                }
+            }
+        }
+        KeyAction::Connect { environment, key } => {
+            let scope = state.scope_of(environment);
+            let keep = view(state, environment).form.as_ref().map_or_else(Default::default, |form| form.keep);
+            ask(state, &scope, Local::Connect { key, keep }, true, effects);
+        }
+        KeyAction::Wrong(environment, error) => {
+            if let Some(form) = &mut view(state, environment).form {
+                form.error = Some(error);
+            }
+        }
+        KeyAction::Test(environment) => {
+            let scope = state.scope_of(environment);
+            ask(state, &scope, Local::TestKey, true, effects);
+        }
+        KeyAction::AskRemove(environment) => state.dialog = Some(Dialog::ConfirmRemoveKey(environment)),
+        KeyAction::Remove(environment) => {
+            let scope = state.scope_of(environment);
+            state.dialog = None;
+            ask(state, &scope, Local::RemoveKey, false, effects);
+        }
+        KeyAction::LookAgain(environment) => {
+            let scope = state.scope_of(environment);
+            view(state, environment).state = KeyState::Looking;
+            ask(state, &scope, Local::Open, false, effects);
+        }
+        KeyAction::ResetDemo => {
+            state.dialog = None;
+            let scope = state.scope_of(Environment::Demo);
+            ask(state, &scope, Local::ResetDemo, false, effects);
+        }
+    }
+}
+
+fn view(state: &mut State, environment: Environment) -> &mut KeyView {
+    let scope = state.scope_of(environment);
+    state.keys.entry(scope).or_insert_with(KeyView::looking)
+}
+
+fn ask(state: &mut State, scope: &crate::model::Scope, work: Local, trial: bool, effects: &mut Effects) {
+    let ticket = ticket(state, scope);
+    let since = state.now.utc;
+    let view = state.keys.entry(scope.clone()).or_insert_with(KeyView::looking);
+    if trial {
+        view.trial = Trial::Running { since, ticket: ticket.id };
+        if let Some(form) = &mut view.form {
+            form.error = None;
+        }
+    }
+    session(state, scope);
+    effects.commands.push(Command::Local(ticket, work));
+}
+
+/// The welcome screen: Demo begins at once, the others ask for a key.
+fn choose(state: &mut State, choice: Option<Environment>, effects: &mut Effects) {
+    state.welcome = choice;
+    let Some(environment) = choice else {
+        return;
+    };
+    if environment.needs_key() {
+        enter(state, Some(environment), effects);
+        return;
+    }
+    welcome_done(state, effects);
+    state.screen = Screen::PayIns;
+    scopes::switch(state, environment, effects);
+}
+
+/// The welcome screen is not shown again at the next start.
+pub(super) fn welcome_done(state: &mut State, effects: &mut Effects) {
+    state.welcome = None;
+    if !state.settings.welcome_done {
+        state.settings.welcome_done = true;
+        save_settings(state, effects);
+    }
+}
+
+fn enter(state: &mut State, environment: Option<Environment>, effects: &mut Effects) {
+    for view in state.keys.values_mut() {
+        view.form = None;
+    }
+    let Some(environment) = environment else {
+        return;
+    };
+    let scope = state.scope_of(environment);
+    if !state.keys.contains_key(&scope) {
+        scopes::open(state, &scope, effects);
+    }
+    let view = view(state, environment);
+    view.form = Some(KeyForm::default());
+    if !matches!(view.trial, Trial::Running { .. }) {
+        view.trial = Trial::None;
+    }
+}
+
+pub(super) fn settings(state: &mut State, action: SettingsAction, effects: &mut Effects) {
+    match action {
+        SettingsAction::Theme(theme) => state.settings.theme = theme,
+        SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
+        SettingsAction::StartIn(start) => state.settings.start_in = start,
+    }
+    if state.read_only {
+        notify(state, None, NoticeKind::ReadOnly);
+    }
+    save_settings(state, effects);
+}

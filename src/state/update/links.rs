@@ -1,0 +1,161 @@
+//! The lists of links: reading, filtering, selecting, deleting, and the simulator's customer.
+
+use crate::backend::{Command, IndexJob, Local, Read, TableRows, Write};
+use crate::model::{Filter, LinkFilter, LinkId, LinkList, LinkTotals, RowSource as _, Scope, Sort};
+
+use super::{Effects, active, local, session, ticket, writes};
+use crate::state::{
+    DeleteDialog, DeleteLine, DeleteState, Dialog, LinkTable, LinksAction, PayInsAction, Screen, State,
+};
+
+pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effects) {
+    match action {
+        LinksAction::Tab(tab) => {
+            active(state).links.tab = tab;
+            super::load_screen(state, false, effects);
+        }
+        LinksAction::Search(search) => refilter(state, effects, |filter, _| filter.search = search),
+        LinksAction::Kind(kind) => refilter(state, effects, |filter, _| filter.kind = kind),
+        LinksAction::Sort(sort) => refilter(state, effects, |_, order| *order = Some(sort)),
+        LinksAction::Limit(limit) => {
+            let links = &mut active(state).links;
+            let tab = links.tab;
+            match tab {
+                LinkList::Unpaid => links.unpaid.limit = limit,
+                LinkList::Paid => links.paid.limit = limit,
+            }
+            load(state, tab, effects);
+        }
+        LinksAction::Select(rows) => {
+            let links = &mut active(state).links;
+            match links.tab {
+                LinkList::Unpaid => {
+                    links.unpaid.selected_totals = totals_of(&links.unpaid, &rows, |link| link.amount);
+                    links.unpaid.selected = rows;
+                }
+                LinkList::Paid => {
+                    links.paid.selected_totals = totals_of(&links.paid, &rows, |link| link.amount);
+                    links.paid.selected = rows;
+                }
+            }
+        }
+        LinksAction::AskDelete(links) => ask_delete(state, &links),
+        LinksAction::Delete => delete(state, effects),
+        LinksAction::OpenPayIns(link) => {
+            state.screen = Screen::PayIns;
+            state.dialog = None;
+            super::pay_ins::apply(state, PayInsAction::ClearFilter, effects);
+            super::pay_ins::apply(state, PayInsAction::Search(link.to_string()), effects);
+            super::load_screen(state, false, effects);
+        }
+        LinksAction::CustomerPays(link) => {
+            local(state, effects, Local::CustomerPays(link));
+        }
+        LinksAction::NextDay => {
+            local(state, effects, Local::NextDay);
+        }
+    }
+}
+
+fn totals_of<T>(
+    table: &LinkTable<T>,
+    rows: &std::collections::BTreeSet<u32>,
+    amount: impl Fn(&T) -> Option<crate::model::Money>,
+) -> LinkTotals
+where
+    T: Send + Sync,
+{
+    let Some(source) = table.rows.value() else {
+        return LinkTotals::default();
+    };
+    LinkTotals::of(rows.iter().filter_map(|row| source.get(usize::try_from(*row).ok()?)).map(amount))
+}
+
+fn refilter(state: &mut State, effects: &mut Effects, change: impl FnOnce(&mut LinkFilter, &mut Option<Sort>)) {
+    let scope = state.active.clone();
+    let links = &mut active(state).links;
+    let tab = links.tab;
+    match tab {
+        LinkList::Unpaid => change(&mut links.unpaid.filter, &mut links.unpaid.sort),
+        LinkList::Paid => change(&mut links.paid.filter, &mut links.paid.sort),
+    }
+    index(state, &scope, tab, effects);
+}
+
+/// Reads one of the lists.
+pub(super) fn load(state: &mut State, list: LinkList, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let ticket = ticket(state, &scope);
+    let now = state.now.utc;
+    let links = &mut active(state).links;
+    let limit = match list {
+        LinkList::Unpaid => {
+            links.unpaid.rows.begin(ticket.id, now);
+            links.unpaid.stale = false;
+            links.unpaid.limit
+        }
+        LinkList::Paid => {
+            links.paid.rows.begin(ticket.id, now);
+            links.paid.stale = false;
+            links.paid.limit
+        }
+    };
+    effects.commands.push(Command::Read(ticket, Read::Links { list, limit }));
+}
+
+/// Filters, sorts and adds up one of the lists, in the background.
+pub(super) fn index(state: &mut State, scope: &Scope, list: LinkList, effects: &mut Effects) {
+    let ticket = ticket(state, scope);
+    let links = &mut session(state, scope).links;
+    let (rows, filter, sort) = match list {
+        LinkList::Unpaid => {
+            let Some(rows) = links.unpaid.rows.value() else {
+                return;
+            };
+            links.unpaid.indexing = Some(ticket.id);
+            (TableRows::Unpaid(rows.clone()), links.unpaid.filter.clone(), links.unpaid.sort)
+        }
+        LinkList::Paid => {
+            let Some(rows) = links.paid.rows.value() else {
+                return;
+            };
+            links.paid.indexing = Some(ticket.id);
+            (TableRows::Paid(rows.clone()), links.paid.filter.clone(), links.paid.sort)
+        }
+    };
+    effects.commands.push(Command::Index(ticket, IndexJob { rows, filter: Filter::Links(filter), sort }));
+}
+
+fn ask_delete(state: &mut State, links: &[LinkId]) {
+    let Some(rows) = state.session().links.unpaid.rows.value() else {
+        return;
+    };
+    let lines: Vec<DeleteLine> = rows
+        .iter()
+        .filter(|link| links.contains(&link.id))
+        .map(|link| DeleteLine { id: link.id, note: link.note.clone(), amount: link.amount, state: DeleteState::Asked })
+        .collect();
+    if !lines.is_empty() {
+        state.dialog = Some(Dialog::Delete(DeleteDialog { links: lines }));
+    }
+}
+
+/// Deletes what the dialog asked about, each link with an outcome of its own.
+fn delete(state: &mut State, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let Some(Dialog::Delete(mut dialog)) = state.dialog.take() else {
+        return;
+    };
+    for line in &mut dialog.links {
+        if !matches!(line.state, DeleteState::Asked | DeleteState::Problem(_)) {
+            continue;
+        }
+        let Some(ticket) = writes::send(state, &scope, Write::Delete(line.id), None, effects) else {
+            break;
+        };
+        active(state).links.deleting.insert(ticket, line.id);
+        line.state = DeleteState::Running(ticket);
+    }
+    active(state).links.unpaid.selected.clear();
+    state.dialog = Some(Dialog::Delete(dialog));
+}

@@ -1,0 +1,175 @@
+//! The only place that changes the state: `apply` takes one action and says which commands follow from it. Pure:
+//! the same state and action always give the same result; times come in with [`Action::Tick`].
+
+mod activity;
+mod create;
+mod events;
+mod export;
+mod keys;
+mod links;
+mod pay_ins;
+mod qr;
+mod scopes;
+mod writes;
+
+#[cfg(test)]
+mod tests;
+
+pub use create::can_bring_over;
+
+use crate::backend::{Command, Local, Ticket, WriteCommand};
+use crate::model::{LinkList, Scope};
+
+use super::{Action, Dialog, Notice, NoticeKind, Screen, Session, State};
+
+/// What follows from an action.
+#[derive(Debug, Default)]
+pub struct Effects {
+    /// For the backend, in order.
+    pub commands: Vec<Command>,
+    /// Writes for the backend.
+    pub writes: Vec<WriteCommand>,
+    /// A folder to be shown by the system.
+    pub show_folder: Option<std::path::PathBuf>,
+}
+
+/// Carries out one action.
+pub fn apply(state: &mut State, action: Action) -> Effects {
+    let mut effects = Effects::default();
+    match action {
+        Action::Tick(now) => state.now = now,
+        Action::Go(screen) => go(state, screen, &mut effects),
+        Action::SwitchTo(environment) => scopes::switch_to(state, environment, &mut effects),
+        Action::SwitchConfirmed(environment) => scopes::switch(state, environment, &mut effects),
+        Action::Open(dialog) => state.dialog = Some(*dialog),
+        Action::CloseDialog => state.dialog = None,
+        Action::Notify(kind) => notify(state, None, kind),
+        Action::Dismiss(id) => state.notices.retain(|notice| notice.id != id),
+        Action::Reload => reload(state, &mut effects),
+        Action::CancelRead => cancel_read(state, &mut effects),
+        Action::Create(action) => create::apply(state, action, &mut effects),
+        Action::Links(action) => links::apply(state, action, &mut effects),
+        Action::PayIns(action) => pay_ins::apply(state, action, &mut effects),
+        Action::Activity(action) => activity::apply(state, action, &mut effects),
+        Action::Export(action) => export::apply(state, action, &mut effects),
+        Action::Qr(action) => qr::apply(state, action, &mut effects),
+        Action::Key(action) => keys::apply(state, action, &mut effects),
+        Action::Settings(action) => keys::settings(state, action, &mut effects),
+        Action::Backend(event) => events::apply(state, event, &mut effects),
+    }
+    effects
+}
+
+/// Opens the active scope: at the start of the program.
+pub fn open_active(state: &mut State) -> Effects {
+    let mut effects = Effects::default();
+    let scope = state.active.clone();
+    scopes::open(state, &scope, &mut effects);
+    effects
+}
+
+/// A ticket for a question of this scope.
+pub(super) fn ticket(state: &mut State, scope: &Scope) -> Ticket {
+    state.last_ticket = state.last_ticket.saturating_add(1);
+    let generation = state.sessions.get(scope).map_or(0, |session| session.generation);
+    Ticket { id: state.last_ticket, scope: scope.clone(), generation }
+}
+
+/// The session of a scope, made when there is none.
+pub(super) fn session<'a>(state: &'a mut State, scope: &Scope) -> &'a mut Session {
+    let settings = &state.settings;
+    state.sessions.entry(scope.clone()).or_insert_with(|| Session::new(scope, settings))
+}
+
+/// The session on the screen.
+pub(super) fn active(state: &mut State) -> &mut Session {
+    let scope = state.active.clone();
+    session(state, &scope)
+}
+
+/// Puts up a notice.
+pub(super) fn notify(state: &mut State, scope: Option<Scope>, kind: NoticeKind) {
+    state.last_notice = state.last_notice.saturating_add(1);
+    let notice = Notice { id: state.last_notice, scope, at: state.now.utc, kind };
+    state.notices.push(notice);
+}
+
+/// Asks for local work in the active scope.
+pub(super) fn local(state: &mut State, effects: &mut Effects, work: Local) -> u64 {
+    let scope = state.active.clone();
+    let ticket = ticket(state, &scope);
+    let id = ticket.id;
+    effects.commands.push(Command::Local(ticket, work));
+    id
+}
+
+/// Saves the user's choices.
+pub(super) fn save_settings(state: &mut State, effects: &mut Effects) {
+    if state.read_only {
+        return;
+    }
+    let settings = Box::new(state.settings.clone());
+    local(state, effects, Local::SaveSettings(settings));
+}
+
+fn go(state: &mut State, screen: Screen, effects: &mut Effects) {
+    state.screen = screen;
+    state.dialog = None;
+    load_screen(state, false, effects);
+}
+
+/// Reads what the screen shows, on its first visit or when `again`.
+pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects) {
+    if !state.is_connected() {
+        return;
+    }
+    match state.screen {
+        Screen::PayIns => {
+            let view = &active(state).pay_ins;
+            if again || view.stale || view.rows.is_idle() {
+                pay_ins::load(state, effects);
+            }
+        }
+        Screen::Links => {
+            let links = &active(state).links;
+            let tab = links.tab;
+            let due = match tab {
+                LinkList::Unpaid => links.unpaid.stale || links.unpaid.rows.is_idle(),
+                LinkList::Paid => links.paid.stale || links.paid.rows.is_idle(),
+            };
+            if again || due {
+                links::load(state, tab, effects);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn reload(state: &mut State, effects: &mut Effects) {
+    if state.screen == Screen::Activity {
+        return;
+    }
+    load_screen(state, true, effects);
+}
+
+fn cancel_read(state: &mut State, effects: &mut Effects) {
+    let screen = state.screen;
+    let session = active(state);
+    let ticket = match (screen, session.links.tab) {
+        (Screen::PayIns, _) => session.pay_ins.rows.ticket(),
+        (Screen::Links, LinkList::Unpaid) => session.links.unpaid.rows.ticket(),
+        (Screen::Links, LinkList::Paid) => session.links.paid.rows.ticket(),
+        _ => None,
+    };
+    if let Some(ticket) = ticket {
+        effects.commands.push(Command::Cancel(ticket));
+    }
+}
+
+/// The dialog, when it is the one asked for and of the active scope.
+pub(super) fn export_dialog(state: &mut State) -> Option<&mut super::ExportDialog> {
+    match &mut state.dialog {
+        Some(Dialog::Export(dialog)) => Some(dialog),
+        _ => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! Pay-ins: reading, filtering, sorting, selecting.
+
+use std::collections::BTreeSet;
+
+use crate::backend::{Command, IndexJob, Read, TableRows};
+use crate::model::{Filter, PayInFilter, PayInTab, PayInTotals, RowSource as _, Scope};
+
+use super::{Effects, active, save_settings, session, ticket};
+use crate::state::{PayInsAction, State};
+
+pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let view = &mut active(state).pay_ins;
+    match action {
+        PayInsAction::Range(choice) => {
+            view.choice = choice;
+            state.settings.set_range_choice(&scope, choice);
+            save_settings(state, effects);
+            load(state, effects);
+            return;
+        }
+        PayInsAction::Detail(row) => {
+            view.detail = row;
+            return;
+        }
+        PayInsAction::Select(rows) => {
+            view.selected_totals = totals_of(view, &rows);
+            view.selected = rows;
+            return;
+        }
+        PayInsAction::Tab(tab) => view.filter.tab = tab,
+        PayInsAction::Kind(kind) => view.filter.kind = kind,
+        PayInsAction::Method(method) => view.filter.method = method,
+        PayInsAction::Search(search) => view.filter.search = search,
+        PayInsAction::Sort(sort) => view.sort = Some(sort),
+        PayInsAction::ClearFilter => view.filter = PayInFilter { tab: PayInTab::All, ..PayInFilter::default() },
+    }
+    index(state, &scope, effects);
+}
+
+fn totals_of(view: &crate::state::PayInsView, rows: &BTreeSet<u32>) -> PayInTotals {
+    let source = view.shown();
+    PayInTotals::of(rows.iter().filter_map(|row| source.get(usize::try_from(*row).ok()?)))
+}
+
+/// Reads the chosen range; the rows on the screen stay until the new ones are whole.
+pub(super) fn load(state: &mut State, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let ticket = ticket(state, &scope);
+    let (now, today) = (state.now, state.today());
+    let view = &mut active(state).pay_ins;
+    view.rows.begin(ticket.id, now.utc);
+    view.incoming = crate::model::Rows::default();
+    view.stale = false;
+    let range = view.choice.range(today);
+    effects.commands.push(Command::Read(ticket, Read::PayIns { range }));
+}
+
+/// Filters, sorts and adds up what is shown, in the background; the old order stays until the new one is there.
+pub(super) fn index(state: &mut State, scope: &Scope, effects: &mut Effects) {
+    let ticket = ticket(state, scope);
+    let view = &mut session(state, scope).pay_ins;
+    view.indexing = Some(ticket.id);
+    let job = IndexJob {
+        rows: TableRows::PayIns(view.shown().clone()),
+        filter: Filter::PayIns(view.filter.clone()),
+        sort: view.sort,
+    };
+    effects.commands.push(Command::Index(ticket, job));
+}

@@ -1,0 +1,54 @@
+//! Going from one environment to another: everything of the old one leaves the screen in the same frame.
+
+use crate::backend::{Command, Local};
+use crate::model::{Environment, Scope};
+
+use super::{Effects, load_screen, save_settings, session, ticket};
+use crate::state::{Dialog, KeyView, Screen, State};
+
+/// Shows another environment; going to Production asks first.
+pub(super) fn switch_to(state: &mut State, environment: Environment, effects: &mut Effects) {
+    if state.active == state.scope_of(environment) {
+        return;
+    }
+    if environment.is_real_money() {
+        state.dialog = Some(Dialog::ConfirmSwitch(environment));
+    } else {
+        switch(state, environment, effects);
+    }
+}
+
+/// Shows another environment.
+pub(super) fn switch(state: &mut State, environment: Environment, effects: &mut Effects) {
+    let scope = state.scope_of(environment);
+    state.dialog = None;
+    if state.active != scope {
+        let before = std::mem::replace(&mut state.active, scope.clone());
+        state.previous = Some(before);
+        state.settings.last_environment = environment;
+        save_settings(state, effects);
+    }
+    session(state, &scope);
+    if state.keys.contains_key(&scope) {
+        arrive(state, effects);
+    } else {
+        open(state, &scope, effects);
+    }
+}
+
+/// Looks up the key and the journal of a scope.
+pub(super) fn open(state: &mut State, scope: &Scope, effects: &mut Effects) {
+    state.keys.entry(scope.clone()).or_insert_with(KeyView::looking);
+    let ticket = ticket(state, scope);
+    effects.commands.push(Command::Local(ticket, Local::Open));
+}
+
+/// Shows the right screen once it is known whether there is a key, and reads what it shows.
+pub(super) fn arrive(state: &mut State, effects: &mut Effects) {
+    if state.is_connected() {
+        if state.screen == Screen::Welcome && state.settings.welcome_done {
+            state.screen = Screen::PayIns;
+        }
+        load_screen(state, false, effects);
+    }
+}

@@ -1,0 +1,350 @@
+//! The rules of the state, through `apply` alone: what a user does and the backend reports goes in, what the screens
+//! would show and what would be asked comes out.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::date;
+
+use super::*;
+use crate::backend::{Created, Event, KeyTrial, NotSent, Opened, Outcome, Read, Write, Written};
+use crate::model::{
+    CreatedLink, DraftEdit, Environment, KeyState, LinkId, LinkMode, Money, PayIn, PayInStatus, PayoutState,
+    ServiceTime, Source, TransactionType,
+};
+use crate::settings::Settings;
+use crate::state::{Attempt, CreateAction, KeyAction, LinksAction, Now, PayInsAction, SettingsPage, Start};
+
+fn now() -> Now {
+    let utc: Timestamp = "2026-05-20T12:02:00Z".parse().unwrap();
+    Now { utc, berlin: date(2026, 5, 20).at(14, 2, 0, 0) }
+}
+
+fn state(environment: Environment) -> State {
+    let settings = Settings { welcome_done: true, ..Settings::default() };
+    let mut state = State::new(Start {
+        scope: Scope::of(environment),
+        welcome: false,
+        api_host: None,
+        settings,
+        read_only: false,
+        data_dir: "/nowhere".into(),
+        now: now(),
+    });
+    connected(&mut state, environment);
+    state
+}
+
+fn connected(state: &mut State, environment: Environment) {
+    let scope = Scope::of(environment);
+    let ticket = ticket(state, &scope);
+    let key = if environment.needs_key() { KeyState::Present } else { KeyState::None };
+    let opened = Opened {
+        key,
+        pay_host: Arc::from("127.0.0.1:1"),
+        journal: Ok(Arc::from([])),
+        journal_notices: Vec::new(),
+        book: Vec::new(),
+        first_seen: Arc::default(),
+    };
+    apply(state, Action::Backend(Event::Opened(ticket, opened)));
+}
+
+fn pay_in(id: u64) -> PayIn {
+    PayIn {
+        pay_id: LinkId(id),
+        creator_id: None,
+        user_id: None,
+        transaction_id: None,
+        amount: Some(Money::from_cents(1000)),
+        net_amount: None,
+        service_fee: None,
+        service_fee_psp: None,
+        status: PayInStatus::Success,
+        note: "Bestellung 1".into(),
+        payout_status: PayoutState::Pending,
+        created_at: ServiceTime::read("2026-05-20 10:00:00"),
+        is_split: None,
+        is_dispute: None,
+        is_refund: None,
+        payment_method: None,
+        kind: TransactionType::Basic,
+    }
+}
+
+fn read_ticket(effects: &Effects) -> Ticket {
+    effects
+        .commands
+        .iter()
+        .find_map(|command| match command {
+            Command::Read(ticket, Read::PayIns { .. }) => Some(ticket.clone()),
+            _ => None,
+        })
+        .expect("a read was asked for")
+}
+
+fn answer(state: &mut State, ticket: &Ticket, rows: Vec<PayIn>) {
+    let page = Event::PayInPage { ticket: ticket.clone(), rows: rows.into() };
+    apply(state, Action::Backend(page));
+    let done = Event::PayInsRead {
+        ticket: ticket.clone(),
+        range: crate::model::DateRange::EVERYTHING,
+        expected_payout: None,
+        may_be_incomplete: false,
+        unreadable: 0,
+        at: now().utc,
+    };
+    apply(state, Action::Backend(done));
+}
+
+fn fill(state: &mut State, amount: &str, note: &str) {
+    for edit in [DraftEdit::Amount(amount.to_owned()), DraftEdit::Note(note.to_owned())] {
+        apply(state, Action::Create(CreateAction::Edit(edit)));
+    }
+}
+
+fn created_link(id: u64) -> Created {
+    Created {
+        link: CreatedLink {
+            id: LinkId(id),
+            pay_link: None,
+            qr_img: None,
+            amount: Some(Money::from_cents(8819)),
+            note: None,
+            status: None,
+            payment_endpoint: None,
+            callback_url: None,
+            service_fee: None,
+            recipients: Box::default(),
+            is_split: None,
+            split_type: None,
+            bank_transfer: None,
+            is_qr_link: None,
+            cancellable: None,
+            payment_config: None,
+            bank_statement: None,
+            created_at: ServiceTime::Missing,
+            user_id: None,
+        },
+        verified: Err(crate::model::LinkSuspicion::Missing),
+        differences: Vec::new(),
+    }
+}
+
+#[test]
+fn a_screen_reads_on_its_first_visit_and_not_again() {
+    let mut state = state(Environment::Demo);
+    state.screen = Screen::Activity;
+    assert!(state.session().pay_ins.rows.is_loading(), "the first screen reads when its scope is open");
+    let effects = apply(&mut state, Action::Go(Screen::Links));
+    assert!(matches!(effects.commands.as_slice(), [Command::Read(_, Read::Links { .. })]));
+    let effects = apply(&mut state, Action::Go(Screen::PayIns));
+    assert!(effects.commands.is_empty(), "a visit to what is being read asks nothing");
+}
+
+#[test]
+fn answers_for_another_generation_are_dropped() {
+    let mut state = state(Environment::Development);
+    let effects = apply(&mut state, Action::Reload);
+    let old = read_ticket(&effects);
+    let scope = state.active.clone();
+    let trial = {
+        let effects = apply(&mut state, Action::Key(KeyAction::Test(Environment::Development)));
+        match effects.commands.first() {
+            Some(Command::Local(ticket, Local::TestKey)) => ticket.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let connected = KeyTrial::Connected { key: KeyState::Present, replaced: true };
+    apply(&mut state, Action::Backend(Event::KeyTried(trial, connected)));
+    assert_eq!(state.sessions[&scope].generation, old.generation + 1);
+    answer(&mut state, &old, vec![pay_in(1)]);
+    assert_eq!(crate::model::RowSource::len(state.session().pay_ins.shown()), 0);
+}
+
+#[test]
+fn rows_of_one_environment_never_enter_another() {
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::Reload);
+    let demo = read_ticket(&effects);
+    apply(&mut state, Action::SwitchTo(Environment::Development));
+    assert_eq!(state.active, Scope::of(Environment::Development));
+    answer(&mut state, &demo, vec![pay_in(1), pay_in(2)]);
+    assert_eq!(crate::model::RowSource::len(state.session().pay_ins.shown()), 0);
+    apply(&mut state, Action::SwitchTo(Environment::Demo));
+    assert_eq!(crate::model::RowSource::len(state.session().pay_ins.shown()), 2);
+}
+
+#[test]
+fn production_is_entered_only_after_a_question() {
+    let mut state = state(Environment::Demo);
+    apply(&mut state, Action::SwitchTo(Environment::Production));
+    assert_eq!(state.active, Scope::of(Environment::Demo));
+    assert!(matches!(state.dialog, Some(Dialog::ConfirmSwitch(Environment::Production))));
+    apply(&mut state, Action::SwitchConfirmed(Environment::Production));
+    assert_eq!(state.active, Scope::of(Environment::Production));
+    assert!(state.dialog.is_none());
+}
+
+#[test]
+fn a_draft_is_sent_once() {
+    let mut state = state(Environment::Demo);
+    apply(&mut state, Action::Go(Screen::Create));
+    fill(&mut state, "88,19", "Bestellung 2026-0135");
+    let effects = apply(&mut state, Action::Create(CreateAction::Send));
+    assert_eq!(effects.writes.len(), 1);
+    let effects = apply(&mut state, Action::Create(CreateAction::Send));
+    assert_eq!(effects.writes.len(), 0, "a draft in flight is not sent a second time");
+    apply(&mut state, Action::Create(CreateAction::Edit(DraftEdit::Amount("1".to_owned()))));
+    assert_eq!(state.session().create.draft.amount, "88,19", "what is being sent is not changed");
+}
+
+#[test]
+fn a_refused_write_leaves_the_form_as_it_was() {
+    let mut state = state(Environment::Demo);
+    apply(&mut state, Action::Go(Screen::Create));
+    fill(&mut state, "88,19", "Bestellung 2026-0135");
+    let mut effects = apply(&mut state, Action::Create(CreateAction::Send));
+    let ticket = effects.writes.remove(0).ticket;
+    let written = Written { intent: None, outcome: Outcome::NotSent(NotSent::ReadOnly) };
+    apply(&mut state, Action::Backend(Event::Written(ticket, Box::new(written))));
+    let form = &state.session().create;
+    assert_eq!(form.draft.amount, "88,19");
+    assert_eq!(form.draft.note, "Bestellung 2026-0135");
+    assert!(matches!(form.attempt, Attempt::Problem(_)));
+}
+
+#[test]
+fn a_link_created_in_another_scope_is_told_of_and_changes_nothing_here() {
+    let mut state = state(Environment::Development);
+    apply(&mut state, Action::Go(Screen::Create));
+    fill(&mut state, "88,19", "Bestellung 2026-0135");
+    let mut effects = apply(&mut state, Action::Create(CreateAction::Send));
+    let ticket = effects.writes.remove(0).ticket;
+    apply(&mut state, Action::SwitchTo(Environment::Demo));
+    let written = Written { intent: None, outcome: Outcome::Created(Box::new(created_link(7))) };
+    apply(&mut state, Action::Backend(Event::Written(ticket, Box::new(written))));
+    assert!(state.session().create.created.is_none());
+    let notice = state.notices.last().expect("a notice");
+    assert_eq!(notice.scope, Some(Scope::of(Environment::Development)));
+    assert!(matches!(notice.kind, NoticeKind::LinkCreated { id: LinkId(7), .. }));
+    apply(&mut state, Action::SwitchTo(Environment::Development));
+    assert!(state.session().create.created.is_some(), "its own scope has the result");
+}
+
+#[test]
+fn a_draft_brought_over_leaves_tokens_and_saved_addresses_behind() {
+    let mut state = state(Environment::Demo);
+    apply(&mut state, Action::Create(CreateAction::New(LinkMode::Split)));
+    fill(&mut state, "150", "Hochzeit");
+    for edit in [
+        DraftEdit::AddRow(Source::Typed("secrettoken0815".to_owned().into())),
+        DraftEdit::CallbackUrl("0,https://shop.example/danke".to_owned()),
+    ] {
+        apply(&mut state, Action::Create(CreateAction::Edit(edit)));
+    }
+    apply(&mut state, Action::SwitchTo(Environment::Development));
+    assert!(state.session().create.draft.is_empty());
+    apply(&mut state, Action::Create(CreateAction::BringDraftOver));
+    let draft = &state.session().create.draft;
+    assert_eq!(draft.amount, "150");
+    assert_eq!(draft.note, "Hochzeit");
+    assert_eq!(draft.callback_url, "https://shop.example/danke");
+    assert_eq!(draft.rows.len(), 1);
+    assert!(matches!(&draft.rows[0].source, Source::Typed(token) if token.is_empty()));
+}
+
+#[test]
+fn old_rows_stay_while_new_ones_are_read_and_when_reading_fails() {
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::Reload);
+    let first = read_ticket(&effects);
+    answer(&mut state, &first, vec![pay_in(1), pay_in(2)]);
+    let effects = apply(&mut state, Action::Reload);
+    let second = read_ticket(&effects);
+    assert!(state.session().pay_ins.rows.is_loading());
+    assert_eq!(crate::model::RowSource::len(state.session().pay_ins.shown()), 2);
+    apply(&mut state, Action::CancelRead);
+    apply(&mut state, Action::Backend(Event::Cancelled(second)));
+    assert_eq!(crate::model::RowSource::len(state.session().pay_ins.shown()), 2);
+    assert!(!state.session().pay_ins.rows.is_loading());
+}
+
+#[test]
+fn a_new_range_reads_anew_and_is_kept() {
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::PayIns(PayInsAction::Range(crate::model::RangeChoice::Days7)));
+    let ranges: Vec<_> = effects
+        .commands
+        .iter()
+        .filter_map(|command| match command {
+            Command::Read(_, Read::PayIns { range }) => Some((range.from, range.to)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ranges, [(Some(date(2026, 5, 14)), Some(date(2026, 5, 20)))]);
+    let kept = effects.commands.iter().any(|command| matches!(command, Command::Local(_, Local::SaveSettings(_))));
+    assert!(kept, "the range is kept for the next start");
+}
+
+#[test]
+fn a_window_that_only_reads_sends_nothing() {
+    let mut state = state(Environment::Demo);
+    state.read_only = true;
+    apply(&mut state, Action::Go(Screen::Create));
+    fill(&mut state, "1", "");
+    let effects = apply(&mut state, Action::Create(CreateAction::Send));
+    assert!(effects.writes.is_empty());
+    assert!(matches!(state.notices.last().map(|notice| &notice.kind), Some(NoticeKind::ReadOnly)));
+    assert_eq!(state.session().create.draft.amount, "1");
+}
+
+#[test]
+fn leaving_a_screen_keeps_what_was_typed() {
+    let mut state = state(Environment::Demo);
+    apply(&mut state, Action::Go(Screen::Create));
+    fill(&mut state, "1.234", "x");
+    apply(&mut state, Action::Go(Screen::Settings(SettingsPage::Appearance)));
+    apply(&mut state, Action::Go(Screen::Create));
+    assert_eq!(state.session().create.draft.amount, "1.234");
+}
+
+#[test]
+fn the_simulators_customer_makes_the_lists_stale() {
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::Links(LinksAction::CustomerPays(LinkId(5))));
+    let Some(Command::Local(ticket, Local::CustomerPays(LinkId(5)))) = effects.commands.first() else {
+        panic!("{effects:?}");
+    };
+    let done = Event::DemoDone(ticket.clone(), Ok(crate::backend::DemoDone::Paid(LinkId(5))));
+    state.screen = Screen::Activity;
+    apply(&mut state, Action::Backend(done));
+    let effects = apply(&mut state, Action::Go(Screen::Links));
+    assert!(matches!(effects.commands.as_slice(), [Command::Read(_, Read::Links { .. })]));
+}
+
+#[test]
+fn each_of_several_deletions_has_its_own_outcome() {
+    let mut state = state(Environment::Demo);
+    state.dialog = Some(Dialog::Delete(crate::state::DeleteDialog {
+        links: [3, 4]
+            .map(|id| crate::state::DeleteLine {
+                id: LinkId(id),
+                note: "".into(),
+                amount: None,
+                state: crate::state::DeleteState::Asked,
+            })
+            .into(),
+    }));
+    let mut effects = apply(&mut state, Action::Links(LinksAction::Delete));
+    assert_eq!(effects.writes.len(), 2);
+    let second = effects.writes.remove(1);
+    assert!(matches!(second.write, Write::Delete(LinkId(4))));
+    let written = Written { intent: None, outcome: Outcome::Deleted(LinkId(4)) };
+    apply(&mut state, Action::Backend(Event::Written(second.ticket, Box::new(written))));
+    let Some(Dialog::Delete(dialog)) = &state.dialog else {
+        panic!("the dialog stays open until every outcome is there");
+    };
+    assert!(matches!(dialog.links[0].state, crate::state::DeleteState::Running(_)));
+    assert!(matches!(dialog.links[1].state, crate::state::DeleteState::Done));
+}

@@ -1,0 +1,149 @@
+//! Writes: sent once, followed until their outcome is known, and told of in the scope they belong to.
+
+use crate::backend::{Outcome, Ticket, Write, WriteCommand, Written};
+use crate::journal::IntentId;
+use crate::model::{LinkId, Scope};
+
+use super::{Effects, create, notify, session, ticket};
+use crate::state::{Attempt, DeleteState, Dialog, NoticeKind, Screen, State, WriteProblem};
+
+/// Sends a write; the ticket number, unless this window only reads.
+pub(super) fn send(
+    state: &mut State,
+    scope: &Scope,
+    write: Write,
+    again_for: Option<IntentId>,
+    effects: &mut Effects,
+) -> Option<u64> {
+    if state.read_only {
+        notify(state, Some(scope.clone()), NoticeKind::ReadOnly);
+        return None;
+    }
+    let ticket = ticket(state, scope);
+    let id = ticket.id;
+    session(state, scope).activity.running.insert(id, write.clone());
+    effects.writes.push(WriteCommand { ticket, write, again_for });
+    Some(id)
+}
+
+/// A write ended. Never dropped, whatever is on the screen and whatever key came after.
+pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effects: &mut Effects) {
+    let Written { intent, outcome } = written;
+    let write = session(state, &ticket.scope).activity.running.remove(&ticket.id);
+    if let (Some(intent), Outcome::Unknown(_), Some(write)) = (&intent, &outcome, &write) {
+        session(state, &ticket.scope).activity.repeatable.insert(*intent, write.clone());
+    }
+    match write {
+        Some(Write::Create(request)) => create_ended(state, ticket, intent, outcome, request, effects),
+        Some(Write::Delete(link)) => delete_ended(state, ticket, intent, outcome, link, effects),
+        Some(Write::Refund(request)) => refund_ended(state, ticket, outcome, request.pay_id),
+        None => {}
+    }
+}
+
+fn create_ended(
+    state: &mut State,
+    ticket: &Ticket,
+    intent: Option<IntentId>,
+    outcome: Outcome,
+    request: Box<crate::model::LinkRequest>,
+    effects: &mut Effects,
+) {
+    let looking = state.active == ticket.scope && state.screen == Screen::Create && state.dialog.is_none();
+    let scope = ticket.scope.clone();
+    let form = &mut session(state, &scope).create;
+    let of_form = matches!(form.attempt, Attempt::Sending { ticket: sent, .. } if sent == ticket.id);
+    let notice = match outcome {
+        Outcome::Created(link) => {
+            let notice = NoticeKind::LinkCreated { id: link.link.id, amount: request.amount };
+            if of_form {
+                create::created(form, *link, Some(request));
+            }
+            stale_links(state, &scope, effects);
+            notice
+        }
+        Outcome::NotSent(why) => {
+            if of_form {
+                create::refused(form, WriteProblem::NotSent(why));
+            }
+            NoticeKind::NotDone
+        }
+        Outcome::Refused(error) => {
+            if of_form {
+                create::refused(form, WriteProblem::Refused(error));
+            }
+            NoticeKind::NotDone
+        }
+        Outcome::Unknown(_) | Outcome::Deleted(_) | Outcome::RefundRequested(_) => {
+            if of_form && let Some(intent) = intent {
+                form.attempt = Attempt::Unknown(intent);
+            }
+            if looking && let Some(intent) = intent {
+                state.dialog = Some(super::activity::dialog(intent));
+            }
+            NoticeKind::OutcomeUnknown
+        }
+    };
+    if !(looking && of_form) {
+        notify(state, Some(scope), notice);
+    }
+}
+
+fn delete_ended(
+    state: &mut State,
+    ticket: &Ticket,
+    intent: Option<IntentId>,
+    outcome: Outcome,
+    link: LinkId,
+    effects: &mut Effects,
+) {
+    let scope = ticket.scope.clone();
+    session(state, &scope).links.deleting.remove(&ticket.id);
+    let (line, notice, changed) = match outcome {
+        Outcome::NotSent(why) => (DeleteState::Problem(WriteProblem::NotSent(why)), NoticeKind::NotDone, false),
+        Outcome::Refused(error) => (DeleteState::Problem(WriteProblem::Refused(error)), NoticeKind::NotDone, true),
+        Outcome::Unknown(_) => match intent {
+            Some(intent) => (DeleteState::Unknown(intent), NoticeKind::OutcomeUnknown, true),
+            None => (DeleteState::Asked, NoticeKind::OutcomeUnknown, true),
+        },
+        Outcome::Deleted(_) | Outcome::Created(_) | Outcome::RefundRequested(_) => {
+            (DeleteState::Done, NoticeKind::LinkDeleted(link), true)
+        }
+    };
+    let shown = state.active == scope
+        && match &mut state.dialog {
+            Some(Dialog::Delete(dialog)) => dialog
+                .links
+                .iter_mut()
+                .find(|entry| matches!(entry.state, DeleteState::Running(sent) if sent == ticket.id))
+                .map(|entry| entry.state = line)
+                .is_some(),
+            _ => false,
+        };
+    if !shown {
+        notify(state, Some(scope.clone()), notice);
+    }
+    let last = session(state, &scope).links.deleting.is_empty();
+    if changed && last {
+        stale_links(state, &scope, effects);
+    }
+}
+
+fn refund_ended(state: &mut State, ticket: &Ticket, outcome: Outcome, pay_id: LinkId) {
+    let kind = match outcome {
+        Outcome::RefundRequested(_) => NoticeKind::RefundRequested(pay_id),
+        Outcome::Unknown(_) => NoticeKind::OutcomeUnknown,
+        _ => NoticeKind::NotDone,
+    };
+    notify(state, Some(ticket.scope.clone()), kind);
+}
+
+/// A write touched the lists of links: they are read again when they are next looked at, or now when they are.
+pub(super) fn stale_links(state: &mut State, scope: &Scope, effects: &mut Effects) {
+    let links = &mut session(state, scope).links;
+    links.unpaid.stale = true;
+    links.paid.stale = true;
+    if state.active == *scope && state.screen == Screen::Links {
+        super::load_screen(state, false, effects);
+    }
+}
