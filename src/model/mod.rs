@@ -6,7 +6,6 @@ mod book;
 mod candidates;
 mod column;
 mod columns;
-mod dedup;
 mod draft;
 mod filter;
 mod index;
@@ -39,7 +38,6 @@ pub use columns::{
     INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS, PAYOUT_FIELDS,
     UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
 };
-pub use dedup::{Completeness, Dedup, same_rows};
 pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
 pub use filter::{Filter, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, Sort};
 pub use index::{PayInIndex, index_paid, index_pay_ins, index_unpaid};

@@ -12,9 +12,6 @@ use super::rows::word;
 use super::scalar::{Scalar, of_value};
 use crate::model::{CreatedLink, LinkId, LinkKind, PaidLink, RecipientShare, Share, UnpaidLink};
 
-const LINK_KIND: &[(&str, LinkKind)] =
-    &[("Basic", LinkKind::Basic), ("Split", LinkKind::Split), ("Personal QR", LinkKind::PersonalQr)];
-
 /// A row of `getMyUnusedLinks`.
 pub(in crate::api) const UNPAID: Shape<UnpaidLink, 11> = Shape {
     names: &[
@@ -43,7 +40,7 @@ fn unpaid(slots: &[Scalar<'_>; 11], faults: &mut Faults) -> Option<UnpaidLink> {
         is_cancelled: faults.flag(cancelled),
         recipients: parties(recipients, faults),
         is_split: faults.flag(split),
-        kind: word(faults, kind, LINK_KIND, LinkKind::Other),
+        kind: word(faults, kind, LinkKind::read),
         pay_link: faults.text(pay_link),
         qr_img: faults.text(qr_img),
     })
@@ -76,7 +73,7 @@ fn paid(slots: &[Scalar<'_>; 10], faults: &mut Faults) -> Option<PaidLink> {
         is_cancelled: faults.flag(cancelled),
         recipients: parties(recipients, faults),
         is_split: faults.flag(split),
-        kind: word(faults, kind, LINK_KIND, LinkKind::Other),
+        kind: word(faults, kind, LinkKind::read),
         paid_on: faults.time(paid_on),
     })
 }

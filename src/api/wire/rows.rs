@@ -59,49 +59,21 @@ fn pay_in(slots: &[Scalar<'_>; 17], faults: &mut Faults) -> Option<PayIn> {
         net_amount: faults.money(net),
         service_fee: faults.money(fee),
         service_fee_psp: faults.money(fee_psp),
-        status: word(faults, status, PAY_IN_STATUS, PayInStatus::Other),
+        status: word(faults, status, PayInStatus::read),
         note: faults.note(note),
-        payout_status: word(faults, payout, PAYOUT_STATE, PayoutState::Other),
+        payout_status: word(faults, payout, PayoutState::read),
         created_at: faults.time(created),
         is_split: faults.flag(split),
         is_dispute: faults.flag(dispute),
         is_refund: faults.flag(refund),
         payment_method: faults.text(method),
-        kind: word(faults, kind, TRANSACTION_TYPE, TransactionType::Other),
+        kind: word(faults, kind, TransactionType::read),
     })
 }
 
-const PAY_IN_STATUS: &[(&str, PayInStatus)] = &[("Success", PayInStatus::Success), ("Pending", PayInStatus::Pending)];
-
-const PAYOUT_STATE: &[(&str, PayoutState)] = &[
-    ("Pending", PayoutState::Pending),
-    ("Approved", PayoutState::PaidOut),
-    ("Paid", PayoutState::PaidOut),
-    ("Success", PayoutState::PaidOut),
-];
-
-const TRANSACTION_TYPE: &[(&str, TransactionType)] = &[
-    ("Basic", TransactionType::Basic),
-    ("Split", TransactionType::Split),
-    ("Personal QR", TransactionType::PersonalQr),
-    ("Refund", TransactionType::Refund),
-    ("Dispute", TransactionType::Dispute),
-    ("Dispute Refund", TransactionType::DisputeRefund),
-];
-
-const PAYOUT_STATUS: &[(&str, PayoutStatus)] =
-    &[("InProgress", PayoutStatus::InProgress), ("Approved", PayoutStatus::Approved)];
-
-/// A known word, or the text as it came.
-pub(super) fn word<T: Clone>(
-    faults: &mut Faults,
-    slot: &Scalar<'_>,
-    known: &[(&str, T)],
-    other: fn(Box<str>) -> T,
-) -> T {
-    let text = faults.take(slot.text()).unwrap_or_default();
-    let found = known.iter().find(|(name, _)| *name == text).map(|(_, value)| value.clone());
-    found.unwrap_or_else(|| other(Box::from(text.as_ref())))
+/// A word of the service, known or as it came.
+pub(super) fn word<T>(faults: &mut Faults, slot: &Scalar<'_>, read: fn(&str) -> T) -> T {
+    read(faults.take(slot.text()).unwrap_or_default().as_ref())
 }
 
 /// A row of `getPayOutTransactions`.
@@ -133,7 +105,7 @@ fn payout(slots: &[Scalar<'_>; 13], faults: &mut Faults) -> Option<Payout> {
         payout_amount: faults.money(amount),
         service_fee: faults.money(fee),
         net_amount: faults.money(net),
-        status: word(faults, status, PAYOUT_STATUS, PayoutStatus::Other),
+        status: word(faults, status, PayoutStatus::read),
         request_date: faults.time(day),
         created_at: faults.time(created),
         is_split: faults.flag(split),
