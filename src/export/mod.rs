@@ -6,6 +6,7 @@ mod csv_writer;
 mod digits;
 mod file_name;
 mod guard;
+mod target;
 mod xlsx;
 
 #[cfg(test)]
@@ -13,11 +14,13 @@ mod tests;
 
 pub use csv_writer::CsvWriter;
 pub use file_name::FileName;
+pub use target::{check_target, write_file};
 pub use xlsx::{MAX_ROWS, MAX_TEXT, XlsxWriter};
 
 use std::io::{self, Seek, Write};
 use std::ops::ControlFlow;
 
+use crate::files::FileError;
 use crate::model::Column;
 
 /// How often progress is told and a cancel noticed, in rows.
@@ -174,7 +177,16 @@ pub enum ExportError {
         /// Header of the column.
         column: Box<str>,
     },
+    /// A file of this name is there and was not to be replaced.
+    #[error("the file exists")]
+    Exists,
+    /// What stands there is no ordinary file: a device, a pipe.
+    #[error("not an ordinary file")]
+    NotOrdinary,
     /// The file cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The bytes cannot be written; [`write_file`] says [`ExportError::File`] instead.
     #[error(transparent)]
     Io(#[from] io::Error),
     /// The workbook cannot be put together; a fault of ours.

@@ -363,3 +363,61 @@ fn file_names_say_where_what_and_when() {
     let links = FileName { scope: &host, kind: ExportKind::UnpaidLinks, ..name };
     assert_eq!(links.build(Format::Xlsx), "secpaid-development-127.0.0.1-8080-TEST-unpaid-links-2026-11-20.xlsx");
 }
+
+fn to_file(path: &std::path::Path, replace: bool, rows: &[Row]) -> Result<u64, ExportError> {
+    let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns);
+    let mut go_on = |_| ControlFlow::Continue(());
+    write_file(path, replace, Format::Csv(Preset::Plain), &layout, rows.iter(), &mut go_on)
+}
+
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn an_older_file_is_only_replaced_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.csv");
+    assert_eq!(to_file(&path, false, &[row("x", "1")]).expect("written"), 1);
+    let first = std::fs::read_to_string(&path).expect("the file");
+    assert!(matches!(to_file(&path, false, &[]), Err(ExportError::Exists)));
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), first);
+    to_file(&path, true, &[]).expect("replaced");
+    assert_ne!(std::fs::read_to_string(&path).expect("the file"), first);
+    assert_eq!(names(folder.path()), ["a.csv"]);
+}
+
+#[test]
+fn a_failed_export_leaves_the_older_file_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.xlsx");
+    std::fs::write(&path, "older").expect("an older file");
+    let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns);
+    let long = [row(&"x".repeat(MAX_TEXT + 1), "1")];
+    let result = write_file(&path, true, Format::Xlsx, &layout, long.iter(), &mut |_| ControlFlow::Continue(()));
+    assert!(matches!(result, Err(ExportError::TextTooLong { .. })));
+    let result = write_file(&path, true, Format::Xlsx, &layout, [row("", "1")].iter(), &mut |_| ControlFlow::Break(()));
+    assert!(matches!(result, Err(ExportError::Cancelled)));
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), "older");
+    assert_eq!(names(folder.path()), ["a.xlsx"]);
+}
+
+#[test]
+fn a_place_that_will_not_do_is_refused_with_its_reason() {
+    use crate::files::FileErrorKind::{IsDirectory, NotFound};
+    let folder = tempfile::tempdir().expect("a folder");
+    let kind = |path: &std::path::Path| match check_target(path, true) {
+        Err(ExportError::File(error)) => Some(error.kind),
+        _ => None,
+    };
+    assert_eq!(kind(folder.path()), Some(IsDirectory));
+    assert_eq!(kind(&folder.path().join("none").join("a.csv")), Some(NotFound));
+    std::fs::write(folder.path().join("file"), "").expect("a file");
+    assert!(kind(&folder.path().join("file").join("a.csv")).is_some());
+    if cfg!(target_os = "linux") {
+        assert!(matches!(check_target("/dev/full".as_ref(), true), Err(ExportError::NotOrdinary)));
+    }
+    assert!(check_target(&folder.path().join("a.csv"), false).is_ok());
+    assert_eq!(names(folder.path()), ["file"]);
+}
