@@ -15,8 +15,11 @@ pub use args::{DemoServer, ExportRequest, Invocation, Place, UsageError, parse};
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use crate::text::{Language, Texts};
+use crate::clock::{Clock, FixedClock, SystemClock};
+use crate::demo;
+use crate::text::{Arg, Language, Texts, visible};
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -41,7 +44,8 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
         Ok(Invocation::Window(place)) => return Start::Window(place),
         Ok(Invocation::Version) => say(&words::version()),
         Ok(Invocation::Help) => say(texts.get("cli-help")),
-        Ok(Invocation::DemoServer(_) | Invocation::Export(_)) => ExitCode::from(FAILED),
+        Ok(Invocation::DemoServer(options)) => serve(&texts, options),
+        Ok(Invocation::Export(_)) => ExitCode::from(FAILED),
         Err(error) => {
             say_error(&words::usage_error(&texts, &error));
             ExitCode::from(USAGE)
@@ -54,6 +58,23 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
 pub fn failed(paragraph: &str) -> ExitCode {
     say_error(paragraph);
     ExitCode::from(FAILED)
+}
+
+/// Runs the simulator until Ctrl-C.
+fn serve(texts: &Texts, asked: DemoServer) -> ExitCode {
+    let clock: Arc<dyn Clock> = match asked.date.and_then(|day| FixedClock::at_berlin(day.at(14, 2, 0, 0))) {
+        Some(fixed) => Arc::new(fixed),
+        None => Arc::new(SystemClock),
+    };
+    let mut options = demo::Options::at(clock);
+    options.port = asked.port;
+    if let Some(key) = asked.key {
+        options.key = key;
+    }
+    match demo::serve_command(options, &mut std::io::stdout()) {
+        Ok(()) => ExitCode::from(DONE),
+        Err(error) => failed(&texts.with("cli-server-failed", &[("reason", Arg::Text(&visible(&error.to_string())))])),
+    }
 }
 
 /// Writes a line to standard output. A reader that went away is a failure, but no reason for a panic.

@@ -1,9 +1,11 @@
 //! Every word and every formatted number the user reads: messages through Fluent, money, dates and counts in the
 //! style of the language, and typed problems turned into sentences. Screens, state, command line and exports call it.
-//! It knows the domain's types, but no toolkit, no clock and no files: the message files are part of the program.
+//! It knows the domain's types and the errors of other layers, but no toolkit, no clock and no files: the message files
+//! are part of the program.
 
 mod format;
 mod language;
+mod obstacle;
 mod problem;
 mod visible;
 mod words;
@@ -13,6 +15,7 @@ mod tests;
 
 pub use format::NumberStyle;
 pub use language::Language;
+pub use obstacle::{api_key_error_text, export_error_text, file_error_text, key_state, keyring_name};
 pub use problem::{MoneyHint, key_error_text, money_error_text, problem_text, share_error_text, token_error_text};
 pub use visible::visible;
 pub use words::{
