@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use lexopt::{Arg, Parser, ValueExt as _};
 
-use super::api_url::{ApiUrl, ApiUrlError};
+use crate::api::{AddressError, BaseUrl};
 use crate::export::{ExportKind, Format, Preset};
 use crate::model::{DateRange, Environment};
 use crate::text::Language;
@@ -36,7 +36,7 @@ pub struct Place {
     /// `--data-dir`.
     pub data_dir: Option<PathBuf>,
     /// `--api-url`: replaces Development's address for this run.
-    pub api_url: Option<ApiUrl>,
+    pub api_url: Option<BaseUrl>,
 }
 
 /// `demo-server`.
@@ -134,7 +134,7 @@ pub enum UsageError {
         /// As typed, without a name or password in it.
         value: String,
         /// Why.
-        why: ApiUrlError,
+        why: AddressError,
     },
 }
 
@@ -176,7 +176,7 @@ struct Typed {
     environment: Option<Environment>,
     demo: bool,
     data_dir: Option<PathBuf>,
-    api_url: Option<ApiUrl>,
+    api_url: Option<BaseUrl>,
     output: Option<PathBuf>,
     from: Option<Date>,
     to: Option<Date>,
@@ -215,8 +215,8 @@ impl Typed {
             "output" => set(&mut self.output, "--output", path(parser, "--output")?),
             "api-url" => {
                 let value = text(parser)?;
-                let url = ApiUrl::new(&value)
-                    .map_err(|why| UsageError::BadAddress { value: ApiUrl::without_secrets(&value), why })?;
+                let url = BaseUrl::parse(&value)
+                    .map_err(|why| UsageError::BadAddress { value: without_secrets(&value), why })?;
                 set(&mut self.api_url, "--api-url", url)
             }
             "from" => set(&mut self.from, "--from", day(parser, "--from")?),
@@ -369,6 +369,11 @@ fn one_of<T, I>(
         let possible = all.iter().map(id).collect::<Vec<_>>().join(", ");
         UsageError::BadValue { option, value, possible }
     })
+}
+
+/// An address as typed, fit for a message: a name or password is left out.
+fn without_secrets(address: &str) -> String {
+    address.rsplit_once('@').map_or_else(|| address.to_owned(), |(_, rest)| format!("…@{rest}"))
 }
 
 fn lexopt_error(error: lexopt::Error) -> UsageError {

@@ -2,14 +2,14 @@
 //! of every mistake are said. Called by `main` alone; the only place that writes to the terminal.
 //! It must not open a window, nor say anything that holds a key.
 
-mod api_url;
 mod args;
+mod headless;
+mod key;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use api_url::{ApiUrl, ApiUrlError};
 pub use args::{DemoServer, ExportRequest, Invocation, Place, UsageError, parse};
 
 use std::ffi::OsString;
@@ -45,7 +45,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
         Ok(Invocation::Version) => say(&words::version()),
         Ok(Invocation::Help) => say(texts.get("cli-help")),
         Ok(Invocation::DemoServer(options)) => serve(&texts, options),
-        Ok(Invocation::Export(_)) => ExitCode::from(FAILED),
+        Ok(Invocation::Export(request)) => export(&texts, &request),
         Err(error) => {
             say_error(&words::usage_error(&texts, &error));
             ExitCode::from(USAGE)
@@ -58,6 +58,17 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
 pub fn failed(paragraph: &str) -> ExitCode {
     say_error(paragraph);
     ExitCode::from(FAILED)
+}
+
+/// Writes a list into a file and says how many rows there are.
+fn export(texts: &Texts, request: &ExportRequest) -> ExitCode {
+    match headless::run(texts, request) {
+        Ok(done) => {
+            done.notices.iter().for_each(|notice| say_error(notice));
+            say(&done.rows.to_string())
+        }
+        Err(paragraph) => failed(&paragraph),
+    }
 }
 
 /// Runs the simulator until Ctrl-C.

@@ -2,8 +2,8 @@
 //! The sentences come from the message file; what was typed is put in with its control marks made visible.
 //! It must not print.
 
-use super::api_url::ApiUrlError;
 use super::args::UsageError;
+use crate::api::AddressError;
 use crate::export::ExportKind;
 use crate::text::{Arg, Texts, environment_name, visible};
 
@@ -51,11 +51,9 @@ fn sentence(texts: &Texts, error: &UsageError) -> String {
         UsageError::TwoEnvironments => texts.get("cli-two-environments").to_owned(),
         UsageError::BadAddress { value, why } => {
             let key = match why {
-                ApiUrlError::NotAUrl => "cli-address-none",
-                ApiUrlError::NotEncrypted => "cli-address-not-encrypted",
-                ApiUrlError::OtherScheme => "cli-address-scheme",
-                ApiUrlError::HasUser => "cli-address-user",
-                ApiUrlError::HasPath => "cli-address-path",
+                AddressError::NotAnAddress => "cli-address-none",
+                AddressError::NotHttps => "cli-address-not-encrypted",
+                AddressError::TooMuch => "cli-address-too-much",
             };
             with(key, "value", value)
         }

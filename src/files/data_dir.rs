@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{FileError, FileErrorKind, Lock, create_private_dir};
+use crate::model::Scope;
 
 /// An open data folder.
 #[derive(Debug)]
@@ -60,6 +61,12 @@ impl DataDir {
     /// The window's geometry, kept by the toolkit.
     pub fn window(&self) -> PathBuf {
         self.path.join("window.ron")
+    }
+
+    /// The file through which every process shares the rate limit of a scope.
+    pub fn rates(&self, scope: &Scope) -> PathBuf {
+        let id = scope.id().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        self.path.join(format!("rate-{id}.json"))
     }
 
     /// The folder of the log files.

@@ -5,8 +5,8 @@
 use std::time::Duration;
 
 use super::{Arg, Texts, visible};
-use crate::api::error::{ApiError, Body, Cause, NotSent, Refusal, Stage};
 use crate::api::Endpoint;
+use crate::api::error::{ApiError, Body, Cause, NotSent, Refusal, Stage};
 
 /// What is known about a request that did not succeed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! It knows the domain's types and the errors of other layers, but no toolkit, no clock and no files: the message files
 //! are part of the program.
 
+mod failure;
 mod format;
 mod language;
 mod obstacle;
@@ -13,6 +14,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use failure::{Fate, Said, api_error_details, api_error_text};
 pub use format::NumberStyle;
 pub use language::Language;
 pub use obstacle::{api_key_error_text, export_error_text, file_error_text, key_state, keyring_name};

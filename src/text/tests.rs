@@ -290,3 +290,40 @@ fn every_key_of_the_message_file_is_used() {
         .collect();
     assert!(unused.is_empty(), "used by nobody: {unused:#?}");
 }
+
+#[test]
+fn an_error_says_money_then_why_then_what_to_do() {
+    use crate::api::Endpoint;
+    use crate::api::error::{ApiError, Cause, NotSent, Refusal, Stage};
+    use std::time::Duration;
+    let texts = english();
+    let say = |endpoint, cause, status, fate| {
+        let error = ApiError { endpoint, cause, status, retry_after: None, attempts: 1 };
+        api_error_text(&texts, &error, fate).paragraph()
+    };
+    let late = Cause::Timeout { stage: Stage::Answer, after: Duration::from_secs(20) };
+    assert_eq!(
+        say(Endpoint::Payouts, late.clone(), None, Fate::Unknown),
+        "No money is affected. The service did not answer within 20\u{A0}s. Try again."
+    );
+    assert_eq!(
+        say(Endpoint::CreateLink, late, None, Fate::Unknown),
+        "No money has moved. It is not known whether the link was created. The service did not answer within \
+         20\u{A0}s. Look under Activity and use Check. Nothing is sent again by itself."
+    );
+    assert_eq!(
+        say(Endpoint::DeleteLink, Cause::NotSent(NotSent::Dns), None, Fate::DidNotHappen),
+        "No money has moved. The link was not deleted. The address of the service was not found. This computer may be \
+         offline. Check the network and try again."
+    );
+    let recipient = Cause::Refused(Refusal::UnknownRecipient { index: Some(2) });
+    assert!(
+        say(Endpoint::CreateSplitLink, recipient, Some(200), Fate::DidNotHappen)
+            .contains("the recipient token in row 4 of the split")
+    );
+    let german = Cause::Refused(Refusal::Other("Ungültiger Betrag\u{202E}".into()));
+    assert_eq!(
+        say(Endpoint::CreateLink, german, Some(200), Fate::DidNotHappen),
+        "No money has moved. The link was not created. The service says “Ungültiger Betrag⟨U+202E⟩”."
+    );
+}

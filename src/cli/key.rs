@@ -1,0 +1,45 @@
+//! The key of a run without a window: from `SECPAID_API_KEY`, else from the keyring. Called by `export`.
+//! With an address of the user's own the stored key is never used: it belongs to the service.
+//! It must not store or say a key.
+
+use std::path::Path;
+
+use crate::files::DataDir;
+use crate::model::{KeyringKind, Scope};
+use crate::secrets::{ApiKey, KeyStore as _, KeyStoreError, OsKeyStore, wait};
+use crate::text::{Arg, Texts, api_key_error_text, environment_name};
+
+/// The key of the scope; an error is the paragraph to say.
+pub(super) fn key_of(texts: &Texts, scope: &Scope, folder: Option<&DataDir>) -> Result<ApiKey, String> {
+    if let Some(given) = std::env::var_os("SECPAID_API_KEY").filter(|given| !given.is_empty()) {
+        return ApiKey::new(&given.to_string_lossy()).map_err(|error| {
+            let reason = api_key_error_text(texts, error);
+            texts.with("cli-key-bad", &[("reason", Arg::Text(reason))])
+        });
+    }
+    if scope.host.is_some() {
+        return Err(texts.get("cli-key-missing-for-address").to_owned());
+    }
+    let missing = || {
+        let environment = environment_name(texts, scope.environment);
+        texts.with("cli-key-missing", &[("environment", Arg::Text(environment))])
+    };
+    let store = OsKeyStore::start(crate::APP_ID, kind(), folder.and_then(DataDir::given).map(Path::new));
+    match wait(|answer| store.get(scope, answer)) {
+        Ok(Some(key)) => Ok(key),
+        Ok(None) => Err(missing()),
+        Err(KeyStoreError::Locked(_)) => Err(texts.get("cli-key-locked").to_owned()),
+        Err(KeyStoreError::Unavailable(_)) => Err(texts.get("cli-key-unavailable").to_owned()),
+        Err(_) => Err(missing()),
+    }
+}
+
+const fn kind() -> KeyringKind {
+    if cfg!(target_os = "macos") {
+        KeyringKind::MacKeychain
+    } else if cfg!(windows) {
+        KeyringKind::WindowsCredentials
+    } else {
+        KeyringKind::SecretService
+    }
+}
