@@ -27,10 +27,9 @@ pub(super) fn key_of(texts: &Texts, scope: &Scope, folder: Option<&DataDir>) -> 
     let store = OsKeyStore::start(crate::APP_ID, kind(), folder.and_then(DataDir::given).map(Path::new));
     match wait(|answer| store.get(scope, answer)) {
         Ok(Some(key)) => Ok(key),
-        Ok(None) => Err(missing()),
         Err(KeyStoreError::Locked(_)) => Err(texts.get("cli-key-locked").to_owned()),
         Err(KeyStoreError::Unavailable(_)) => Err(texts.get("cli-key-unavailable").to_owned()),
-        Err(_) => Err(missing()),
+        Ok(None) | Err(_) => Err(missing()),
     }
 }
 
