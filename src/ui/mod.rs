@@ -1,6 +1,29 @@
-//! Everything that is drawn: the theme and the widgets. Screens read views of the state and push actions.
-//!
-//! Nothing here knows HTTP, files or the keyring, nothing blocks, and nothing repaints without a reason.
+//! The window: frame, screens, dialogs, widgets and theme. It reads the state, pushes actions and knows the toolkit;
+//! it never touches HTTP, files or the keyring, never changes the state itself and never waits.
 
+mod app;
+mod dialogs;
+pub mod fields;
+mod frame;
+mod screens;
+mod shortcuts;
 pub mod theme;
 pub mod widgets;
+mod words;
+
+pub use app::App;
+
+use crate::state::{Action, State};
+use crate::text::Texts;
+
+/// What a screen may look at.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// Everything there is to show.
+    pub state: &'a State,
+    /// Every word.
+    pub texts: &'a Texts,
+}
+
+/// What was done in a frame, in order.
+pub type Actions = Vec<Action>;

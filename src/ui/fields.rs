@@ -1,0 +1,33 @@
+//! What belongs to the fields themselves and not to the state: the text of a key while it is typed. It is wiped as
+//! soon as the key is taken or the form is left, and never enters the state, a log or a file.
+
+use zeroize::Zeroizing;
+
+use crate::model::Environment;
+
+/// Text that only the fields know.
+#[derive(Default)]
+pub struct Fields {
+    /// The key being typed, and for which environment.
+    key: Option<(Environment, Zeroizing<String>)>,
+    /// The search field of the screen asks for the focus.
+    pub focus_search: bool,
+}
+
+impl Fields {
+    /// The key being typed for an environment; text typed for another one is wiped.
+    pub fn key(&mut self, environment: Environment) -> &mut Zeroizing<String> {
+        if self.key.as_ref().is_none_or(|(of, _)| *of != environment) {
+            self.key = Some((environment, Zeroizing::new(String::with_capacity(256))));
+        }
+        match &mut self.key {
+            Some((_, text)) => text,
+            None => unreachable!("set above"),
+        }
+    }
+
+    /// Wipes the key that was being typed.
+    pub fn wipe_key(&mut self) {
+        self.key = None;
+    }
+}

@@ -1,0 +1,71 @@
+//! What stands around every screen: the environment bar, the side bar, notices, and the dialog over it all. It decides
+//! which screen is drawn and knows none of their contents.
+
+mod bar;
+mod notices;
+mod side;
+
+use egui::{Frame, Margin, Ui};
+
+use super::fields::Fields;
+use super::theme::Theme;
+use super::{Actions, View, dialogs, screens};
+use crate::state::{Attempt, CheckState, Dialog, ExportState, Remote, Screen, State, Trial};
+use crate::text::{self, Texts};
+
+/// The whole window.
+pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    bar::bar_ui(ui, view, actions);
+    if view.state.screen == Screen::Welcome {
+        let frame = Frame::new().fill(theme.bg);
+        egui::CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| screens::welcome::welcome_ui(ui, view, fields, actions));
+    } else {
+        side::side_ui(ui, view, actions);
+        notices::notices_ui(ui, view, actions);
+        let frame = Frame::new().fill(theme.bg).inner_margin(Margin::ZERO);
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| screen_ui(ui, view, fields, actions));
+    }
+    if view.state.dialog.is_some() {
+        dialogs::dialog_ui(ui, view, fields, actions);
+    }
+}
+
+fn screen_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    match view.state.screen {
+        Screen::Welcome => {}
+        Screen::Create => screens::create::create_ui(ui, view, actions),
+        Screen::Links => screens::links::links_ui(ui, view, fields, actions),
+        Screen::PayIns => screens::pay_ins::pay_ins_ui(ui, view, fields, actions),
+        Screen::Activity => screens::activity::activity_ui(ui, view, actions),
+        Screen::Settings(page) => screens::settings::settings_ui(ui, view, page, fields, actions),
+    }
+}
+
+/// `PRODUCTION · SecPaid Desktop`: which environment this is also stands in the list of windows.
+pub fn window_title(state: &State, texts: &Texts) -> String {
+    let environment = text::environment_badge(texts, state.active.environment).to_uppercase();
+    match &state.active.host {
+        Some(host) => format!("{environment} · {host} · SecPaid Desktop"),
+        None => format!("{environment} · SecPaid Desktop"),
+    }
+}
+
+/// Whether something on the screen counts seconds.
+pub fn shows_seconds(state: &State) -> bool {
+    let session = state.session();
+    let reading = session.pay_ins.rows.is_loading()
+        || matches!(session.links.unpaid.rows, Remote::Loading { .. })
+        || matches!(session.links.paid.rows, Remote::Loading { .. });
+    let writing = matches!(session.create.attempt, Attempt::Sending { .. }) || session.write_running();
+    let trying = state.keys.values().any(|key| matches!(key.trial, Trial::Running { .. }));
+    let dialog = match &state.dialog {
+        Some(Dialog::Export(dialog)) => matches!(dialog.state, ExportState::Running { .. }),
+        Some(Dialog::Unknown(dialog)) => matches!(dialog.check, CheckState::Running(_)),
+        _ => false,
+    };
+    reading || writing || trying || dialog
+}
+

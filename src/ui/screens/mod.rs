@@ -1,0 +1,9 @@
+//! The screens. Each reads the state through a [`View`](super::View) and pushes actions; it is called by the frame
+//! when it is the one to be shown. A screen must not draw what belongs to another, nor keep anything between frames.
+
+pub mod activity;
+pub mod create;
+pub mod links;
+pub mod pay_ins;
+pub mod settings;
+pub mod welcome;
