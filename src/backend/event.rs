@@ -1,4 +1,5 @@
 //! What the backend tells the window: answers with the ticket of their question, in typed values without words.
+//! Sent by the backend alone, taken by the window. It must not hold a key or a sentence.
 
 use std::path::PathBuf;
 use std::sync::Arc;

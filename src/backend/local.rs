@@ -1,4 +1,5 @@
 //! Keys, journal, simulator and settings: what needs no answer of the service, or comes before there is a client.
+//! Called by the runtime, each as a task of its own. It must not wait for the network.
 
 use std::sync::Arc;
 

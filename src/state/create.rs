@@ -1,4 +1,6 @@
 //! The form for a link, its sending and the link that came of it.
+//! Kept for each scope, so that a draft stays with its environment.
+//! It must not send anything by itself: `update` says which command follows.
 
 use jiff::Timestamp;
 

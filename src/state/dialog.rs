@@ -1,4 +1,5 @@
 //! The dialogs. One at a time; each names its scope and never outlives a switch to another.
+//! Read by the dialogs of the window, changed by `update`. It must not hold a sentence.
 
 use crate::backend::{CheckFinding, ExportDone, ExportFailed, ExportRows, NotWritten, Progress, Table};
 use crate::export::Format;

@@ -1,4 +1,5 @@
 //! What is known of the key of each environment. The key itself is never here.
+//! Kept for each environment; `update` changes it, welcome and settings read it.
 
 use jiff::Timestamp;
 

@@ -1,4 +1,6 @@
 //! The lists of links of a scope.
+//! Kept for each scope, read by the screen of links.
+//! It must not hold rows of another scope, nor say paid without a pay-in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

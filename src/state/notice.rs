@@ -1,4 +1,5 @@
 //! What happened and may not be missed, until the user has seen it. Typed; the words are in `text`.
+//! Made by `update`, shown at the foot of the window. It must not hold a sentence.
 
 use std::path::PathBuf;
 

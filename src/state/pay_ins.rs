@@ -1,4 +1,5 @@
 //! The pay-ins of a scope: the range chosen, the rows read, what of them is shown and in which order.
+//! Kept for each scope, read by the screen of pay-ins. Rows of another scope must not enter.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

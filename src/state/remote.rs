@@ -1,4 +1,5 @@
 //! A value that comes from elsewhere. Old rows stay on the screen while new ones are read or when reading failed.
+//! Used by every list and figure. Old rows must not leave the screen because new ones are on their way.
 
 use jiff::Timestamp;
 

@@ -1,4 +1,5 @@
 //! What one scope holds while it is on the screen and while it is not. Nothing of it is ever drawn for another.
+//! One for each scope that was visited. Nothing in it may move to another unasked.
 
 use std::sync::{Arc, LazyLock};
 

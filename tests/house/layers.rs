@@ -60,6 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export::ExportError",
             "export::FileName",
             "export::Format",
+            "print::Mark",
         ],
     ),
     (

@@ -10,8 +10,9 @@ use crate::source::{Finding, Parsed, assert_clean, is_cfg_test, parse, read};
 const FILE_LINES: usize = 400;
 /// Lines of a function, from `fn` to its closing brace.
 const FUNCTION_LINES: usize = 100;
-/// Lines of `//!` with which a module opens.
+/// Lines of `//!` with which a module opens, or as many letters on fewer lines: a line here is 120 columns wide.
 const OPENING_LINES: usize = 3;
+const OPENING_LETTERS: usize = 150;
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "helper", "common", "types", "misc"];
 /// Two constants of egui that say "none" and "whatever stands around it".
@@ -75,8 +76,9 @@ fn length(file: &Parsed, findings: &mut Vec<Finding>) {
 }
 
 fn opening(file: &Parsed, findings: &mut Vec<Finding>) {
-    let lines = file.text.lines().take_while(|line| line.starts_with("//!")).count();
-    if lines < OPENING_LINES {
+    let opening: Vec<&str> = file.text.lines().take_while(|line| line.starts_with("//!")).collect();
+    let (lines, letters) = (opening.len(), opening.iter().map(|line| line.len()).sum::<usize>());
+    if lines < OPENING_LINES && letters < OPENING_LETTERS {
         let detail = format!("{lines} lines of `//!`: what it is, who calls it, what it must not do");
         findings.push(file.finding(1, "opening", detail));
     }

@@ -1,4 +1,5 @@
 //! The form for a link: edits, sending, and what comes after.
+//! Called by `apply`. It must not clear what was typed before the link is known to exist.
 
 use crate::backend::{Created, Write};
 use crate::model::{DraftEdit, LinkDraft, Source};

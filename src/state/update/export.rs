@@ -1,4 +1,5 @@
 //! The export dialog. Choosing, picking a path, writing; closing it does not end the writing.
+//! Called by `apply`. It must not write a file: it says which command does.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,6 @@
 //! Keys and choices.
+//! Called by `apply` for what welcome and settings push.
+//! It must not keep a key: it hands it on and forgets it.
 
 use crate::backend::Local;
 use crate::model::{Environment, KeyState};

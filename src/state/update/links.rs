@@ -1,4 +1,5 @@
 //! The lists of links: reading, filtering, selecting, deleting, and the simulator's customer.
+//! Called by `apply`. It must not take a link out of the list before the service said so.
 
 use crate::backend::{Command, IndexJob, Local, Read, TableRows, Write};
 use crate::model::{Filter, LinkFilter, LinkId, LinkList, LinkTotals, RowSource as _, Scope, Sort};

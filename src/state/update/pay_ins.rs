@@ -1,4 +1,6 @@
 //! Pay-ins: reading, filtering, sorting, selecting.
+//! Called by `apply`. It must not sort or filter itself: the backend's jobs do.
+//! The rows themselves are never copied or reordered.
 
 use std::collections::BTreeSet;
 

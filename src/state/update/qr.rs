@@ -1,4 +1,6 @@
 //! The QR code of a link: shown large, and saved as a picture.
+//! Called by `apply` for links of the lists and the one just created.
+//! It must not draw a link that was not verified.
 
 use std::path::PathBuf;
 

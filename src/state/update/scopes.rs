@@ -1,4 +1,5 @@
 //! Going from one environment to another: everything of the old one leaves the screen in the same frame.
+//! Called by `apply`. It must not take a draft along unasked.
 
 use crate::backend::{Command, Local};
 use crate::model::{Environment, Scope};

@@ -1,4 +1,5 @@
 //! Writes: sent once, followed until their outcome is known, and told of in the scope they belong to.
+//! Called by `apply`. It must not send a second time unasked, nor call an unknown outcome a failure.
 
 use crate::backend::{Outcome, Ticket, Write, WriteCommand, Written};
 use crate::journal::IntentId;

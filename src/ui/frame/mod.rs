@@ -68,4 +68,3 @@ pub fn shows_seconds(state: &State) -> bool {
     };
     reading || writing || trying || dialog
 }
-

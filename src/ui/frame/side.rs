@@ -1,4 +1,5 @@
 //! The side bar: the screens there are, in groups; a rail of icons in a narrow window.
+//! Called by the frame. It must not name a screen that does not exist yet.
 
 use egui::accesskit::Role;
 use egui::{Frame, Margin, Panel, Sense, Ui, WidgetInfo, pos2, vec2};
