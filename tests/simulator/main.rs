@@ -11,6 +11,8 @@
 
 mod actions;
 mod bulk;
+#[cfg(unix)]
+mod command;
 mod endpoints;
 mod faults;
 mod money;
