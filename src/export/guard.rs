@@ -20,7 +20,10 @@ pub(super) fn reads_as_a_value(text: &str) -> bool {
     if is_truth(text.trim()) {
         return true;
     }
-    // Most notes begin with a word that is no month: those are out after a few letters.
+    // Asked of every text of a million rows: without a digit there is no value, and most words are out by a letter.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let mut parts = Parts::default();
     let mut any = false;
     for token in (Tokens { rest: text.trim() }) {
@@ -97,7 +100,9 @@ impl<'a> Iterator for Tokens<'a> {
 #[derive(Debug, Default)]
 struct Parts {
     /// Numbers before a colon was seen, with their digits.
-    days: Vec<(u32, usize)>,
+    days: [(u32, usize); 4],
+    /// How many of them are taken; what does not fit is only counted.
+    count: usize,
     month_names: usize,
     colons: usize,
     /// `am` or `pm`, which makes an hour of a lone number.
@@ -112,25 +117,24 @@ impl Parts {
         match token {
             Token::Digits(digits) => {
                 if self.colons == 0 {
-                    self.days.push((digits.parse().unwrap_or(u32::MAX), digits.len()));
+                    if let Some(slot) = self.days.get_mut(self.count) {
+                        *slot = (digits.parse().unwrap_or(u32::MAX), digits.len());
+                    }
+                    self.count += 1;
                 }
                 true
             }
             Token::Word(word) => {
-                let word = word.to_lowercase();
-                if MONTHS.contains(&&*word) || LONG_MONTHS.contains(&&*word) {
+                if is_month_name(word) {
                     self.month_names += 1;
-                    true
-                } else {
-                    let half_day = matches!(&*word, "am" | "pm" | "a" | "p");
-                    self.is_half_day |= half_day;
-                    half_day || matches!(&*word, "e" | "t" | "z")
+                    return true;
                 }
+                ["e", "t", "z", "am", "pm", "a", "p"].iter().any(|part| part.eq_ignore_ascii_case(word))
             }
             Token::Sign(':') => {
                 if self.colons == 0 {
                     // The number before the first colon is an hour.
-                    self.days.pop();
+                    self.count = self.count.saturating_sub(1);
                 }
                 self.colons += 1;
                 true
@@ -150,18 +154,28 @@ impl Parts {
             _ => false,
         };
         let is_month = |(number, digits): (u32, usize)| digits <= 2 && (1..=12).contains(&number);
-        let parts = self.days.len() + self.month_names;
+        let days = self.days.get(..self.count).unwrap_or_default();
+        let parts = self.count + self.month_names;
         match parts {
             0 => self.colons > 0,
             1 => self.is_half_day && self.month_names == 0,
             2 | 3 => {
                 self.month_names <= 1
-                    && self.days.iter().all(|part| is_year(*part))
-                    && (self.month_names == 1 || (self.is_joined && self.days.iter().any(|part| is_month(*part))))
+                    && days.iter().all(|part| is_year(*part))
+                    && (self.month_names == 1 || (self.is_joined && days.iter().any(|part| is_month(*part))))
             }
             _ => false,
         }
     }
+}
+
+fn is_month_name(word: &str) -> bool {
+    // The first letters of all months, in both languages.
+    if !word.starts_with(['j', 'f', 'm', 'a', 's', 'o', 'n', 'd', 'J', 'F', 'M', 'A', 'S', 'O', 'N', 'D']) {
+        return false;
+    }
+    let is = |month: &&str| month.chars().eq(word.chars().flat_map(char::to_lowercase));
+    MONTHS.iter().any(is) || LONG_MONTHS.iter().any(is)
 }
 
 /// `1`, `1.5`, `1,5`, `1.234,56`, `1 234`, `1e5`, `12 %`, `€ 5`, `(5)`, `1 1/2`.

@@ -42,7 +42,6 @@ const WAITING: &[&str] = &[
     "notice-",
     "palette-",
     "shortcut-",
-    "cli-",
 ];
 
 fn english() -> Texts {
