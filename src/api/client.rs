@@ -150,14 +150,8 @@ impl Client {
         let key = link.encryption_key.iter().map(crate::model::EncryptionKey::expose);
         let secrets: Vec<&str> = tokens.chain(key).collect();
         let result = self.write(endpoint, body.ok(), wire::CREATED, &secrets).await;
-        WriteOutcome::sort(result.and_then(|envelope| {
-            // Several links for one request would be no answer to it.
-            let mut rows = envelope.rows.into_iter();
-            match (rows.next(), rows.next()) {
-                (Some(link), None) => Ok(link),
-                _ => Err(ApiError::new(endpoint, Cause::NoId)),
-            }
-        }))
+        let one = |envelope: Envelope<_>| envelope.rows.into_iter().next();
+        WriteOutcome::sort(result.and_then(|envelope| one(envelope).ok_or(ApiError::new(endpoint, Cause::NoId))))
     }
 
     /// `deleteLink`. Sent at most once.
@@ -192,7 +186,7 @@ impl Client {
             loop {
                 self.room(pace, waiting).await;
                 let mut error = match self.attempt(endpoint, body.clone(), shape, &[]).await {
-                    Ok(envelope) => return page(endpoint, envelope),
+                    Ok(envelope) => return Ok(page(envelope)),
                     Err(error) => error,
                 };
                 error.attempts = attempt;
@@ -299,7 +293,10 @@ fn judge<T, const N: usize>(
         // Rows are rows, even when a gateway gave them a status of its own. A write that is said to be done and
         // not done is not believed.
         Verdict::Success if good || (!endpoint.is_write() && answer.status < 500 && answer.status != 429) => {
-            Ok(envelope)
+            match fault_in_data(endpoint, &envelope) {
+                None => Ok(envelope),
+                Some(cause) => Err(cause),
+            }
         }
         Verdict::Success | Verdict::Contradictory => Err(Cause::Contradictory),
         Verdict::Error(_) if answer.status == 429 => Err(Cause::RateLimited),
@@ -307,18 +304,33 @@ fn judge<T, const N: usize>(
     }
 }
 
-fn page<T>(endpoint: Endpoint, envelope: Envelope<T>) -> Result<Page<T>, ApiError> {
-    if envelope.kind == DataKind::Other || (envelope.kind == DataKind::Object && envelope.rows.is_empty()) {
-        return Err(ApiError::new(endpoint, Cause::WrongData));
+/// Whether the data of a success is what was asked for.
+fn fault_in_data<T>(endpoint: Endpoint, envelope: &Envelope<T>) -> Option<Cause> {
+    match endpoint {
+        // Several links for one request would be no answer to it.
+        Endpoint::CreateLink | Endpoint::CreateSplitLink => {
+            (envelope.rows.len() != 1 || envelope.unreadable_rows != 0).then_some(Cause::NoId)
+        }
+        Endpoint::DeleteLink | Endpoint::RefundPayment => None,
+        Endpoint::UnpaidLinks | Endpoint::PaidLinks | Endpoint::PayIns | Endpoint::Payouts | Endpoint::Invoices => {
+            match envelope.kind {
+                DataKind::Nothing | DataKind::List => None,
+                DataKind::Object if !envelope.rows.is_empty() => None,
+                DataKind::Object | DataKind::Other => Some(Cause::WrongData),
+            }
+        }
     }
-    Ok(Page {
+}
+
+fn page<T>(envelope: Envelope<T>) -> Page<T> {
+    Page {
         rows: envelope.rows,
         unreadable_rows: envelope.unreadable_rows,
         unreadable_fields: envelope.unreadable_fields,
         total: envelope.total,
         expected_payout: envelope.expected_payout,
         server_time: envelope.server_time,
-    })
+    }
 }
 
 /// 0 to 1,000. Without a source of randomness everybody waits the same.

@@ -162,9 +162,12 @@ fn transport(error: &reqwest::Error, connect: Duration) -> Cause {
                 | io::ErrorKind::AddrNotAvailable,
             ) => NotSent::Unreachable,
             // What the TLS layer has to say arrives as one of these.
-            Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof) => {
-                NotSent::Tls
-            }
+            Some(
+                io::ErrorKind::InvalidData
+                | io::ErrorKind::InvalidInput
+                | io::ErrorKind::UnexpectedEof
+                | io::ErrorKind::Other,
+            ) => NotSent::Tls,
             _ => NotSent::Connect,
         }
     })
@@ -180,8 +183,11 @@ fn io_kind(error: &reqwest::Error) -> Option<io::ErrorKind> {
     let mut kind = None;
     let mut source = error.source();
     while let Some(error) = source {
-        if let Some(error) = error.downcast_ref::<io::Error>() {
+        let mut inner = error.downcast_ref::<io::Error>();
+        while let Some(error) = inner {
             kind = Some(error.kind());
+            // An error inside an error of the system is none of its sources.
+            inner = error.get_ref().and_then(|error| error.downcast_ref());
         }
         source = error.source();
     }

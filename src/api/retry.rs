@@ -58,7 +58,8 @@ pub(super) fn retry_after(header: &str, now: jiff::Timestamp, limit: Duration) -
 
 /// Reads a date as HTTP headers carry it: `Sun, 06 Nov 1994 08:49:37 GMT`.
 pub(super) fn http_date(header: &str) -> Option<jiff::Timestamp> {
-    jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(header.trim()).ok()
+    // A wrong day of the week says nothing about the moment.
+    jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(header.trim()).ok()
 }
 
 #[cfg(test)]

@@ -15,3 +15,12 @@ pub(super) use links::{CREATED, NOTHING, PAID, UNPAID};
 pub(super) use request::{CreateLink, CreateSplitLink, DeleteLink, RefundPayment};
 pub use request::{InvoiceQuery, LinkQuery, PayInQuery, PayoutQuery};
 pub(super) use rows::{INVOICE, PAY_IN, PAYOUT};
+
+use crate::api::error::Body;
+use crate::model::PayIn;
+
+/// Reads the body of a page of pay-ins and gives its rows, whatever the verdict; for benchmarks and fuzzing, which
+/// have no connection.
+pub fn pay_ins(body: &[u8]) -> Result<Vec<PayIn>, Body> {
+    read(body, PAY_IN, super::Limits::production().json_depth).map(|envelope| envelope.rows)
+}
