@@ -1,5 +1,6 @@
 //! The nine calls. Called by the backend, which decides when; the client decides how often and for how long, sorts
-//! what comes back and gives typed rows. It never repeats a write, and its `Debug` shows an address and nothing else.
+//! what comes back and gives typed rows.
+//! It never repeats a write, and its `Debug` shows an address and nothing else.
 
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -1,5 +1,6 @@
 //! The nine endpoints of the V2 API and where they are. Called by the client for each request and by whoever says
-//! which request failed. It knows addresses only: no key, no HTTP.
+//! which request failed.
+//! It knows addresses only: no key, no HTTP.
 
 use url::{Host, Url};
 

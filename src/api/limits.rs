@@ -1,5 +1,6 @@
 //! Every deadline, size and rate of the client, in one place and handed in: production takes the values of the
-//! design, tests and the simulator take shorter ones. Nothing else in `api` holds a number of seconds.
+//! design, tests and the simulator take shorter ones.
+//! Nothing else in `api` holds a number of seconds.
 
 use std::time::Duration;
 

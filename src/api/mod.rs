@@ -1,5 +1,6 @@
 //! The client of the service: HTTPS calls to the nine V2 endpoints, what they send and what came back, in typed
-//! values. Called by the backend. It knows no channels, no window and no sentences, and it never repeats a write.
+//! values. Called by the backend.
+//! It knows no channels, no window and no sentences, and it never repeats a write.
 
 mod client;
 mod endpoint;

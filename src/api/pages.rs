@@ -1,5 +1,6 @@
-//! Turns a range into requests, and the pages into rows: pure, called by the whole-range readers. Nothing is stopped
-//! early on order, and a row is dropped only where it repeats one of an earlier page.
+//! Turns a range into requests, and the pages into rows: pure, called by the whole-range readers.
+//! Nothing is stopped early on order, and a row is dropped only where it repeats one of an earlier page:
+//! dropping a real row is worse than a doubled one.
 
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};

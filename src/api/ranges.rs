@@ -1,5 +1,6 @@
-//! Whole ranges, page by page: pay-ins, payouts, invoices, and lists of links with rising limits. Called by the backend
-//! for screens and exports. Rows go to a sink as they come; nothing is kept here but what tells repeated rows.
+//! Whole ranges, page by page: pay-ins, payouts, invoices, and lists of links with rising limits.
+//! Called by the backend for screens and exports.
+//! Rows go to a sink as they come; nothing is kept here but what tells repeated rows.
 
 use std::future::Future;
 use std::ops::ControlFlow;

@@ -1,5 +1,6 @@
 //! Whether a read is tried again, and after which wait: a pure decision from the error, the attempt and a random part
-//! that is handed in. Called by the client for reads only; a write is never tried again by itself.
+//! that is handed in.
+//! Called by the client for reads only; a write is never tried again by itself.
 
 use std::time::Duration;
 

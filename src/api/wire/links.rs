@@ -1,5 +1,6 @@
-//! How links become the model's: rows of the two lists and the answer to a creation. `recipients` comes as `null`,
-//! as a text that holds JSON, or as an array; tokens are cut to their last characters as soon as they are read.
+//! How links become the model's: rows of the two lists and the answer to a creation. Called by the envelope's reader.
+//! `recipients` comes as `null`, as a text that holds JSON, or as an array; tokens are cut to their last characters
+//! as soon as they are read.
 
 use std::fmt::Write as _;
 

@@ -1,5 +1,6 @@
 //! The shapes on the wire: bodies that are sent, and tolerant readers of what comes back. Called by the client.
-//! Amounts are exact both ways. A reader never guesses: what it cannot read is missing, and counted.
+//! Amounts are exact both ways.
+//! A reader never guesses: what it cannot read is missing, and counted.
 
 mod envelope;
 mod links;

@@ -1,5 +1,6 @@
 //! The bodies that are sent, in the service's terms: exact decimals, flags as booleans or as texts as each field wants.
-//! Source: the API page of each endpoint. Bodies hold tokens: they are never logged and have no `Debug`.
+//! Source: the API page of each endpoint. Called by the client.
+//! Bodies hold tokens: they are never logged and have no `Debug`.
 
 use std::str::FromStr as _;
 

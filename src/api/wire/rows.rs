@@ -1,5 +1,6 @@
 //! How the rows of the lists become the model's: pay-ins, payouts and invoices, field by field, in both generations
-//! of their names. The order of names and of slots is the same in each; the array's length keeps them together.
+//! of their names. Called by the envelope's reader.
+//! The order of names and of slots is the same in each; the array's length keeps them together.
 
 use super::envelope::Shape;
 use super::row::Faults;
