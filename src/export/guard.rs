@@ -129,7 +129,10 @@ impl Parts {
                     self.month_names += 1;
                     return true;
                 }
-                ["e", "t", "z", "am", "pm", "a", "p"].iter().any(|part| part.eq_ignore_ascii_case(word))
+                let is_one_of = |words: &[&str]| words.iter().any(|part| part.eq_ignore_ascii_case(word));
+                let half_day = is_one_of(&["am", "pm", "a", "p"]);
+                self.is_half_day |= half_day;
+                half_day || is_one_of(&["e", "t", "z"])
             }
             Token::Sign(':') => {
                 if self.colons == 0 {
