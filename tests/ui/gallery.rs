@@ -8,8 +8,8 @@ use secpaid_desktop::model::Environment;
 use secpaid_desktop::ui::theme::{Theme, Type, icons, size};
 use secpaid_desktop::ui::widgets::table::{Cell, Column, Source};
 use secpaid_desktop::ui::widgets::{
-    Badge, Button, Field, IconButton, Note, Segment, Status, Table, Tick, chip_ui, choice, key_caps_ui, paint,
-    progress_ui, segments_ui, split_bar_ui, status_ui, strip_ui,
+    Badge, Button, Field, IconButton, Item, Note, Segment, Status, Table, Tick, chip_ui, choice, key_caps_ui, menu,
+    paint, progress_ui, segments_ui, split_bar_ui, status_ui, strip_ui,
 };
 
 use crate::stage::{drawing, picture, stage};
@@ -71,6 +71,15 @@ fn environments(ui: &mut Ui) {
         words(ui, end + 12.0, y + 22.0, Type::Small, says, colours.text);
     }
     label(ui, 24.0, 213.0, "Switch menu");
+    let rect = Rect::from_min_size(pos2(24.0, 232.0), vec2(319.0, 120.0));
+    ui.painter().add(theme.shadow.as_shape(rect, size::RADIUS_LARGE));
+    paint::frame(ui, rect, size::RADIUS_LARGE, theme.raised, theme.line);
+    let items = [
+        Item::badge(Environment::Production, "Production").detail("Real money, asks once"),
+        Item::badge(Environment::Development, "Development").detail("Test system"),
+        Item::badge(Environment::Demo, "Demo").detail("Simulated, no network").checked(true),
+    ];
+    at(ui, 30.0, 238.0, 307.0, |ui| menu::list_ui(ui, egui::Id::unique("switch"), &items, 307.0));
 }
 
 fn colours(ui: &Ui) {

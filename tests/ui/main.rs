@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
+mod parts;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod table;

@@ -76,7 +76,6 @@ fn screen(rows: usize, boxes: bool) -> Harness<'static, Screen> {
 fn focus(harness: &mut Harness<'_, Screen>) {
     harness.get_by_role_and_label(Role::Table, "Made rows").focus();
     harness.run();
-    harness.run();
     harness.state_mut().events.clear();
 }
 

@@ -9,16 +9,15 @@ use crate::ui::theme::{self, Theme, Type, size};
 
 /// Key caps side by side, 4 apart: `key_caps_ui(ui, &["Ctrl", "K"])`.
 pub fn key_caps_ui(ui: &mut Ui, keys: &[&str]) -> Response {
-    let widths: Vec<f32> = keys.iter().map(|key| cap_width(ui, key)).collect();
-    let gaps = 4.0 * f32::from(u8::try_from(keys.len().saturating_sub(1)).unwrap_or(u8::MAX));
-    let (rect, response) = ui.allocate_exact_size(vec2(widths.iter().sum::<f32>() + gaps, 18.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(key_caps_width(ui, keys), 18.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, keys.join("+")));
-    let mut x = rect.left();
-    for (key, width) in keys.iter().zip(widths) {
-        cap_at(ui, x, rect.center().y, key);
-        x += width + 4.0;
-    }
+    key_caps_at(ui, rect.right(), rect.center().y, keys);
     response
+}
+
+/// How wide key caps side by side are, in points.
+pub fn key_caps_width(ui: &Ui, keys: &[&str]) -> f32 {
+    (keys.iter().map(|key| cap_width(ui, key) + 4.0).sum::<f32>() - 4.0).max(0.0)
 }
 
 fn cap_width(ui: &Ui, key: &str) -> f32 {

@@ -146,20 +146,10 @@ impl<'a> Button<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui);
         let enabled = self.enabled && ui.is_enabled();
-        let kind = match self.kind {
-            Kind::Primary | Kind::Final => Type::Emphasis,
-            _ => Type::Body,
-        };
-        let galley = paint::line(ui, kind, self.text, Color32::PLACEHOLDER);
-        let padding = match self.kind {
-            Kind::Link => 0.0,
-            _ if self.height < size::CONTROL => 11.0,
-            _ => 12.5,
-        };
-        let before = self.icon.map_or(0.0, |_| size::ICON + 8.0);
-        let behind = self.trailing.map_or(0.0, |_| 12.0 + 7.0);
+        let galley = self.galley(ui);
+        let (before, behind) = self.beside();
         let content = before + galley.size().x + behind;
-        let width = if self.fill_width { ui.available_width() } else { self.min_width }.max(content + 2.0 * padding);
+        let width = if self.fill_width { ui.available_width() } else { self.min_width }.max(self.width(ui));
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, mut response) = ui.allocate_exact_size(vec2(width, self.height), sense);
         response.widget_info(|| WidgetInfo::labeled(self.role(), enabled, self.name.unwrap_or(self.text)));
@@ -183,6 +173,32 @@ impl<'a> Button<'a> {
             }
         }
         response
+    }
+
+    /// The words on it.
+    pub const fn words(&self) -> &'a str {
+        self.text
+    }
+
+    /// How wide it will be, in points, when it does not fill its line.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let padding = match self.kind {
+            Kind::Link => 0.0,
+            _ if self.height < size::CONTROL => 11.0,
+            _ => 12.5,
+        };
+        let (before, behind) = self.beside();
+        self.min_width.max(before + self.galley(ui).size().x + behind + 2.0 * padding)
+    }
+
+    /// Room for the icons on both sides of the words.
+    fn beside(&self) -> (f32, f32) {
+        (self.icon.map_or(0.0, |_| size::ICON + 8.0), self.trailing.map_or(0.0, |_| 12.0 + 7.0))
+    }
+
+    fn galley(&self, ui: &Ui) -> std::sync::Arc<egui::Galley> {
+        let kind = if matches!(self.kind, Kind::Primary | Kind::Final) { Type::Emphasis } else { Type::Body };
+        paint::line(ui, kind, self.text, Color32::PLACEHOLDER)
     }
 
     fn role(&self) -> Role {

@@ -87,6 +87,15 @@ pub fn frame(ui: &Ui, rect: Rect, radius: u8, fill: Color32, border: Color32) {
     ui.painter().rect(rect, CornerRadius::same(radius), fill, hair(ui, border), StrokeKind::Inside);
 }
 
+/// Gives a widget the keys that would otherwise move the focus away. egui takes a filter only from a widget that already
+/// had the focus in the pass before: one more pass makes the very first key count.
+pub fn hold_keys(ui: &Ui, id: egui::Id, filter: egui::EventFilter) {
+    if !ui.memory(|memory| memory.had_focus_last_frame(id)) {
+        ui.ctx().request_repaint();
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
 /// The ring of keyboard focus: 2 wide, 2 away from the control.
 pub fn focus_ring(ui: &Ui, rect: Rect, radius: u8) {
     let radius = CornerRadius::same(radius.saturating_add(4));

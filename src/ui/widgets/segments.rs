@@ -119,10 +119,7 @@ fn segment_ui(
 
 /// Where an arrow key leads, if one was pressed on the focused part.
 fn arrow(ui: &Ui, id: egui::Id, index: usize, len: usize) -> Option<usize> {
-    ui.memory_mut(|memory| {
-        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-        memory.set_focus_lock_filter(id, filter);
-    });
+    paint::hold_keys(ui, id, EventFilter { horizontal_arrows: true, ..EventFilter::default() });
     let (left, right) = ui.input_mut(|input| {
         let left = input.consume_key(Modifiers::NONE, Key::ArrowLeft);
         (left, input.consume_key(Modifiers::NONE, Key::ArrowRight))

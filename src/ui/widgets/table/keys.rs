@@ -6,6 +6,8 @@ use std::collections::HashSet;
 
 use egui::{EventFilter, Key, Modifiers, Ui};
 
+use crate::ui::widgets::paint;
+
 use super::{Event, Pass, Selecting, Source, State, scroll, select};
 
 impl<S: Source> Pass<'_, S> {
@@ -16,15 +18,11 @@ impl<S: Source> Pass<'_, S> {
         }
         let selects = self.table.selecting != Selecting::None;
         let clears = selects && !self.selected.is_empty();
-        ui.memory_mut(|memory| {
-            let filter = EventFilter {
-                vertical_arrows: true,
-                horizontal_arrows: true,
-                escape: selects,
-                ..EventFilter::default()
-            };
-            memory.set_focus_lock_filter(self.id, filter);
-        });
+        paint::hold_keys(
+            ui,
+            self.id,
+            EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: selects, ..EventFilter::default() },
+        );
         if state.focus.is_none() {
             let first = scroll::row_at(state.offset);
             let row = (first..self.source.len())
