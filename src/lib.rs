@@ -10,6 +10,7 @@ pub mod demo;
 pub mod export;
 pub mod files;
 pub mod journal;
+pub mod launch;
 pub mod model;
 pub mod print;
 pub mod secrets;

@@ -5,10 +5,15 @@
 use std::process::ExitCode;
 
 use secpaid_desktop::cli::{self, Start};
+use secpaid_desktop::launch;
+use secpaid_desktop::text::{Language, Texts};
 
 fn main() -> ExitCode {
     match cli::start(std::env::args_os().skip(1)) {
-        Start::Window(_) => ExitCode::SUCCESS,
+        Start::Window(place) => match launch::open(&place) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => cli::failed(&launch::words(&Texts::new(Language::of_system()), &error)),
+        },
         Start::Ended(code) => code,
     }
 }

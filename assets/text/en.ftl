@@ -894,6 +894,7 @@ cli-help =
     --help      this text
 
     The environment variable SECPAID_API_KEY gives the key for one run. It is never stored.
+start-no-display = SecPaid Desktop needs a graphical display and could not open a window: { $detail }. Start it from a desktop session, or use “secpaid-desktop export” and “secpaid-desktop demo-server”, which need none.
 cli-see-help = Nothing was done. secpaid-desktop --help says what is possible.
 cli-unknown-option = There is no option { $option }.
 cli-unexpected-word = “{ $word }” is not expected here.

@@ -32,7 +32,7 @@ pub(super) async fn tell_journal(context: &Arc<Context>, ticket: &Ticket) {
 
 async fn carry_out(context: &Arc<Context>, ticket: &Ticket, write: &Write, again_for: Option<IntentId>) -> Written {
     let not_sent = |why| Written { intent: None, outcome: Outcome::NotSent(why) };
-    if context.setup.read_only {
+    if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
     let client = match context.client(&ticket.scope) {
@@ -46,19 +46,39 @@ async fn carry_out(context: &Arc<Context>, ticket: &Ticket, write: &Write, again
         },
         Write::Delete(_) | Write::Refund(_) => None,
     };
-    let intent = match begin(context, ticket, write, highest_seen, again_for).await {
+    let intent = match begin(context, ticket, write, highest_seen).await {
         Ok(intent) => intent,
         Err(error) => return not_sent(NotSent::Journal(error)),
     };
     let outcome = send(context, &client, ticket, write).await;
     let recorded = recorded(&outcome);
     let at = context.now();
-    let kept = context.with_journal(&ticket.scope, move |journal| journal.outcome(intent, at, recorded)).await;
+    let earlier = again_for.and_then(|earlier| Some((earlier, settles_the_first(write, &outcome, intent)?)));
+    let kept = context
+        .with_journal(&ticket.scope, move |journal| {
+            journal.outcome(intent, at, recorded)?;
+            earlier.map_or(Ok(()), |(earlier, settlement)| journal.settle(earlier, at, settlement))
+        })
+        .await;
     if let Err(error) = kept {
         // The write is done; the open intent will ask to be checked at the next start, which is the safe side.
         tracing::error!(%error, "the outcome of a write could not be recorded");
     }
     Written { intent: Some(intent), outcome }
+}
+
+/// What a second write says of the first. Only one that was done, or may have been, takes its place; after a refusal
+/// the first is as unknown as before, unless the refusal is that it was made.
+fn settles_the_first(write: &Write, outcome: &Outcome, by: IntentId) -> Option<Settlement> {
+    match (outcome, write) {
+        (Outcome::Refused(error), Write::Refund(request))
+            if error.refusal() == Some(&Refusal::RefundAlreadyRequested) =>
+        {
+            Some(Settlement::Found { link_id: request.pay_id })
+        }
+        (Outcome::NotSent(_) | Outcome::Refused(_), _) => None,
+        _ => Some(Settlement::SentAgain { by }),
+    }
 }
 
 /// The highest link id this application has seen in the scope. *Check* looks only beyond it; when none was ever seen,
@@ -88,7 +108,6 @@ async fn begin(
     ticket: &Ticket,
     write: &Write,
     highest_seen: Option<LinkId>,
-    again_for: Option<IntentId>,
 ) -> Result<IntentId, JournalError> {
     let scope = ticket.scope.clone();
     let at = context.now();
@@ -105,9 +124,6 @@ async fn begin(
             };
             let id = journal.next_id();
             journal.begin(Intent { id, scope, kind, at, body, highest_seen, batch: None, row: None })?;
-            if let Some(earlier) = again_for {
-                journal.settle(earlier, at, Settlement::SentAgain { by: id })?;
-            }
             Ok(id)
         })
         .await

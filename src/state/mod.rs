@@ -137,6 +137,11 @@ impl State {
         }
     }
 
+    /// Puts up a notice of the program itself.
+    pub fn notify(&mut self, kind: NoticeKind) {
+        update::notify(self, None, kind);
+    }
+
     /// The session on the screen.
     pub fn session(&self) -> &Session {
         self.sessions.get(&self.active).unwrap_or_else(|| Session::none())

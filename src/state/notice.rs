@@ -73,6 +73,8 @@ pub enum NoticeKind {
     JournalUnusable(crate::journal::JournalError),
     /// A second window has this data folder.
     ReadOnly,
+    /// The data folder cannot be written: nothing is kept after the window closes.
+    DataFolder(crate::files::FileError),
     /// The clocks differ by so many seconds.
     ClockDiffers(i64),
     /// The environment's key given from outside is not used in the Demo.

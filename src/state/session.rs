@@ -36,8 +36,8 @@ pub struct Activity {
     /// Requests of this run that ended without a known outcome, whole: what *Send again* sends. Requests of an earlier
     /// run are not whole any more, since the journal holds no tokens.
     pub repeatable: std::collections::BTreeMap<crate::journal::IntentId, crate::backend::Write>,
-    /// Writes under way, by ticket number.
-    pub running: std::collections::BTreeMap<u64, crate::backend::Write>,
+    /// Writes under way, by ticket number, and the earlier write of unknown outcome that one repeats.
+    pub running: std::collections::BTreeMap<u64, (crate::backend::Write, Option<crate::journal::IntentId>)>,
 }
 
 impl Activity {

@@ -289,7 +289,7 @@ fn a_new_range_reads_anew_and_is_kept() {
 
 #[test]
 fn a_window_that_only_reads_sends_nothing() {
-    let mut state = state(Environment::Demo);
+    let mut state = state(Environment::Development);
     state.read_only = true;
     apply(&mut state, Action::Go(Screen::Create));
     fill(&mut state, "1", "");

@@ -16,13 +16,14 @@ pub(super) fn send(
     again_for: Option<IntentId>,
     effects: &mut Effects,
 ) -> Option<u64> {
-    if state.read_only {
+    // The Demo keeps its records in memory: it works wherever the window does.
+    if state.read_only && scope.environment.needs_key() {
         notify(state, Some(scope.clone()), NoticeKind::ReadOnly);
         return None;
     }
     let ticket = ticket(state, scope);
     let id = ticket.id;
-    session(state, scope).activity.running.insert(id, write.clone());
+    session(state, scope).activity.running.insert(id, (write.clone(), again_for));
     effects.writes.push(WriteCommand { ticket, write, again_for });
     Some(id)
 }
@@ -30,15 +31,24 @@ pub(super) fn send(
 /// A write ended. Never dropped, whatever is on the screen and whatever key came after.
 pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effects: &mut Effects) {
     let Written { intent, outcome } = written;
-    let write = session(state, &ticket.scope).activity.running.remove(&ticket.id);
-    if let (Some(intent), Outcome::Unknown(_), Some(write)) = (&intent, &outcome, &write) {
-        session(state, &ticket.scope).activity.repeatable.insert(*intent, write.clone());
+    let activity = &mut session(state, &ticket.scope).activity;
+    let Some((write, again_for)) = activity.running.remove(&ticket.id) else {
+        return;
+    };
+    // What can be sent again by decision: this write when its outcome is unknown, and the earlier one that it should
+    // have taken the place of when it did not happen itself.
+    let repeatable = match outcome {
+        Outcome::Unknown(_) => intent,
+        Outcome::NotSent(_) | Outcome::Refused(_) => again_for,
+        _ => None,
+    };
+    if let Some(intent) = repeatable {
+        activity.repeatable.insert(intent, write.clone());
     }
     match write {
-        Some(Write::Create(request)) => create_ended(state, ticket, intent, outcome, request, effects),
-        Some(Write::Delete(link)) => delete_ended(state, ticket, intent, outcome, link, effects),
-        Some(Write::Refund(request)) => refund_ended(state, ticket, outcome, request.pay_id),
-        None => {}
+        Write::Create(request) => create_ended(state, ticket, intent, outcome, request, effects),
+        Write::Delete(link) => delete_ended(state, ticket, intent, outcome, link, effects),
+        Write::Refund(request) => refund_ended(state, ticket, outcome, request.pay_id),
     }
 }
 

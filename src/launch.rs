@@ -1,0 +1,222 @@
+//! Puts the window together: data folder, settings, keys, backend, state. Called by `main` and by the benchmarks; the
+//! one place below `main` that knows every layer. It must not draw, and decides nothing that a test could not reach
+//! through [`prepare`].
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tracing_appender::rolling::{RollingFileAppender, Rotation};
+
+use crate::api::{BaseUrl, Limits, Rates};
+use crate::backend::{Backend, Setup, Waker};
+use crate::cli::Place;
+use crate::clock::{Clock, SystemClock, berlin_now};
+use crate::files::DataDir;
+use crate::model::{Environment, KeyringKind, Scope};
+use crate::secrets::{ApiKey, KeyError, KeyStore, OsKeyStore};
+use crate::settings::{Settings, StartIn};
+use crate::state::{NoticeKind, Now, Start, State};
+use crate::text::{Language, Texts};
+use crate::ui::App;
+
+/// Log files that are kept, one a day.
+const LOG_FILES: usize = 7;
+
+/// Everything a window needs, before there is one.
+pub struct Prepared {
+    /// Where everything is written; holds the lock of the folder. `None` when it cannot be written.
+    pub folder: Option<DataDir>,
+    /// What the screens start with.
+    pub state: State,
+    /// What the backend starts with.
+    pub setup: Setup,
+    /// The words.
+    pub texts: Arc<Texts>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prepared").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
+/// Why the window was not opened.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// The key given in the environment variable cannot be one.
+    Key(KeyError),
+    /// No display, or none that can be drawn on; the system's words.
+    Display(String),
+}
+
+/// Prepares a window: `key` is the value of `SECPAID_API_KEY`, if it was set.
+pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let (folder, path, obstacle) = match DataDir::open(place.data_dir.as_deref()) {
+        Ok(folder) => {
+            let path = folder.path().to_owned();
+            (Some(folder), path, None)
+        }
+        Err(error) => (None, place.data_dir.clone().unwrap_or_else(|| error.path.clone()), Some(error)),
+    };
+    let read_only = folder.as_ref().is_none_or(DataDir::is_read_only);
+    let (settings, mut settings_notices) = match &folder {
+        Some(folder) => Settings::load(folder.path(), read_only),
+        None => (Settings::default(), Vec::new()),
+    };
+    let scope = start_scope(place, &settings);
+    let session_key = match key {
+        Some(text) if scope.environment.needs_key() => {
+            Some((scope.clone(), ApiKey::new(text).map_err(NotOpened::Key)?))
+        }
+        _ => None,
+    };
+    let mut state = State::new(Start {
+        welcome: !settings.welcome_done && place.environment.is_none(),
+        scope: scope.clone(),
+        api_host: place.api_url.as_ref().map(|url| url.host().into()),
+        settings,
+        read_only,
+        data_dir: path.clone(),
+        now: Now { utc: clock.timestamp(), berlin: berlin_now(clock.as_ref()) },
+    });
+    if let Some(error) = obstacle {
+        state.notify(NoticeKind::DataFolder(error));
+    } else if read_only {
+        state.notify(NoticeKind::ReadOnly);
+    }
+    settings_notices.drain(..).for_each(|notice| state.notify(NoticeKind::Settings(notice)));
+    if key.is_some() && !scope.environment.needs_key() {
+        state.notify(NoticeKind::KeyIgnoredInDemo);
+    }
+    let setup = Setup {
+        keys: key_store(folder.as_ref()),
+        data_dir: path,
+        read_only,
+        clock: Arc::clone(&clock),
+        limits: Limits::production(),
+        demo_limits: demo_limits(),
+        addresses: addresses(place),
+        session_key,
+        demo_pay_ins: None,
+    };
+    Ok(Prepared { folder, state, setup, texts: Arc::new(Texts::new(Language::of_system())), clock })
+}
+
+/// The Demo's limiter is the same, only faster: nobody else shares its requests.
+fn demo_limits() -> Limits {
+    let rates =
+        Rates { total: 6_000, bulk: 3_000, interactive: 4_500, kept_for_writes: 1_000, ..Limits::production().rates };
+    Limits { rates, ..Limits::production() }
+}
+
+fn start_scope(place: &Place, settings: &Settings) -> Scope {
+    if let Some(url) = &place.api_url {
+        return Scope::at_host(&url.host());
+    }
+    let kept = match settings.start_in {
+        StartIn::LastUsed if !settings.welcome_done => Environment::Demo,
+        _ => settings.start_environment(),
+    };
+    Scope::of(place.environment.unwrap_or(kept))
+}
+
+fn addresses(place: &Place) -> BTreeMap<Scope, BaseUrl> {
+    place.api_url.iter().map(|url| (Scope::at_host(&url.host()), url.clone())).collect()
+}
+
+fn key_store(folder: Option<&DataDir>) -> Arc<dyn KeyStore> {
+    let desktop = std::env::var("XDG_CURRENT_DESKTOP").ok();
+    let kind = KeyringKind::of_system(desktop.as_deref());
+    Arc::new(OsKeyStore::start(crate::APP_ID, kind, folder.and_then(DataDir::given)))
+}
+
+/// Writes what happens to a file a day in the data folder. It never holds a key, a token or a note.
+fn start_log(folder: &DataDir) {
+    if folder.is_read_only() {
+        return;
+    }
+    let appender = RollingFileAppender::builder()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("secpaid-desktop")
+        .filename_suffix("log")
+        .max_log_files(LOG_FILES)
+        .build(folder.logs());
+    let Ok(appender) = appender else {
+        return;
+    };
+    let log = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::INFO)
+        .with_ansi(false)
+        .with_writer(std::sync::Mutex::new(appender))
+        .finish();
+    if tracing::subscriber::set_global_default(log).is_err() {
+        tracing::warn!("a log was started before");
+    }
+}
+
+/// How the window is opened.
+pub fn native_options(window_file: Option<PathBuf>) -> eframe::NativeOptions {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!(
+        "../packaging/icons/io.github.secpaiddesktop.SecPaidDesktop-256.png"
+    ));
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(crate::APP_ID)
+        .with_title("SecPaid Desktop")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([900.0, 600.0])
+        .with_icon(icon.unwrap_or_default());
+    eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        persist_window: window_file.is_some(),
+        persistence_path: window_file,
+        ..eframe::NativeOptions::default()
+    }
+}
+
+/// Starts the backend and builds the window's content.
+pub fn app(ctx: &egui::Context, prepared: Prepared) -> std::io::Result<App> {
+    let waker: Waker = {
+        let ctx = ctx.clone();
+        Arc::new(move || ctx.request_repaint())
+    };
+    let backend = Backend::start(prepared.setup, waker)?;
+    Ok(App::new(ctx, prepared.state, backend, prepared.clock, prepared.texts))
+}
+
+/// Opens the window and stays until it is closed.
+pub fn open(place: &Place) -> Result<(), NotOpened> {
+    let key = std::env::var("SECPAID_API_KEY").ok().filter(|key| !key.is_empty());
+    let mut prepared = prepare(place, key.as_deref())?;
+    // Held until the window is closed: it is the lock of the folder.
+    let folder = prepared.folder.take();
+    if let Some(folder) = &folder {
+        start_log(folder);
+    }
+    let window_file = folder.as_ref().filter(|folder| !folder.is_read_only()).map(DataDir::window);
+    let create: eframe::AppCreator<'_> = Box::new(|creation| {
+        let app = app(&creation.egui_ctx, prepared)?;
+        Ok(Box::new(app))
+    });
+    eframe::run_native("secpaid-desktop", native_options(window_file), create)
+        .map_err(|error| NotOpened::Display(error.to_string()))?;
+    drop(folder);
+    Ok(())
+}
+
+/// The same in words, for the terminal.
+pub fn words(texts: &Texts, error: &NotOpened) -> String {
+    match error {
+        NotOpened::Key(error) => {
+            let reason = crate::text::api_key_error_text(texts, *error);
+            texts.with("cli-key-bad", &[("reason", reason.into())])
+        }
+        NotOpened::Display(detail) => {
+            texts.with("start-no-display", &[("detail", (&*crate::text::visible(detail)).into())])
+        }
+    }
+}
