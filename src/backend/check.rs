@@ -1,5 +1,6 @@
 //! What became of a write whose outcome is not known. Only reads: the lists of links and the pay-ins. It never
 //! decides; it shows what there is, and the merchant says which is theirs.
+//! Called by `reads`. It must not settle anything.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! What the window asks of the backend: data only. Reads and local work share one bounded channel, writes have
 //! their own, so that a full queue of reads can never hold up or lose a write.
+//! Made by `state`, carried out by `runtime`. Nothing here acts.
 
 use std::path::PathBuf;
 use std::sync::Arc;

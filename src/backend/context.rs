@@ -1,5 +1,6 @@
 //! What every task of the backend shares: the clients and journals of the scopes, the simulator, the clock, and the
 //! way to tell the window something.
+//! Held by every task. It must not decide what is asked of the service.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! The simulator behind the Demo environment: started with the first visit, on 127.0.0.1, for the life of the process.
 //! The Demo's client, limiter and journal are the same code as everywhere; only the address and the key are its own.
+//! Called by `local`. It must not be reachable from another environment.
 
 use std::sync::Arc;
 

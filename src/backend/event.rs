@@ -1,5 +1,6 @@
 //! What the backend tells the window: answers with the ticket of their question, in typed values without words.
-//! Sent by the backend alone, taken by the window. It must not hold a key or a sentence.
+//! Made by the tasks, taken in by `state`. A value here never holds a key or a whole token.
+//! Errors travel as they were typed below; the screens put them into words.
 
 use std::path::PathBuf;
 use std::sync::Arc;

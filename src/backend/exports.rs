@@ -1,5 +1,6 @@
 //! Spreadsheets and QR pictures: written to a temporary file beside the target and renamed, so that an older file stays
 //! whole until the new one is. Ending an export leaves nothing of the new file.
+//! Called by `runtime`. It must not change a value: what is shown is what is written.
 
 use std::io::Write as _;
 use std::ops::ControlFlow;

@@ -1,6 +1,6 @@
 //! Filtering, sorting and adding up, away from the window's thread. Ended as soon as a newer job of the same table
 //! has come.
-//! Called by the runtime. It must not block a thread of the runtime, nor show a half-made index.
+//! Called by `runtime`. It must not touch the rows themselves.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

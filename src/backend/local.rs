@@ -1,5 +1,6 @@
 //! Keys, journal, simulator and settings: what needs no answer of the service, or comes before there is a client.
-//! Called by the runtime, each as a task of its own. It must not wait for the network.
+//! Called by `runtime`, each work as a task of its own. A locked keyring may keep one waiting for minutes;
+//! nothing else may wait for it.
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! The runtime behind the window: commands in, events out. The only place that knows the tokio runtime. It never
 //! sees the toolkit: it is given something to call when there is news.
+//! Called by the window and by `launch`. It must not put anything into words.
 
 mod check;
 mod command;

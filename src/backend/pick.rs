@@ -1,5 +1,6 @@
 //! The system's dialog for a path to save to, asynchronous. It may not exist on a computer: the dialogs of the
 //! window have a field for a path as well.
+//! Called by `local`. It must not write anything.
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! Reads for the screens: pages of pay-ins as they come, and the lists of links. A read is ended by dropping it.
-//! Called by the runtime, ended by a newer read of the same kind. It must not change anything at the service.
+//! Called by `runtime`. Pages wait when the window is slow; a screen gets nothing of another scope.
+//! It must not write to the service.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! The backend's thread: takes commands from two bounded channels and runs each as a task of its own. Reads and
 //! jobs can be ended; a newer read of the same kind and scope ends the older. Writes are never ended.
+//! Called by `launch` through [`Backend`]. It must not know what a command means.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -1,5 +1,6 @@
 //! Which question an answer belongs to. A read's answer for another scope or an older generation is dropped; a
 //! write's becomes a notice of its own scope and never enters another's tables.
+//! Made by `state`. It carries no data of the question itself.
 
 use crate::model::Scope;
 

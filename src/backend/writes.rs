@@ -1,5 +1,6 @@
 //! Writes: recorded before they are sent, sent once, recorded again before the window is told. Never ended, never
 //! repeated. Writes of one scope go one after the other.
+//! Called by `runtime`. It must not send anything that is not in the journal.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Everything a user can do, and everything the backend can report, as data. Screens push actions; only `update`
 //! carries them out.
-//! Pushed by screens, taken by `update`. It must not hold a closure or anything of the toolkit.
+//! An action holds what was done, never what follows from it.
 
 use super::{Dialog, Now, Screen};
 use crate::backend::{Event, ExportWords, KeepKey};

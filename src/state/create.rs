@@ -1,6 +1,6 @@
 //! The form for a link, its sending and the link that came of it.
-//! Kept for each scope, so that a draft stays with its environment.
-//! It must not send anything by itself: `update` says which command follows.
+//! Changed by `update/create`, drawn by the form. What was typed stays until a link came of it.
+//! It must not know how a request is sent.
 
 use jiff::Timestamp;
 

@@ -1,5 +1,6 @@
 //! The dialogs. One at a time; each names its scope and never outlives a switch to another.
-//! Read by the dialogs of the window, changed by `update`. It must not hold a sentence.
+//! Changed by `update`, drawn by the dialogs. Closing one ends nothing that runs.
+//! A dialog holds what it shows, so that it never changes under the reader's eyes.
 
 use crate::backend::{CheckFinding, ExportDone, ExportFailed, ExportRows, NotWritten, Progress, Table};
 use crate::export::Format;

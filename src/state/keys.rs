@@ -1,5 +1,6 @@
 //! What is known of the key of each environment. The key itself is never here.
-//! Kept for each environment; `update` changes it, welcome and settings read it.
+//! Changed by `update/keys` and by what the backend reports, drawn by Welcome and Settings.
+//! A trial that failed leaves the earlier key untouched.
 
 use jiff::Timestamp;
 

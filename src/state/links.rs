@@ -1,6 +1,6 @@
 //! The lists of links of a scope.
-//! Kept for each scope, read by the screen of links.
-//! It must not hold rows of another scope, nor say paid without a pay-in.
+//! Changed by `update/links`, drawn by Links. Rows of one list never stand in for the other's.
+//! It must not say that money came: only a pay-in does.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

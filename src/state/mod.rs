@@ -1,5 +1,6 @@
 //! Everything the screens show. `update` is the only place that changes it: an [`Action`] goes in, a changed state
 //! and at most a few commands come out. It knows neither the toolkit nor words: the screens read it, `text` speaks.
+//! Read by every screen. It must not do anything but change itself.
 
 mod action;
 mod create;

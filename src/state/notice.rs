@@ -1,5 +1,6 @@
 //! What happened and may not be missed, until the user has seen it. Typed; the words are in `text`.
-//! Made by `update`, shown at the foot of the window. It must not hold a sentence.
+//! Made by `update`, drawn by the frame. A notice goes only when the user dismisses it.
+//! It must not hold a key or a whole token.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,6 @@
 //! The pay-ins of a scope: the range chosen, the rows read, what of them is shown and in which order.
-//! Kept for each scope, read by the screen of pay-ins. Rows of another scope must not enter.
+//! Changed by `update/pay_ins`, drawn by Pay-ins. Filtering and sorting happen in the backend.
+//! It must not add up more than what is selected.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! A value that comes from elsewhere. Old rows stay on the screen while new ones are read or when reading failed.
-//! Used by every list and figure. Old rows must not leave the screen because new ones are on their way.
+//! Held by the views of the screens. It knows when, not how, the value is read.
+//! A failed or ended read never takes away what was there.
 
 use jiff::Timestamp;
 

@@ -1,5 +1,6 @@
 //! What one scope holds while it is on the screen and while it is not. Nothing of it is ever drawn for another.
-//! One for each scope that was visited. Nothing in it may move to another unasked.
+//! Made with the first visit of a scope, changed by `update` alone.
+//! It must not reach into another scope's session.
 
 use std::sync::{Arc, LazyLock};
 

@@ -1,5 +1,5 @@
 //! Writes of unknown outcome: look, send again by decision, or settle by hand. Nothing here is done unasked.
-//! Called by `apply` for the dialog of an unknown outcome and the screen of activity.
+//! Called by `apply`. It must not settle a write that nobody decided on.
 
 use crate::backend::{CheckFinding, Command, Local, Read};
 use crate::journal::{IntentId, Settlement};

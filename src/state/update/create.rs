@@ -1,5 +1,6 @@
 //! The form for a link: edits, sending, and what comes after.
-//! Called by `apply`. It must not clear what was typed before the link is known to exist.
+//! Called by `apply`. A form on its way is not changed, and is emptied only when a link came of it.
+//! It must not touch another scope's form, but for copying from it.
 
 use crate::backend::{Created, Write};
 use crate::model::{DraftEdit, LinkDraft, Source};

@@ -1,10 +1,11 @@
 //! What the backend reports. An answer to a read of another scope's past key is dropped; the outcome of a write
 //! never is. Each scope's answers change that scope's session only.
+//! Called by `apply`. It must not show an answer nobody waits for any more.
 
 use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
 use crate::model::{KeyState, LinkList, PayInKey, Rows};
 
-use super::{Effects, active, export_dialog, keys, links, notify, pay_ins, qr, scopes, session, writes};
+use super::{Effects, ended, export_dialog, keys, links, notify, pay_ins, scopes, session, writes};
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Remote, Screen, State, Trial};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
@@ -47,11 +48,11 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
                 dialog.check = CheckState::Found(finding);
             }
         }
-        Event::Settled(ticket, intent, result) => settled(state, &ticket, intent, result, effects),
-        Event::Exported(ticket, result) => exported(state, &ticket, result),
-        Event::QrSaved(ticket, result) => qr_saved(state, &ticket, result),
-        Event::PathPicked(ticket, path) => picked(state, ticket.id, path),
-        Event::DemoDone(ticket, done) => demo_done(state, &ticket, done, effects),
+        Event::Settled(ticket, intent, result) => ended::settled(state, &ticket, intent, result, effects),
+        Event::Exported(ticket, result) => ended::exported(state, &ticket, result),
+        Event::QrSaved(ticket, result) => ended::qr_saved(state, &ticket, result),
+        Event::PathPicked(ticket, path) => ended::picked(state, ticket.id, path),
+        Event::DemoDone(ticket, done) => ended::demo_done(state, &ticket, done, effects),
         Event::SettingsNotSaved(_, error) => notify(state, None, NoticeKind::SettingsNotSaved(error)),
         Event::ClockDiffers(_, seconds) => {
             let told = |notice: &crate::state::Notice| matches!(notice.kind, NoticeKind::ClockDiffers(_));
@@ -95,7 +96,7 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
 }
 
 /// A new key: what the old one showed is emptied, and answers to its questions are dropped from now on.
-fn new_generation(state: &mut State, scope: &crate::model::Scope) {
+pub(super) fn new_generation(state: &mut State, scope: &crate::model::Scope) {
     let settings = &state.settings;
     let fresh = crate::state::Session::new(scope, settings);
     let session = state.sessions.entry(scope.clone()).or_insert_with(|| crate::state::Session::new(scope, settings));
@@ -305,128 +306,5 @@ impl<T> crate::state::LinkTable<T> {
             self.index = index;
             self.totals = totals;
         }
-    }
-}
-
-fn settled(
-    state: &mut State,
-    ticket: &Ticket,
-    intent: crate::journal::IntentId,
-    result: Result<(), crate::journal::JournalError>,
-    effects: &mut Effects,
-) {
-    let mine = state.active == ticket.scope;
-    match result {
-        Ok(()) => {
-            let session = session(state, &ticket.scope);
-            session.activity.repeatable.remove(&intent);
-            super::activity::free_form(session, intent);
-            if mine && matches!(&state.dialog, Some(Dialog::Unknown(dialog)) if dialog.intent == intent) {
-                state.dialog = None;
-            }
-            writes::stale_links(state, &ticket.scope, effects);
-        }
-        Err(error) => {
-            if let Some(Dialog::Unknown(dialog)) = &mut state.dialog
-                && mine
-                && dialog.intent == intent
-            {
-                dialog.error = Some(error);
-            } else {
-                notify(state, Some(ticket.scope.clone()), NoticeKind::JournalUnusable(error));
-            }
-        }
-    }
-}
-
-fn exported(
-    state: &mut State,
-    ticket: &Ticket,
-    result: Result<crate::backend::ExportDone, crate::backend::ExportFailed>,
-) {
-    if let Some(dialog) = export_dialog(state)
-        && matches!(dialog.state, ExportState::Running { ticket: running, .. } if running == ticket.id)
-    {
-        dialog.state = match result {
-            Ok(done) => ExportState::Done(done),
-            Err(crate::backend::ExportFailed::Cancelled) => ExportState::Choosing,
-            Err(error) => ExportState::Failed(error),
-        };
-        return;
-    }
-    let kind = match result {
-        Ok(done) => NoticeKind::Exported { path: done.path, rows: done.rows },
-        Err(crate::backend::ExportFailed::Cancelled) => return,
-        Err(error) => NoticeKind::ExportFailed(error),
-    };
-    notify(state, Some(ticket.scope.clone()), kind);
-}
-
-fn qr_saved(state: &mut State, ticket: &Ticket, result: Result<std::path::PathBuf, crate::backend::NotWritten>) {
-    if let Some(dialog) = qr::qr_dialog(state)
-        && dialog.saving == Some(ticket.id)
-    {
-        dialog.saving = None;
-        match result {
-            Ok(path) => dialog.saved = Some(path),
-            Err(error) => dialog.error = Some(error),
-        }
-    } else if let Ok(path) = result {
-        notify(state, Some(ticket.scope.clone()), NoticeKind::QrSaved(path));
-    }
-}
-
-fn picked(state: &mut State, ticket: u64, path: Option<std::path::PathBuf>) {
-    let text = path.map(|path| path.to_string_lossy().into_owned());
-    match &mut state.dialog {
-        Some(Dialog::Export(dialog)) if dialog.picking == Some(ticket) => {
-            dialog.picking = None;
-            dialog.nothing_picked = text.is_none();
-            if let Some(text) = text {
-                dialog.path = text;
-                // The system's dialog has asked before replacing a file.
-                dialog.overwrite = true;
-            }
-        }
-        Some(Dialog::Qr(dialog)) if dialog.picking == Some(ticket) => {
-            dialog.picking = None;
-            dialog.nothing_picked = text.is_none();
-            if let Some(text) = text {
-                dialog.path = text;
-                dialog.overwrite = true;
-            }
-        }
-        _ => {}
-    }
-}
-
-fn demo_done(
-    state: &mut State,
-    ticket: &Ticket,
-    done: Result<crate::backend::DemoDone, crate::backend::DemoFailed>,
-    effects: &mut Effects,
-) {
-    let scope = ticket.scope.clone();
-    let kind = match done {
-        Ok(crate::backend::DemoDone::Paid(link)) => NoticeKind::DemoPaid(link),
-        Ok(crate::backend::DemoDone::NextDay(day)) => {
-            state.demo_day = Some(day);
-            NoticeKind::DemoNextDay(day)
-        }
-        Ok(crate::backend::DemoDone::Reset(day)) => {
-            state.demo_day = Some(day);
-            new_generation(state, &scope);
-            NoticeKind::DemoReset
-        }
-        Err(failed) => NoticeKind::DemoFailed(failed),
-    };
-    let session = session(state, &scope);
-    session.pay_ins.stale = true;
-    session.links.unpaid.stale = true;
-    session.links.paid.stale = true;
-    notify(state, Some(scope.clone()), kind);
-    if state.active == scope {
-        active(state);
-        super::load_screen(state, false, effects);
     }
 }

@@ -1,5 +1,6 @@
 //! The export dialog. Choosing, picking a path, writing; closing it does not end the writing.
-//! Called by `apply`. It must not write a file: it says which command does.
+//! Called by `apply`. The name offered follows the choice until another one is typed.
+//! It must not touch a file.
 
 use std::path::PathBuf;
 

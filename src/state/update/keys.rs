@@ -1,6 +1,6 @@
 //! Keys and choices.
-//! Called by `apply` for what welcome and settings push.
-//! It must not keep a key: it hands it on and forgets it.
+//! Called by `apply`. A key passes through in its action and is never kept here.
+//! It must not call a key connected before the service took it.
 
 use crate::backend::Local;
 use crate::model::{Environment, KeyState};

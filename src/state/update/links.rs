@@ -1,5 +1,6 @@
 //! The lists of links: reading, filtering, selecting, deleting, and the simulator's customer.
-//! Called by `apply`. It must not take a link out of the list before the service said so.
+//! Called by `apply`. A deletion asks first, and each link has its own outcome.
+//! It must not drop rows that are on the screen while new ones are read.
 
 use crate::backend::{Command, IndexJob, Local, Read, TableRows, Write};
 use crate::model::{Filter, LinkFilter, LinkId, LinkList, LinkTotals, RowSource as _, Scope, Sort};

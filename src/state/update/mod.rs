@@ -1,8 +1,10 @@
 //! The only place that changes the state: `apply` takes one action and says which commands follow from it. Pure:
 //! the same state and action always give the same result; times come in with [`Action::Tick`].
+//! Called by the window. It must not wait, ask the clock or touch a file.
 
 mod activity;
 mod create;
+mod ended;
 mod events;
 mod export;
 mod keys;

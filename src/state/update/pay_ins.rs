@@ -1,6 +1,6 @@
 //! Pay-ins: reading, filtering, sorting, selecting.
-//! Called by `apply`. It must not sort or filter itself: the backend's jobs do.
-//! The rows themselves are never copied or reordered.
+//! Called by `apply`. Rows on the screen stay until the new ones are whole.
+//! It must not go through all rows: that is the backend's.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! The QR code of a link: shown large, and saved as a picture.
-//! Called by `apply` for links of the lists and the one just created.
-//! It must not draw a link that was not verified.
+//! Called by `apply`. Only a verified link is drawn or saved.
+//! It must not touch a file.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,6 @@
 //! Going from one environment to another: everything of the old one leaves the screen in the same frame.
-//! Called by `apply`. It must not take a draft along unasked.
+//! Called by `apply`. Drafts and results stay with their scope.
+//! It must not go to Production unasked.
 
 use crate::backend::{Command, Local};
 use crate::model::{Environment, Scope};

@@ -1,5 +1,6 @@
 //! Writes: sent once, followed until their outcome is known, and told of in the scope they belong to.
-//! Called by `apply`. It must not send a second time unasked, nor call an unknown outcome a failure.
+//! Called by `apply` and by the screens' updates. An outcome is never dropped, whatever is on the screen.
+//! It must not send anything by itself.
 
 use crate::backend::{Outcome, Ticket, Write, WriteCommand, Written};
 use crate::journal::IntentId;

@@ -1,0 +1,125 @@
+//! What the backend reports of work that ended: settling, exports, pictures, paths, the simulator. Called by `events`.
+//! A result whose dialog was closed becomes a notice of its scope.
+//! It must not begin anything but the reads that follow from it.
+
+use std::path::PathBuf;
+
+use crate::backend::{DemoDone, DemoFailed, ExportDone, ExportFailed, NotWritten, Ticket};
+use crate::journal::{IntentId, JournalError};
+use crate::state::{Dialog, ExportState, NoticeKind, State};
+
+use super::events::new_generation;
+use super::{Effects, export_dialog, notify, qr, session, writes};
+
+pub(super) fn settled(
+    state: &mut State,
+    ticket: &Ticket,
+    intent: IntentId,
+    result: Result<(), JournalError>,
+    effects: &mut Effects,
+) {
+    let mine = state.active == ticket.scope;
+    match result {
+        Ok(()) => {
+            let session = session(state, &ticket.scope);
+            session.activity.repeatable.remove(&intent);
+            super::activity::free_form(session, intent);
+            if mine && matches!(&state.dialog, Some(Dialog::Unknown(dialog)) if dialog.intent == intent) {
+                state.dialog = None;
+            }
+            writes::stale_links(state, &ticket.scope, effects);
+        }
+        Err(error) => {
+            if let Some(Dialog::Unknown(dialog)) = &mut state.dialog
+                && mine
+                && dialog.intent == intent
+            {
+                dialog.error = Some(error);
+            } else {
+                notify(state, Some(ticket.scope.clone()), NoticeKind::JournalUnusable(error));
+            }
+        }
+    }
+}
+
+pub(super) fn exported(state: &mut State, ticket: &Ticket, result: Result<ExportDone, ExportFailed>) {
+    if let Some(dialog) = export_dialog(state)
+        && matches!(dialog.state, ExportState::Running { ticket: running, .. } if running == ticket.id)
+    {
+        dialog.state = match result {
+            Ok(done) => ExportState::Done(done),
+            Err(ExportFailed::Cancelled) => ExportState::Choosing,
+            Err(error) => ExportState::Failed(error),
+        };
+        return;
+    }
+    let kind = match result {
+        Ok(done) => NoticeKind::Exported { path: done.path, rows: done.rows },
+        Err(ExportFailed::Cancelled) => return,
+        Err(error) => NoticeKind::ExportFailed(error),
+    };
+    notify(state, Some(ticket.scope.clone()), kind);
+}
+
+pub(super) fn qr_saved(state: &mut State, ticket: &Ticket, result: Result<PathBuf, NotWritten>) {
+    if let Some(dialog) = qr::qr_dialog(state)
+        && dialog.saving == Some(ticket.id)
+    {
+        dialog.saving = None;
+        match result {
+            Ok(path) => dialog.saved = Some(path),
+            Err(error) => dialog.error = Some(error),
+        }
+    } else if let Ok(path) = result {
+        notify(state, Some(ticket.scope.clone()), NoticeKind::QrSaved(path));
+    }
+}
+
+pub(super) fn picked(state: &mut State, ticket: u64, path: Option<PathBuf>) {
+    let text = path.map(|path| path.to_string_lossy().into_owned());
+    match &mut state.dialog {
+        Some(Dialog::Export(dialog)) if dialog.picking == Some(ticket) => {
+            dialog.picking = None;
+            dialog.nothing_picked = text.is_none();
+            if let Some(text) = text {
+                dialog.path = text;
+                // The system's dialog has asked before replacing a file.
+                dialog.overwrite = true;
+            }
+        }
+        Some(Dialog::Qr(dialog)) if dialog.picking == Some(ticket) => {
+            dialog.picking = None;
+            dialog.nothing_picked = text.is_none();
+            if let Some(text) = text {
+                dialog.path = text;
+                dialog.overwrite = true;
+            }
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn demo_done(state: &mut State, ticket: &Ticket, done: Result<DemoDone, DemoFailed>, effects: &mut Effects) {
+    let scope = ticket.scope.clone();
+    let kind = match done {
+        Ok(DemoDone::Paid(link)) => NoticeKind::DemoPaid(link),
+        Ok(DemoDone::NextDay(day)) => {
+            state.demo_day = Some(day);
+            NoticeKind::DemoNextDay(day)
+        }
+        Ok(DemoDone::Reset(day)) => {
+            state.demo_day = Some(day);
+            new_generation(state, &scope);
+            NoticeKind::DemoReset
+        }
+        Err(failed) => NoticeKind::DemoFailed(failed),
+    };
+    let session = session(state, &scope);
+    session.pay_ins.stale = true;
+    session.links.unpaid.stale = true;
+    session.links.paid.stale = true;
+    notify(state, Some(scope.clone()), kind);
+    if state.active == scope {
+        super::load_screen(state, false, effects);
+    }
+}
