@@ -92,12 +92,13 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "main",
+        "launch",
         &[
             "model", "text", "secrets", "files", "settings", "journal", "export", "print", "api", "demo", "backend",
             "state", "ui", "cli", "clock",
         ],
     ),
+    ("main", &["cli", "launch", "text"]),
 ];
 
 /// Crate or path in a crate, and the only layers that may use it; the longest match counts.
@@ -106,8 +107,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("axum", &["demo"]),
     ("apple_native_keyring_store", &["secrets"]),
     ("csv", &["export"]),
-    ("eframe", &["ui"]),
-    ("egui", &["ui"]),
+    ("eframe", &["ui", "launch"]),
+    ("egui", &["ui", "launch"]),
     ("egui_extras", &["ui"]),
     ("egui_kittest", &[]),
     ("egui_plot", &["ui"]),
@@ -117,10 +118,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("reqwest", &["api"]),
     ("rfd", &["ui", "backend"]),
     ("rust_xlsxwriter", &["export"]),
-    ("std::env", &["cli", "settings", "files", "main", "ui", "backend"]),
+    ("std::env", &["cli", "settings", "files", "main", "launch"]),
     ("std::fs", &["files", "settings", "journal", "export", "backend", "cli"]),
     ("std::net", &["api", "demo", "backend", "cli"]),
-    ("std::process", &["cli", "main", "ui", "files"]),
+    ("std::process", &["cli", "main", "files"]),
     ("std::thread", &["secrets", "backend", "demo", "cli", "export"]),
     ("tempfile", &["files", "export", "backend"]),
     ("tokio", &["backend", "demo", "cli"]),
