@@ -207,6 +207,36 @@ fn a_wrong_field_says_what_is_wrong_and_a_disabled_button_cannot_be_pressed() {
     assert!(harness.get_by_role_and_label(Role::Button, "Create link").accesskit_node().is_disabled());
 }
 
+#[test]
+fn a_key_cannot_be_brought_back_by_undo_once_it_is_forgotten() {
+    let id = egui::Id::unique("key");
+    let mut harness = stage(false, 400.0, 100.0).build_ui_state(
+        move |ui, (text, forget): &mut (String, bool)| {
+            if std::mem::take(forget) {
+                text.clear();
+                Field::forget(ui.ctx(), id);
+            }
+            Field::new("API key", text).password(true).id(id).show(ui);
+        },
+        (String::new(), false),
+    );
+    harness.run();
+    harness.get_by_role_and_label(Role::PasswordInput, "API key").focus();
+    harness.run();
+    for letters in ["sk-", "1234"] {
+        harness.get_by_role_and_label(Role::PasswordInput, "API key").type_text(letters);
+        harness.run_steps(8);
+    }
+    assert_eq!(harness.state().0, "sk-1234");
+    let shown = harness.get_by_role_and_label(Role::PasswordInput, "API key").value();
+    assert_eq!(shown.as_deref(), Some("•••••••"), "a screen reader gets dots as well");
+    harness.state_mut().1 = true;
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().0, "");
+}
+
 /// Everything the gallery of the design has no place for, to be looked at.
 fn more_ui(ui: &mut egui::Ui, page: &mut Page) {
     let theme = Theme::of(ui);

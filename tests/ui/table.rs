@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::ui::theme::icons;
+use secpaid_desktop::ui::theme::{Theme, icons};
+use secpaid_desktop::ui::widgets::status::Status;
 use secpaid_desktop::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
 
-use crate::stage::stage;
+use crate::stage::{picture, stage};
 
 /// Rows made up on the spot, in one order or the other.
 struct Made {
@@ -46,6 +47,77 @@ struct Screen {
     selected: HashSet<usize>,
     events: Vec<Event<usize>>,
     boxes: bool,
+}
+
+/// Links as a shop has them, to be looked at.
+struct Links;
+
+impl Source for Links {
+    type Key = usize;
+
+    fn len(&self) -> usize {
+        60
+    }
+
+    fn key(&self, row: usize) -> usize {
+        row
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        match column {
+            0 if row == 3 => {
+                Cell::text("Kranzbinden-Kurs 06.06., 2 Plätze und eine sehr lange Notiz dazu, die nicht passt")
+            }
+            0 if row % 4 == 1 => Cell::text(format!("Laden, Kasse {row}")).mark(icons::QR_CODE, "QR"),
+            0 => Cell::text(format!("Bestellung 2026-{row:04}")),
+            1 => Cell::second("Basic"),
+            2 => Cell::text(format!("€{}.90", 11 * row)),
+            3 if row == 8 => Cell::third("€0.00"),
+            3 => Cell::second(format!("−€{}.38", row % 7)),
+            4 if row % 6 == 2 => Cell::status(Status::Disputed, "Disputed"),
+            4 if row % 5 == 1 => Cell::status(Status::Refunded, "Refunded"),
+            4 => Cell::status(Status::Paid, "Paid"),
+            _ => Cell::third(format!("app.secpaid.com/payment?link_id=MTg0{row}")).small(),
+        }
+    }
+}
+
+#[test]
+fn a_full_table_can_be_looked_at() {
+    for (dark, replaced, name) in
+        [(false, false, "table-light"), (true, false, "table-dark"), (false, true, "table-replaced")]
+    {
+        let builder = stage(dark, 1080.0, 640.0).with_pixels_per_point(1.5).with_render_cursor(false);
+        let mut harness = builder.build_ui(|ui| {
+            let columns = [
+                Column::flex("Note", 80.0).sortable(),
+                Column::text("Type", 60.0),
+                Column::number("Amount", 80.0).sortable(),
+                Column::number("Fees", 70.0).sortable(),
+                Column::text("Status", 90.0),
+                Column::flex("Link", 120.0),
+            ];
+            let actions = [
+                RowAction { icon: icons::COPY, name: "Copy" },
+                RowAction { icon: icons::QR_CODE, name: "Show QR" },
+                RowAction { icon: icons::TRASH, name: "Delete…" },
+            ];
+            let rect = ui.ctx().content_rect();
+            ui.painter().rect_filled(rect, 0.0, Theme::of(ui).bg);
+            let mut all = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+            let table = Table::new("links", "Unpaid links", &columns).boxes("Select all").actions(5, &actions);
+            let selected = [4, 7, 10, 11].into_iter().collect();
+            table.sorted_by(Some((2, Direction::Up))).replaced(replaced).show(&mut all, &Links, &selected);
+        });
+        harness.hover_at(egui::pos2(300.0, 32.0 + 5.5 * 28.0));
+        harness.get_by_role(Role::Table).focus();
+        harness.run();
+        for _ in 0..2 {
+            harness.key_press(Key::ArrowDown);
+            harness.run();
+        }
+        picture(&mut harness, name);
+    }
 }
 
 fn screen(rows: usize, boxes: bool) -> Harness<'static, Screen> {

@@ -161,6 +161,11 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Forgets cursor and undo history of the field with this id: what was typed cannot be brought back. For keys.
+    pub fn forget(ctx: &egui::Context, id: Id) {
+        TextEdit::store_state(ctx, id, egui::widgets::text_edit::TextEditState::default());
+    }
+
     /// Draws label, field and what is below it; the response is that of the text.
     pub fn show(self, ui: &mut Ui) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
