@@ -4,7 +4,7 @@
 
 use url::{Host, Url};
 
-use crate::model::{Environment, Scope};
+use crate::model::Environment;
 
 /// An endpoint of the V2 API; always `POST`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -137,23 +137,6 @@ impl BaseUrl {
     }
 }
 
-/// Where the environments are in this run.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Addresses {
-    /// `--api-url`: Development somewhere else, under a scope of its own.
-    pub api_url: Option<BaseUrl>,
-}
-
-impl Addresses {
-    /// The address of a scope; `None` for Demo, whose simulator says where it is.
-    pub fn of(&self, scope: &Scope) -> Option<BaseUrl> {
-        match &scope.host {
-            Some(host) => self.api_url.clone().filter(|base| base.host() == **host),
-            None => BaseUrl::of(scope.environment),
-        }
-    }
-}
-
 fn is_loopback(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost",
@@ -164,8 +147,8 @@ fn is_loopback(host: &Host<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddressError, Addresses, BaseUrl, Endpoint};
-    use crate::model::{Environment, Scope};
+    use super::{AddressError, BaseUrl, Endpoint};
+    use crate::model::Environment;
 
     #[test]
     fn each_environment_has_its_own_address() {
@@ -198,16 +181,6 @@ mod tests {
         let base = BaseUrl::parse("https://example.org/pay").unwrap();
         assert_eq!(base.endpoint(Endpoint::Invoices).as_str(), "https://example.org/pay/api/v2/getTaxInvoiceList");
         assert_eq!(BaseUrl::parse("http://127.0.0.1:8080").unwrap().host(), "127.0.0.1:8080");
-    }
-
-    #[test]
-    fn a_given_address_is_for_its_own_scope_only() {
-        let base = BaseUrl::parse("http://127.0.0.1:8080").unwrap();
-        let addresses = Addresses { api_url: Some(base.clone()) };
-        assert_eq!(addresses.of(&Scope::at_host("127.0.0.1:8080")), Some(base));
-        assert_eq!(addresses.of(&Scope::at_host("127.0.0.1:8081")), None);
-        let development = addresses.of(&Scope::of(Environment::Development)).unwrap();
-        assert_eq!(development.host(), "app.dev.secpaid.com");
     }
 
     #[test]

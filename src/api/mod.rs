@@ -15,7 +15,7 @@ mod retry;
 pub mod wire;
 
 pub use client::{Client, Page, Waiting};
-pub use endpoint::{AddressError, Addresses, BaseUrl, Endpoint};
+pub use endpoint::{AddressError, BaseUrl, Endpoint};
 pub use error::{ApiError, WriteOutcome};
 pub use limits::{Limits, Rates};
 pub use ranges::{Finished, LinkRows, Progress, Sink};

@@ -221,7 +221,7 @@ async fn once<T: Paged + Send, P: Pages<T>>(
     let mut merge = Merge::default();
     let mut total = None;
     let mut number = 0;
-    loop {
+    let turns = loop {
         number += 1;
         if number > MOST_PAGES {
             return Err(ApiError::new(P::ENDPOINT, Cause::WrongData));
@@ -239,14 +239,17 @@ async fn once<T: Paged + Send, P: Pages<T>>(
         if sink.page(rows, Progress { read: merge.rows, total }).is_break() {
             return Err(ApiError::new(P::ENDPOINT, Cause::Cancelled));
         }
-        let all = total.is_some_and(|total| merge.rows >= total);
         let short = P::FULL.is_some_and(|full| u32::try_from(sent).is_ok_and(|sent| sent < full));
-        if sent == 0 || short || (P::FULL.is_none() && (all || stuck)) {
-            break;
+        // Where the service counts, its word goes before the length of a page: it may give fewer rows than asked.
+        let over = total.map_or(short, |total| merge.rows >= total);
+        if sent == 0 || stuck || (over && (short || P::FULL.is_none())) {
+            // A full page again: there may be more that cannot be reached.
+            break sent > 0 && stuck && P::FULL.is_some() && !short;
         }
-    }
+    };
     let complete = match total {
         Some(total) => merge.rows == total,
+        None if turns => false,
         // One answer is of one moment.
         None if number == 1 => true,
         None => {

@@ -2,10 +2,17 @@
 //! every way a connection can end, and what the client itself puts on the wire.
 //! Nothing here sleeps: a stalled server waits until the client hangs up.
 
+#[cfg(test)]
 mod answers;
+#[cfg(test)]
 mod connections;
+#[cfg(test)]
 mod paging;
+#[cfg(test)]
 mod requests;
+#[cfg(test)]
 mod secrecy;
+#[cfg(test)]
 mod server;
+#[cfg(test)]
 mod waiting;

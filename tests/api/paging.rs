@@ -116,8 +116,81 @@ async fn a_list_that_never_fits_together_may_be_incomplete() {
     let server = Server::start(vec![page(0..3, total)]).await;
     let mut rows = Collected::default();
     let finished = server.client(limits()).read_pay_ins(DateRange::EVERYTHING, today(), &mut rows).await.unwrap();
-    assert_eq!((rows.ids, rows.restarts, server.requests().len()), (vec![0, 1, 2], 1, 2));
+    assert_eq!((rows.ids, rows.restarts, server.requests().len()), (vec![0, 1, 2], 1, 4));
     assert!(finished.may_be_incomplete);
+}
+
+#[tokio::test]
+async fn a_service_that_gives_fewer_rows_than_asked_is_read_to_its_total() {
+    let total = r#""totalRecords":450,"#;
+    let server = Server::start(vec![page(0..200, total), page(200..400, total), page(400..450, total)]).await;
+    let mut rows = Collected::default();
+    let finished = server.client(limits()).read_pay_ins(DateRange::EVERYTHING, today(), &mut rows).await.unwrap();
+    assert_eq!((rows.ids.len(), rows.restarts, server.requests().len()), (450, 0, 3));
+    assert!(!finished.may_be_incomplete);
+}
+
+#[tokio::test]
+async fn a_service_that_gives_one_page_for_ever_is_not_believed() {
+    let server = Server::start(vec![page(0..1000, "")]).await;
+    let mut rows = Collected::default();
+    let finished = server.client(limits()).read_pay_ins(DateRange::EVERYTHING, today(), &mut rows).await.unwrap();
+    assert_eq!((rows.ids.len(), server.requests().len()), (1000, 4));
+    assert!(finished.may_be_incomplete);
+}
+
+/// Counts rows of any kind.
+#[derive(Default)]
+struct Counted(usize);
+
+impl<T> Sink<T> for Counted {
+    fn page(&mut self, rows: Vec<T>, _: Progress) -> ControlFlow<()> {
+        self.0 += rows.len();
+        ControlFlow::Continue(())
+    }
+
+    fn restart(&mut self) {
+        self.0 = 0;
+    }
+
+    fn waiting(&mut self, _: Duration) {}
+}
+
+fn rows_of(rows: &[String], more: &str) -> Vec<Step> {
+    vec![Step::Send(json(&format!(r#"{{"ResponseCode":1,"Result":"True",{more}"data":[{}]}}"#, rows.join(","))))]
+}
+
+#[tokio::test]
+async fn invoices_are_read_to_their_total_or_until_nothing_new_comes() {
+    let invoices = |ids: std::ops::Range<u64>| -> Vec<String> {
+        ids.map(|id| format!(r#"{{"sf_id":{id},"invoice_date":"2026-05-01"}}"#)).collect()
+    };
+    let total = r#""totalRecords":18,"#;
+    let server = Server::start(vec![rows_of(&invoices(0..10), total), rows_of(&invoices(10..18), total)]).await;
+    let mut rows = Counted::default();
+    let finished = server.client(limits()).read_invoices(DateRange::EVERYTHING, &mut rows).await.unwrap();
+    assert_eq!((rows.0, server.requests().len(), finished.may_be_incomplete), (18, 2, false));
+    assert_eq!(server.requests()[1].body, r#"{"page":2,"limit":100}"#);
+
+    // Without a total: an empty page is the end, and the first page is looked at again.
+    let pages = [invoices(0..10), invoices(10..18), vec![], invoices(0..10)];
+    let server = Server::start(pages.iter().map(|page| rows_of(page, "")).collect()).await;
+    let mut rows = Counted::default();
+    let finished = server.client(limits()).read_invoices(DateRange::EVERYTHING, &mut rows).await.unwrap();
+    assert_eq!((rows.0, server.requests().len(), finished.may_be_incomplete), (18, 4, false));
+}
+
+#[tokio::test]
+async fn payouts_are_asked_a_day_wider_and_filtered() {
+    let payouts: Vec<String> =
+        (28..=31).map(|day| format!(r#"{{"payout_id":{day},"request_date":"2026-05-{day}"}}"#)).collect();
+    let server = Server::start(vec![rows_of(&payouts, "")]).await;
+    let range = DateRange { from: Some(date(2026, 5, 29)), to: Some(date(2026, 5, 30)) };
+    let mut rows = Counted::default();
+    server.client(limits()).read_payouts(range, &mut rows).await.unwrap();
+    assert_eq!(rows.0, 2);
+    let expected = r#"{"page":1,"limit":1000,"start_date":"2026-05-28","end_date":"2026-05-31"}"#;
+    assert_eq!(server.requests()[0].body, expected);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use secpaid_desktop::api::error::NotSent;
 use secpaid_desktop::api::{BaseUrl, Budget, Client, Limits};
 use secpaid_desktop::clock::SystemClock;
 use secpaid_desktop::secrets::ApiKey;
@@ -91,9 +92,13 @@ impl Server {
 
 /// A client of an address, with a budget of its own.
 pub fn client(url: &str, limits: Limits) -> Client {
-    let clock = Arc::new(SystemClock);
-    let budget = Arc::new(Budget::in_memory(limits.rates, clock));
-    Client::new(BaseUrl::parse(url).unwrap(), ApiKey::new(KEY).unwrap(), limits, Arc::new(SystemClock), budget).unwrap()
+    try_client(url, limits).unwrap()
+}
+
+/// The same where the address may be `https` and this computer may have no certificates.
+pub fn try_client(url: &str, limits: Limits) -> Result<Client, NotSent> {
+    let budget = Arc::new(Budget::in_memory(limits.rates, Arc::new(SystemClock)));
+    Client::new(BaseUrl::parse(url).unwrap(), ApiKey::new(KEY).unwrap(), limits, Arc::new(SystemClock), budget)
 }
 
 /// Production's limits, but no test waits for a second attempt.
