@@ -41,7 +41,7 @@ pub fn split_link() -> LinkRequest {
     LinkRequest { split: Some(SplitRequest { split_type: SplitType::Normal, recipients }), ..link() }
 }
 
-async fn sent(server: &Server) -> (String, String) {
+fn sent(server: &Server) -> (String, String) {
     let request = server.requests().pop().unwrap();
     (request.head.lines().next().unwrap().to_owned(), request.body)
 }
@@ -50,7 +50,7 @@ async fn sent(server: &Server) -> (String, String) {
 async fn create_link_sends_every_field_as_documented() {
     let server = Server::with(json(GOOD)).await;
     server.client(limits()).create_link(&link()).await;
-    let (line, body) = sent(&server).await;
+    let (line, body) = sent(&server);
     assert_eq!(line, "POST /api/v2/createLink HTTP/1.1");
     assert_eq!(
         body,
@@ -80,7 +80,7 @@ async fn what_is_not_set_is_not_sent() {
     server.client(limits()).create_link(&plain).await;
     let expected =
         r#"{"amount":25.00,"cancellable":true,"bank_transfer":"false","is_encryption":"false","is_qr_link":"false"}"#;
-    assert_eq!(sent(&server).await.1, expected);
+    assert_eq!(sent(&server).1, expected);
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn a_split_sends_its_recipients_and_only_what_its_endpoint_takes() {
     let server = Server::with(json(GOOD)).await;
     let client = server.client(limits());
     client.create_link(&split_link()).await;
-    let (line, body) = sent(&server).await;
+    let (line, body) = sent(&server);
     assert_eq!(line, "POST /api/v2/createSplitLink HTTP/1.1");
     assert_eq!(
         body,
@@ -110,11 +110,11 @@ async fn deletion_and_refund_name_the_link() {
     let server = Server::with(json(GOOD)).await;
     let client = server.client(limits());
     assert!(matches!(client.delete_link(LinkId(99_290)).await, WriteOutcome::Done(())));
-    assert_eq!(sent(&server).await, ("POST /api/v2/deleteLink HTTP/1.1".into(), r#"{"link_id":99290}"#.into()));
+    assert_eq!(sent(&server), ("POST /api/v2/deleteLink HTTP/1.1".into(), r#"{"link_id":99290}"#.into()));
     let refund = RefundRequest { pay_id: LinkId(7), amount: Money::from_cents(1005), full: true };
     assert!(matches!(client.refund_payment(&refund).await, WriteOutcome::Done(())));
     let expected = r#"{"pay_id":7,"refund_amount":10.05,"isFullRefund":true}"#;
-    assert_eq!(sent(&server).await, ("POST /api/v2/refundPayment HTTP/1.1".into(), expected.into()));
+    assert_eq!(sent(&server), ("POST /api/v2/refundPayment HTTP/1.1".into(), expected.into()));
 }
 
 #[tokio::test]
@@ -135,7 +135,7 @@ async fn reads_send_every_documented_field() {
     };
     client.pay_ins(&pay_ins, pace, &mut |_| {}).await.unwrap();
     let body = r#"{"page":2,"limit":1000,"search":"0815","date":"2026-05-20","since":30,"pay_id":7}"#;
-    assert_eq!(sent(&server).await, ("POST /api/v2/getPayInTransactions HTTP/1.1".into(), body.into()));
+    assert_eq!(sent(&server), ("POST /api/v2/getPayInTransactions HTTP/1.1".into(), body.into()));
 
     let payouts = PayoutQuery {
         page: Some(1),
@@ -146,17 +146,17 @@ async fn reads_send_every_documented_field() {
     };
     client.payouts(&payouts, pace, &mut |_| {}).await.unwrap();
     let body = r#"{"page":1,"limit":10,"search":"0815","start_date":"2026-05-20","end_date":"2026-06-01"}"#;
-    assert_eq!(sent(&server).await, ("POST /api/v2/getPayOutTransactions HTTP/1.1".into(), body.into()));
+    assert_eq!(sent(&server), ("POST /api/v2/getPayOutTransactions HTTP/1.1".into(), body.into()));
 
     let invoices = InvoiceQuery { page: Some(3), limit: Some(10), search: search.clone(), date: day };
     client.invoices(&invoices, pace, &mut |_| {}).await.unwrap();
     let body = r#"{"page":3,"limit":10,"search":"0815","date":"2026-05"}"#;
-    assert_eq!(sent(&server).await, ("POST /api/v2/getTaxInvoiceList HTTP/1.1".into(), body.into()));
+    assert_eq!(sent(&server), ("POST /api/v2/getTaxInvoiceList HTTP/1.1".into(), body.into()));
 
     let links = LinkQuery { limit: Some(100), search };
     client.unpaid_links(&links, pace, &mut |_| {}).await.unwrap();
     let body = r#"{"limit":100,"search":"0815"}"#;
-    assert_eq!(sent(&server).await, ("POST /api/v2/getMyUnusedLinks HTTP/1.1".into(), body.into()));
+    assert_eq!(sent(&server), ("POST /api/v2/getMyUnusedLinks HTTP/1.1".into(), body.into()));
     client.paid_links(&LinkQuery::default(), pace, &mut |_| {}).await.unwrap();
-    assert_eq!(sent(&server).await, ("POST /api/v2/getMyUsedLinks HTTP/1.1".into(), "{}".into()));
+    assert_eq!(sent(&server), ("POST /api/v2/getMyUsedLinks HTTP/1.1".into(), "{}".into()));
 }
