@@ -139,12 +139,18 @@ fn start_log(folder: &DataDir) {
     if folder.is_read_only() {
         return;
     }
+    let logs = folder.logs();
+    if let Err(error) = crate::files::create_private_dir(&logs) {
+        // The window works without a log; where it should be is said under About.
+        tracing::warn!(%error, "no folder for the log");
+        return;
+    }
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("secpaid-desktop")
         .filename_suffix("log")
         .max_log_files(LOG_FILES)
-        .build(folder.logs());
+        .build(logs);
     let Ok(appender) = appender else {
         return;
     };
