@@ -22,7 +22,7 @@ use tempfile::TempDir;
 use crate::stage::stage;
 
 /// The longest wait for news of the backend before a test is given up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Told by the backend that there is something new.
 #[derive(Default)]
@@ -52,7 +52,8 @@ pub struct Window {
     /// The window's content; its state is the application.
     pub harness: Harness<'static, Option<App>>,
     news: Arc<News>,
-    folder: TempDir,
+    /// Everything is written there; gone with the test.
+    _folder: TempDir,
 }
 
 impl Window {
@@ -76,19 +77,16 @@ impl Window {
             },
             None,
         );
-        let mut window = Self { harness, news, folder };
-        window.until("the scope is open", |state| state.keys.get(&state.active).is_some_and(|key| key.is_usable()));
+        let mut window = Self { harness, news, _folder: folder };
+        window.until("the scope is open", |state| {
+            state.keys.get(&state.active).is_some_and(secpaid_desktop::state::KeyView::is_usable)
+        });
         window
     }
 
     /// What the screens show.
     pub fn state(&self) -> &State {
         self.harness.state().as_ref().expect("the window is open").state()
-    }
-
-    /// The folder everything is written to.
-    pub fn folder(&self) -> &std::path::Path {
-        self.folder.path()
     }
 
     /// Does something as if a widget had pushed it.

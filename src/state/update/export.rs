@@ -27,7 +27,7 @@ pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effec
             }
         }
         ExportAction::All(_) | ExportAction::Format(_) | ExportAction::Path(_) | ExportAction::Overwrite(_) => {
-            choose(state, action)
+            choose(state, action);
         }
     }
 }

@@ -114,8 +114,8 @@ fn enter(state: &mut State, environment: Option<Environment>, effects: &mut Effe
     }
 }
 
-pub(super) fn settings(state: &mut State, action: SettingsAction, effects: &mut Effects) {
-    match action {
+pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut Effects) {
+    match *action {
         SettingsAction::Theme(theme) => state.settings.theme = theme,
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
         SettingsAction::StartIn(start) => state.settings.start_in = start,

@@ -56,7 +56,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Export(action) => export::apply(state, action, &mut effects),
         Action::Qr(action) => qr::apply(state, action, &mut effects),
         Action::Key(action) => keys::apply(state, action, &mut effects),
-        Action::Settings(action) => keys::settings(state, action, &mut effects),
+        Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),
     }
     effects
