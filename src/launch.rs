@@ -222,7 +222,9 @@ pub fn words(texts: &Texts, error: &NotOpened) -> String {
             texts.with("cli-key-bad", &[("reason", reason.into())])
         }
         NotOpened::Display(detail) => {
-            texts.with("start-no-display", &[("detail", (&*crate::text::visible(detail)).into())])
+            // The system's words begin with places in its sources, which help nobody here.
+            let reason = detail.rsplit(": ").next().unwrap_or(detail).trim_end_matches('.');
+            texts.with("start-no-display", &[("detail", (&*crate::text::visible(reason)).into())])
         }
     }
 }

@@ -73,7 +73,7 @@ fn ask(state: &mut State, scope: &crate::model::Scope, work: Local, trial: bool,
 }
 
 /// The welcome screen: Demo begins at once, the others ask for a key.
-fn choose(state: &mut State, choice: Option<Environment>, effects: &mut Effects) {
+pub(super) fn choose(state: &mut State, choice: Option<Environment>, effects: &mut Effects) {
     state.welcome = choice;
     let Some(environment) = choice else {
         return;

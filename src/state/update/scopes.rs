@@ -5,11 +5,16 @@
 use crate::backend::{Command, Local};
 use crate::model::{Environment, Scope};
 
-use super::{Effects, load_screen, save_settings, session, ticket};
+use super::{Effects, keys, load_screen, save_settings, session, ticket};
 use crate::state::{Dialog, KeyView, Screen, State};
 
 /// Shows another environment; going to Production asks first.
 pub(super) fn switch_to(state: &mut State, environment: Environment, effects: &mut Effects) {
+    if state.screen == Screen::Welcome {
+        // Nothing to go to yet: the pick in the bar is the pick of a card.
+        keys::choose(state, Some(environment), effects);
+        return;
+    }
     if state.active == state.scope_of(environment) {
         return;
     }
