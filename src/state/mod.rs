@@ -32,7 +32,7 @@ pub use dialog::{
 pub use keys::{KeyForm, KeyView, Trial};
 pub use links::{LinkTable, LinksView};
 pub use notice::{Notice, NoticeKind};
-pub use pay_ins::PayInsView;
+pub use pay_ins::{Gathered, PayInsView};
 pub use remote::Remote;
 pub use session::{Activity, Session};
 pub use update::{Effects, apply, can_bring_over, open_active};
