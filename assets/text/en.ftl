@@ -383,6 +383,8 @@ links-selected-amount = { $amount } of { $total }
 links-copy-selected = Copy links
 links-select-row = Select { $note }
 links-select-all = Select all rows
+links-clear-selection = Clear selection
+links-export-selected = Export selected links…
 links-empty-unpaid-title = No unpaid links
 links-empty-unpaid-body = Links you create wait here until someone pays them. Then they move to Paid.
 links-empty-paid-title = No paid links
@@ -416,6 +418,8 @@ delete-result = { $deleted } of { $count } deleted
 ## Pay-ins
 
 pay-ins-title = Pay-ins
+pay-ins-tabs = Kinds of pay-ins
+pay-ins-filter-more = Filter by type or method
 pay-ins-all = All
 pay-ins-payments = Payments
 pay-ins-refunds = Refunds
@@ -442,6 +446,11 @@ pay-ins-detail-same = Same payment, { $count ->
    *[other] { $count } rows
 }
 pay-ins-detail-left = Left after the refund
+pay-ins-detail-left-dispute = Left after refunds and disputes
+pay-ins-detail-panel = Details
+pay-ins-detail-status = Status
+pay-ins-detail-more = and { $count } more
+pay-ins-detail-line = { $name }: { $value }
 pay-ins-detail-open-link = Open link
 pay-ins-detail-recipient = You are a recipient of this payment
 pay-ins-split-mark = Split
@@ -474,11 +483,19 @@ load-loading = Loading… { $seconds } s
 load-progress = { $done } of { $total }
 load-progress-rows = { $done } rows
 load-waiting-for-rate = The service allows 60 requests a minute. Going on in { $seconds } s.
+load-waiting = Waiting { $seconds } s
+load-cancel = Cancel loading
+load-rows-from = These rows are from { $time }.
+list-unreadable = { $count ->
+    [one] { $count } row or field could not be read
+   *[other] { $count } rows or fields could not be read
+}
 load-cancelled = Stopped. These rows are what had come by then.
 load-first-failed = Could not be loaded
 
 ## Ranges
 
+range-name = Days
 range-today = Today
 range-7-days = 7 days
 range-30-days = 30 days

@@ -12,6 +12,21 @@ pub struct Fields {
     key: Option<(Environment, Zeroizing<String>)>,
     /// The search field of the screen asks for the focus.
     pub focus_search: bool,
+    /// Two days being typed for the range of Pay-ins, while their fields are open.
+    pub range: Option<TypedRange>,
+}
+
+/// Days being typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedRange {
+    /// The first day, as typed.
+    pub from: String,
+    /// The last day, as typed.
+    pub to: String,
+    /// They were to be shown, and could not: from now on the fields say what is wrong.
+    pub tried: bool,
+    /// The fields have just been opened: the first one wants the focus.
+    pub opened: bool,
 }
 
 impl Fields {

@@ -4,6 +4,8 @@
 pub mod activity;
 pub mod create;
 pub mod links;
+mod list;
+mod loading;
 pub mod pay_ins;
 pub mod settings;
 pub mod welcome;
