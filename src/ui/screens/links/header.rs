@@ -100,7 +100,7 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
         Some(wait) => wait.width(ui, view),
         None => limit_width(ui, view, &listed),
     };
-    let demo = Button::secondary(texts.get("demo-next-day")).icon(icons::CALENDAR_BLANK);
+    let demo = Button::secondary(texts.get("settings-demo-next-day")).icon(icons::CALENDAR_BLANK);
     let is_demo = view.state.active.environment == Environment::Demo;
     let demo_width = if is_demo { demo.width(ui) + 8.0 } else { 0.0 };
     let width = (ui.available_width() - behind - demo_width - 8.0).clamp(96.0, SEARCH);
