@@ -83,6 +83,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
         data_dir: path.clone(),
         now: Now { utc: clock.timestamp(), berlin: berlin_now(clock.as_ref()) },
     });
+    state.keyring = keyring();
     if let Some(error) = obstacle {
         state.notify(NoticeKind::DataFolder(error));
     } else if read_only {
@@ -128,10 +129,13 @@ fn addresses(place: &Place) -> BTreeMap<Scope, BaseUrl> {
     place.api_url.iter().map(|url| (Scope::at_host(&url.host()), url.clone())).collect()
 }
 
-fn key_store(folder: Option<&DataDir>) -> Arc<dyn KeyStore> {
+fn keyring() -> KeyringKind {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").ok();
-    let kind = KeyringKind::of_system(desktop.as_deref());
-    Arc::new(OsKeyStore::start(crate::APP_ID, kind, folder.and_then(DataDir::given)))
+    KeyringKind::of_system(desktop.as_deref())
+}
+
+fn key_store(folder: Option<&DataDir>) -> Arc<dyn KeyStore> {
+    Arc::new(OsKeyStore::start(crate::APP_ID, keyring(), folder.and_then(DataDir::given)))
 }
 
 /// Writes what happens to a file a day in the data folder. It never holds a key, a token or a note.

@@ -118,9 +118,13 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     if !matches!(view.trial, Trial::Running { ticket: asked, .. } if asked == ticket.id) {
         return;
     }
+    let mut not_kept = None;
     let (key, result, new_key) = match trial {
         KeyTrial::Connected { key, replaced } => (key, Trial::None, replaced),
-        KeyTrial::NotKept(error) => (KeyState::SessionOnly, Trial::NotKept(error), true),
+        KeyTrial::NotKept(error) => {
+            not_kept = Some(error.clone());
+            (KeyState::SessionOnly, Trial::NotKept(error), true)
+        }
         KeyTrial::Failed(error) => {
             view.trial = Trial::Failed(error);
             return;
@@ -135,6 +139,9 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     view.checked = Some(now);
     view.trial = result;
     view.form = None;
+    if let Some(error) = not_kept {
+        notify(state, Some(scope.clone()), NoticeKind::KeyNotKept(error));
+    }
     if new_key {
         new_generation(state, &scope);
     }

@@ -22,7 +22,7 @@ pub use create::can_bring_over;
 use crate::backend::{Command, Local, Ticket, WriteCommand};
 use crate::model::{LinkList, Scope};
 
-use super::{Action, Dialog, Notice, NoticeKind, Screen, Session, State};
+use super::{Action, Dialog, Notice, NoticeKind, Screen, Session, SettingsPage, State};
 
 /// What follows from an action.
 #[derive(Debug, Default)]
@@ -122,6 +122,9 @@ fn go(state: &mut State, screen: Screen, effects: &mut Effects) {
 
 /// Reads what the screen shows, on its first visit or when `again`.
 pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects) {
+    if state.screen == Screen::Settings(SettingsPage::Environments) {
+        scopes::look_up_keys(state, effects);
+    }
     if !state.is_connected() {
         return;
     }

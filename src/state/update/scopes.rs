@@ -50,6 +50,17 @@ pub(super) fn open(state: &mut State, scope: &Scope, effects: &mut Effects) {
     effects.commands.push(Command::Local(ticket, Local::Open));
 }
 
+/// Looks up the keys of the environments that were not shown yet, for the page that lists all of them.
+pub(super) fn look_up_keys(state: &mut State, effects: &mut Effects) {
+    for environment in Environment::ALL {
+        let scope = state.scope_of(environment);
+        if environment.needs_key() && !state.keys.contains_key(&scope) {
+            session(state, &scope);
+            open(state, &scope, effects);
+        }
+    }
+}
+
 /// Shows the right screen once it is known whether there is a key, and reads what it shows.
 pub(super) fn arrive(state: &mut State, effects: &mut Effects) {
     if state.is_connected() {

@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod create;
+pub mod key_form;
 pub mod links;
 mod list;
 mod loading;
