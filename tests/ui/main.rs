@@ -5,12 +5,8 @@
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
-mod journey;
-#[cfg(test)]
 mod parts;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod table;
-#[cfg(test)]
-mod window;
