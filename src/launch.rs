@@ -83,6 +83,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
         data_dir: path.clone(),
         now: Now { utc: clock.timestamp(), berlin: berlin_now(clock.as_ref()) },
     });
+    state.keyring = keyring();
     if let Some(error) = obstacle {
         state.notify(NoticeKind::DataFolder(error));
     } else if read_only {
@@ -128,10 +129,13 @@ fn addresses(place: &Place) -> BTreeMap<Scope, BaseUrl> {
     place.api_url.iter().map(|url| (Scope::at_host(&url.host()), url.clone())).collect()
 }
 
-fn key_store(folder: Option<&DataDir>) -> Arc<dyn KeyStore> {
+fn keyring() -> KeyringKind {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").ok();
-    let kind = KeyringKind::of_system(desktop.as_deref());
-    Arc::new(OsKeyStore::start(crate::APP_ID, kind, folder.and_then(DataDir::given)))
+    KeyringKind::of_system(desktop.as_deref())
+}
+
+fn key_store(folder: Option<&DataDir>) -> Arc<dyn KeyStore> {
+    Arc::new(OsKeyStore::start(crate::APP_ID, keyring(), folder.and_then(DataDir::given)))
 }
 
 /// Writes what happens to a file a day in the data folder. It never holds a key, a token or a note.
@@ -139,12 +143,18 @@ fn start_log(folder: &DataDir) {
     if folder.is_read_only() {
         return;
     }
+    let logs = folder.logs();
+    if let Err(error) = crate::files::create_private_dir(&logs) {
+        // The window works without a log; where it should be is said under About.
+        tracing::warn!(%error, "no folder for the log");
+        return;
+    }
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("secpaid-desktop")
         .filename_suffix("log")
         .max_log_files(LOG_FILES)
-        .build(folder.logs());
+        .build(logs);
     let Ok(appender) = appender else {
         return;
     };
@@ -216,7 +226,9 @@ pub fn words(texts: &Texts, error: &NotOpened) -> String {
             texts.with("cli-key-bad", &[("reason", reason.into())])
         }
         NotOpened::Display(detail) => {
-            texts.with("start-no-display", &[("detail", (&*crate::text::visible(detail)).into())])
+            // The system's words begin with places in its sources, which help nobody here.
+            let reason = detail.rsplit(": ").next().unwrap_or(detail).trim_end_matches('.');
+            texts.with("start-no-display", &[("detail", (&*crate::text::visible(reason)).into())])
         }
     }
 }

@@ -127,6 +127,7 @@ welcome-checking = Checking… { $seconds } s
 welcome-connected = Connected
 welcome-connected-hint = The service accepted this key.
 welcome-refused = Not accepted
+welcome-not-tried = Could not be checked
 welcome-check = Check and connect
 welcome-change-later = You can change this at any time from the bar at the top.
 welcome-keyring-failed = The key works, but it could not be saved
@@ -162,6 +163,7 @@ key-enter-title = API key of { $environment }
 key-test = Test
 key-testing = Testing… { $seconds } s
 key-test-ok = The service accepted the key.
+key-look-again = Look again
 key-replace = Replace…
 key-replace-title = Replace the key of { $environment }?
 key-replace-body = The new key is checked first. The old one stays until the new one is saved.
@@ -183,6 +185,9 @@ key-error-line-break = The key has a line break. Copy it again, in one line.
 key-error-too-short = This is shorter than any key. Check that all of it was copied.
 key-error-too-long = This is longer than any key. Check that nothing else was copied along.
 key-error-keyring-locked = The keyring is locked.
+key-error-keyring-busy = The keyring is busy. It may be waiting for you to open it.
+key-error-session-only = Keys of this address are for the session only.
+key-error-not-a-key = What the keyring holds is no key. Enter the key again.
 key-error-keyring-missing = This computer offers no keyring.
 key-error-keyring-refused = The keyring did not take the key.
 
@@ -383,6 +388,8 @@ links-selected-amount = { $amount } of { $total }
 links-copy-selected = Copy links
 links-select-row = Select { $note }
 links-select-all = Select all rows
+links-clear-selection = Clear selection
+links-export-selected = Export selected links…
 links-empty-unpaid-title = No unpaid links
 links-empty-unpaid-body = Links you create wait here until someone pays them. Then they move to Paid.
 links-empty-paid-title = No paid links
@@ -416,6 +423,8 @@ delete-result = { $deleted } of { $count } deleted
 ## Pay-ins
 
 pay-ins-title = Pay-ins
+pay-ins-tabs = Kinds of pay-ins
+pay-ins-filter-more = Filter by type or method
 pay-ins-all = All
 pay-ins-payments = Payments
 pay-ins-refunds = Refunds
@@ -442,6 +451,11 @@ pay-ins-detail-same = Same payment, { $count ->
    *[other] { $count } rows
 }
 pay-ins-detail-left = Left after the refund
+pay-ins-detail-left-dispute = Left after refunds and disputes
+pay-ins-detail-panel = Details
+pay-ins-detail-status = Status
+pay-ins-detail-more = and { $count } more
+pay-ins-detail-line = { $name }: { $value }
 pay-ins-detail-open-link = Open link
 pay-ins-detail-recipient = You are a recipient of this payment
 pay-ins-split-mark = Split
@@ -474,11 +488,19 @@ load-loading = Loading… { $seconds } s
 load-progress = { $done } of { $total }
 load-progress-rows = { $done } rows
 load-waiting-for-rate = The service allows 60 requests a minute. Going on in { $seconds } s.
+load-waiting = Waiting { $seconds } s
+load-cancel = Cancel loading
+load-rows-from = These rows are from { $time }.
+list-unreadable = { $count ->
+    [one] { $count } row or field could not be read
+   *[other] { $count } rows or fields could not be read
+}
 load-cancelled = Stopped. These rows are what had come by then.
 load-first-failed = Could not be loaded
 
 ## Ranges
 
+range-name = Days
 range-today = Today
 range-7-days = 7 days
 range-30-days = 30 days
@@ -512,7 +534,10 @@ status-created = Created
 status-deleted = Deleted
 status-not-sent = Not sent
 status-running = Running
-status-settled = Settled by hand
+status-not-created = Not created
+status-not-deleted = Not deleted
+status-not-requested = Not requested
+status-sent-again = Sent again
 status-unused = Unused
 status-used = Used
 type-basic = Basic
@@ -582,27 +607,30 @@ column-qr-img = Picture address
 activity-title = Activity
 activity-empty-title = Nothing asked of the service yet
 activity-empty-body = Links you create or delete and files you export are listed here, with what became of them.
-activity-unsettled = Not settled
-activity-done = Done
-activity-create = Link over { $amount }
-activity-create-split = Split link over { $amount }
+activity-create = Link
+activity-create-split = Split link
 activity-delete = Deletion of link { $id }
-activity-refund = Refund of { $amount }
-activity-export = Export of { $kind }
-activity-export-rows = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
+activity-refund = Refund of payment { $id }
+activity-over = { $what } over { $amount }
+activity-by-hand = Settled by hand, “{ $word }”
+activity-by-check = Settled by a check
+activity-sent-again = A second request took its place
+activity-column-what = Request
+activity-column-more = More
+activity-broken-title = Nothing can be created or deleted
+activity-nobody-knows = { $count ->
+    [one] It is not known what became of one request
+   *[other] It is not known what became of { $count } requests
 }
-activity-check = Check
-activity-running = Running
-activity-search = Note, amount, id
+activity-check = Check…
+activity-check-name = Check { $what }, { $time }
 
 ## Unknown outcome
 
 unknown-title-create = We do not know whether this link was created
 unknown-title-delete = We do not know whether this link was deleted
 unknown-title-refund = We do not know whether this refund was requested
-unknown-create-timeout = No money has moved. The request left this computer and no answer came within { $seconds } s, so the link may exist or not. Nothing is sent again by itself.
+unknown-create-timeout = No money has moved. The request left this computer and no answer came in time, so the link may exist or not. Nothing is sent again by itself.
 unknown-create-broken = No money has moved. The request left this computer and the connection broke before an answer came, so the link may exist or not. Nothing is sent again by itself.
 unknown-create-unreadable = No money has moved. The service answered, but not in a way that says whether the link was created. Nothing is sent again by itself.
 unknown-create-closed = No money has moved. The application was closed before an answer came, so the link may exist or not. Nothing is sent again by itself.
@@ -775,23 +803,81 @@ settings-language-hint = Takes effect at once
 language-english = English
 settings-note-reference = Short reference in the note
 settings-note-reference-hint = Adds a few characters such as · K7F2 to each note. A link whose outcome is not known can then be found without doubt.
+about-version = Version
+about-data = Data folder
+about-data-hint = Settings and the activity record. Keys are not in it.
+about-logs = Log files
+about-logs-hint = What happened, without keys, tokens or notes
+about-copy-path = Copy path
+about-licence = Licence
+about-licence-hint = MIT or Apache 2.0, as you like
+about-fonts = Fonts and icons
+about-font-inter = Inter, with figures of one width
+about-font-inter-hint = SIL Open Font License 1.1
+about-font-phosphor = Phosphor Icons
+about-font-phosphor-hint = MIT License
+about-show-licence = Show licence
+about-hide-licence = Hide licence
+settings-zoom-in = Larger
+settings-zoom-out = Smaller
 settings-broken = Your settings file could not be read. Settings are at their defaults, and the old file is kept as { $file }.
 settings-from-future = Your settings come from a newer version. What this version does not know is left as it is.
-settings-not-saved = Your settings could not be saved ({ $reason }). They hold until the window closes.
+settings-broken-in-place = Your settings file could not be read and could not be put aside either. Settings are at their defaults, and changes are not saved.
+settings-unreadable = Your settings could not be read. { $reason } They are at their defaults.
+settings-not-saved = Your settings could not be saved. { $reason } They hold until the window closes.
 
 ## Notices
 
+notice-link-created = The link over { $amount } was created. Its id is { $id }.
+notice-link-deleted = Link { $id } was deleted.
+notice-refund-requested = A refund of payment { $id } was requested.
+notice-not-done = No money has moved. A request was not carried out. Activity says why.
+notice-outcome-unknown = It is not known whether a request was carried out. Look under Activity and use Check. Nothing is sent again by itself.
+notice-exported = { $count ->
+    [one] { $count } row exported to { $file }.
+   *[other] { $count } rows exported to { $file }.
+}
+notice-export-not-read = Nothing was written. { $said }
+notice-export-no-key = Nothing was written. There is no key to read with. Enter it in Settings.
+notice-file-exists = Nothing was written. { $file } exists already. Choose another name, or choose to replace it.
+notice-busy = Nothing was done. Too much is going on at the moment. Try again in a moment.
+notice-demo-paid = A made-up customer paid link { $id }.
+notice-demo-next-day = The Demo has gone on to { $day }.
+notice-demo-reset = The Demo starts afresh.
+notice-demo-not-running = The Demo is not running. Switch to it and try again.
+notice-demo-no-link = This link is not open any more. Reload the list.
+notice-key-not-removed = The key was not removed. { $reason }
+notice-key-not-kept = The key works, but it was not saved. { $reason } It is used for this session.
 notice-journal-torn = The last line of the activity record was cut off and is left out. Nothing else is missing.
 notice-journal-bad-line = { $count ->
     [one] A line of the activity record could not be read. It is kept aside in { $file }.
    *[other] { $count } lines of the activity record could not be read. They are kept aside in { $file }.
 }
-notice-journal-unavailable = The activity record cannot be written ({ $reason }). Nothing can be created or deleted until it can.
-notice-data-folder = { $folder } cannot be written ({ $reason }). Nothing is kept after the window closes.
+notice-journal-bad-line-in-place = { $count ->
+    [one] A line of the activity record could not be read. It stays where it is.
+   *[other] { $count } lines of the activity record could not be read. They stay where they are.
+}
+notice-journal-from-future = { $count ->
+    [one] A line of the activity record comes from a newer version. It stays as it is and is not shown.
+   *[other] { $count } lines of the activity record come from a newer version. They stay as they are and are not shown.
+}
+notice-journal-salt = A file of the activity record was lost. Recipients of earlier links cannot be compared any more.
+notice-journal-unavailable = The activity record cannot be written. { $reason } Nothing can be created or deleted until it can.
+notice-data-folder = The data folder cannot be written. { $reason } Nothing is kept after the window closes, and nothing can be created or deleted outside the Demo.
 notice-second-window = SecPaid Desktop is already running with this data. This window shows everything but creates and deletes nothing.
 notice-clock = The clock of this computer differs from the service’s by { $minutes } minutes.
-notice-other-scope = { $what } in { $environment } while you were in { $other }.
 notice-dismiss = Dismiss
+
+## Why something could not be recorded or sent
+
+journal-error-read-only = Another window has the activity record.
+journal-error-settled = It is settled already.
+journal-error-other = The activity record did not take it ({ $reason }).
+not-sent-journal = The record of this request could not be written, and without it nothing is sent. { $reason }
+not-sent-journal-advice = Make sure that the data folder can be written, then try again.
+not-sent-no-key = There is no key for this environment.
+not-sent-read-only = SecPaid Desktop is already running with this data, and this window only reads.
+not-sent-read-only-advice = Use the other window.
 
 ## Command palette and shortcuts
 
@@ -813,17 +899,19 @@ palette-shortcuts = Show shortcuts
 shortcut-title = Shortcuts
 shortcut-new-link = New link
 shortcut-new-split = New split link
-shortcut-filter = Search in this screen
+shortcut-find = Search in this screen
 shortcut-export = Export
 shortcut-reload = Reload
-shortcut-screens = Go to a screen
-shortcut-palette = Search or run
 shortcut-zoom-in = Larger
 shortcut-zoom-out = Smaller
 shortcut-zoom-reset = Ordinary size
-shortcut-table = Move in a table
-shortcut-open = Open the row
-shortcut-close = Close
+shortcut-anywhere = Anywhere
+shortcut-screens = Go to a screen
+shortcut-table = In a table
+shortcut-table-move = Row by row, page by page, first, last
+shortcut-table-open = Open the row
+shortcut-table-select = Select the row
+shortcut-close = Close a dialog or panel
 shortcut-help = These shortcuts
 
 ## Problems of a draft

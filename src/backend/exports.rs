@@ -66,9 +66,8 @@ async fn export(context: &Arc<Context>, ticket: &Ticket, job: ExportJob) -> Resu
     drop(guard);
     match written {
         Ok(Ok(rows)) => Ok(ExportDone { path: job.path, rows, may_be_incomplete }),
-        Ok(Err(NotWritten::Content(ExportError::Cancelled))) => Err(ExportFailed::Cancelled),
+        Ok(Err(NotWritten::Content(ExportError::Cancelled))) | Err(_) => Err(ExportFailed::Cancelled),
         Ok(Err(error)) => Err(ExportFailed::Write(error)),
-        Err(_) => Err(ExportFailed::Cancelled),
     }
 }
 

@@ -48,13 +48,13 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, read: Read) {
 /// Tells the window how long the rate limit takes.
 fn waiting<'a>(context: &'a Arc<Context>, ticket: &'a Ticket) -> impl FnMut(Duration) + Send + 'a {
     |wait| {
-        context
-            .tell_if_room(Event::Progress(ticket.clone(), Progress { waiting: seconds(wait), ..Progress::default() }))
+        let told = Progress { waiting: Some(seconds(wait)), ..Progress::default() };
+        context.tell_if_room(Event::Progress(ticket.clone(), told));
     }
 }
 
-fn seconds(wait: Duration) -> Option<u32> {
-    Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).max(1))
+fn seconds(wait: Duration) -> u32 {
+    u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).max(1)
 }
 
 async fn list<T>(
@@ -182,7 +182,7 @@ impl Sink<PayIn> for ToWindow<'_> {
     }
 
     fn waiting(&mut self, wait: Duration) {
-        let told = Progress { waiting: seconds(wait), ..Progress::default() };
+        let told = Progress { waiting: Some(seconds(wait)), ..Progress::default() };
         self.context.tell_if_room(Event::Progress(self.ticket.clone(), told));
     }
 }
@@ -211,7 +211,7 @@ impl Sink<PayIn> for Collect<'_> {
     }
 
     fn waiting(&mut self, wait: Duration) {
-        let told = Progress { waiting: seconds(wait), ..Progress::default() };
+        let told = Progress { waiting: Some(seconds(wait)), ..Progress::default() };
         self.context.tell_if_room(Event::Progress(self.ticket.clone(), told));
     }
 }

@@ -19,8 +19,8 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
 /// Commands that can wait, beside the one being carried out.
 const COMMANDS: usize = 256;
-/// Writes that can wait.
-const WRITES: usize = 64;
+/// Writes that can wait: as many as a whole list of links has, since they can be deleted together.
+const WRITES: usize = 16_384;
 /// Events that can wait for the window.
 const EVENTS: usize = 256;
 /// How long running tasks may go on when the window closes.

@@ -55,6 +55,6 @@ pub use rows::{RowSource, Rows};
 pub use scope::{AccountId, Environment, Scope};
 pub use share::{Share, ShareError};
 pub use split::{SplitPart, SplitState, divide};
-pub use time::{DateRange, RangeChoice, ServiceTime};
+pub use time::{DateRange, RangeChoice, ServiceTime, typed_day};
 pub use token::{EncryptionKey, RecipientToken, TokenError};
 pub use totals::{Counts, LinkTotals, PayInTotals};

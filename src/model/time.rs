@@ -88,6 +88,25 @@ impl DateRange {
     }
 }
 
+/// A day as people type it: `2026-05-20`, `20.05.2026`, `20.5.26`.
+pub fn typed_day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let number = |part: &str| {
+        let plain = !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let (mark, year_first) = if text.contains('.') { ('.', false) } else { ('-', true) };
+    let mut parts = text.split(mark).map(|part| number(part.trim()));
+    let (Some(a), Some(month), Some(b), None) = (parts.next()?, parts.next()?, parts.next()?, parts.next()) else {
+        return None;
+    };
+    let (year, day) = if year_first { (a, b) } else { (b, a) };
+    let year = if !year_first && year < 100 { year.saturating_add(2000) } else { year };
+    let day = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    // Four digits of a year were meant: `202` is a slip.
+    (2000..=2999).contains(&day.year()).then_some(day)
+}
+
 /// What the range menu offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -199,6 +218,17 @@ mod tests {
                 ServiceTime::Raw(raw) => prop_assert_eq!(&*raw, text.trim()),
                 ServiceTime::Day(_) | ServiceTime::At(_) => {}
             }
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_type_them() {
+        let day = Some(jiff::civil::date(2026, 5, 20));
+        for text in ["2026-05-20", " 2026-5-20 ", "20.05.2026", "20.5.26", "20. 5. 2026"] {
+            assert_eq!(typed_day(text), day, "{text}");
+        }
+        for text in ["", "20.05.", "31.02.2026", "202-05-20", "20-05-2026", "today", "2026-05-20-1", "20.05.2026.1"] {
+            assert_eq!(typed_day(text), None, "{text}");
         }
     }
 }

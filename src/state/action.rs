@@ -86,7 +86,7 @@ pub enum LinksAction {
     /// Show at most so many rows; `None` is all.
     Limit(Option<u32>),
     /// The selected rows (indexes into the source).
-    Select(std::collections::BTreeSet<u32>),
+    Select(std::collections::HashSet<u32>),
     /// Ask before deleting these links.
     AskDelete(Vec<LinkId>),
     /// Delete them, as asked.
@@ -115,7 +115,7 @@ pub enum PayInsAction {
     /// Order.
     Sort(Sort),
     /// The selected rows (indexes into the source).
-    Select(std::collections::BTreeSet<u32>),
+    Select(std::collections::HashSet<u32>),
     /// Show this row (index into the source) in the detail panel; `None` closes it.
     Detail(Option<u32>),
     /// No filter but the range.
@@ -154,6 +154,8 @@ pub enum ActivityAction {
 pub enum ExportAction {
     /// Open it for the screen that is shown.
     Open,
+    /// Open it for the rows that are selected there.
+    OpenSelected,
     /// Everything the service has, instead of what is shown.
     All(bool),
     /// XLSX, or CSV in one of its presets.

@@ -115,6 +115,8 @@ pub struct ExportDialog {
     pub table: Table,
     /// Everything the service has, instead of what is shown.
     pub all: bool,
+    /// What is shown is the selection of the table.
+    pub selection: bool,
     /// Rows shown when the dialog was opened.
     pub shown: ExportRows,
     /// How many those are.

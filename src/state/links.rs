@@ -2,7 +2,7 @@
 //! Changed by `update/links`, drawn by Links. Rows of one list never stand in for the other's.
 //! It must not say that money came: only a pay-in does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -33,6 +33,8 @@ pub struct LinkTable<T> {
     pub rows: Remote<Rows<T>>,
     /// At most so many are asked for; `None` is all.
     pub limit: Option<u32>,
+    /// How many were asked for by the last read.
+    pub asked: u32,
     /// The service has more than were asked for.
     pub cut: bool,
     /// What is shown.
@@ -44,7 +46,7 @@ pub struct LinkTable<T> {
     /// Sums of the rows shown.
     pub totals: LinkTotals,
     /// Selected rows.
-    pub selected: BTreeSet<u32>,
+    pub selected: HashSet<u32>,
     /// Sums of the selected rows.
     pub selected_totals: LinkTotals,
     /// Rows and fields that could not be read.
@@ -60,12 +62,13 @@ impl<T> Default for LinkTable<T> {
         Self {
             rows: Remote::Idle,
             limit: None,
+            asked: 0,
             cut: false,
             filter: LinkFilter::default(),
             sort: None,
             index: Arc::from([]),
             totals: LinkTotals::default(),
-            selected: BTreeSet::new(),
+            selected: HashSet::new(),
             selected_totals: LinkTotals::default(),
             unreadable: 0,
             indexing: None,

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::model::{Environment, Scope};
+use crate::model::{Environment, KeyringKind, Scope};
 use crate::settings::Settings;
 
 pub use action::{
@@ -32,7 +32,7 @@ pub use dialog::{
 pub use keys::{KeyForm, KeyView, Trial};
 pub use links::{LinkTable, LinksView};
 pub use notice::{Notice, NoticeKind};
-pub use pay_ins::PayInsView;
+pub use pay_ins::{Gathered, PayInsView};
 pub use remote::Remote;
 pub use session::{Activity, Session};
 pub use update::{Effects, apply, can_bring_over, open_active};
@@ -104,6 +104,8 @@ pub struct State {
     pub settings: Settings,
     /// A second window has this data folder: this one only reads.
     pub read_only: bool,
+    /// Where keys are kept, for its name; the start of the program tells which one this system has.
+    pub keyring: KeyringKind,
     /// Where everything is written.
     pub data_dir: std::path::PathBuf,
     /// The last ticket number given.
@@ -132,6 +134,7 @@ impl State {
             notices: Vec::new(),
             settings: start.settings,
             read_only: start.read_only,
+            keyring: KeyringKind::of_system(None),
             data_dir: start.data_dir,
             last_ticket: 0,
             last_notice: 0,

@@ -64,6 +64,8 @@ pub enum NoticeKind {
     KeyRemoved,
     /// The key could not be removed.
     KeyNotRemoved(crate::secrets::KeyStoreError),
+    /// The service took the key, but the keyring did not: it is used for this session.
+    KeyNotKept(crate::secrets::KeyStoreError),
     /// The settings file was broken, from a newer version or a folder.
     Settings(crate::settings::SettingsNotice),
     /// The settings could not be saved.

@@ -2,10 +2,10 @@
 //! Changed by `update/pay_ins`, drawn by Pay-ins. Filtering and sorting happen in the backend.
 //! It must not add up more than what is selected.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::model::{Counts, Money, PayIn, PayInFilter, PayInTotals, RangeChoice, RowSource as _, Rows, Sort};
+use crate::model::{Counts, LinkId, Money, PayIn, PayInFilter, PayInTotals, RangeChoice, RowSource as _, Rows, Sort};
 
 use super::Remote;
 
@@ -29,13 +29,17 @@ pub struct PayInsView {
     /// Rows of each tab.
     pub counts: Counts,
     /// Selected rows.
-    pub selected: BTreeSet<u32>,
+    pub selected: HashSet<u32>,
     /// Sums of the selected rows.
     pub selected_totals: PayInTotals,
     /// The row in the detail panel.
     pub detail: Option<u32>,
-    /// Methods that occur, as sent.
-    pub methods: BTreeSet<Box<str>>,
+    /// All rows of the same payment as the one in the detail panel, that one included, in the order of the service.
+    pub related: Vec<u32>,
+    /// What occurs in the rows of the last whole read.
+    pub gathered: Gathered,
+    /// What occurs in [`incoming`](Self::incoming).
+    pub incoming_gathered: Gathered,
     /// EUR, as sent.
     pub expected_payout: Option<Money>,
     /// The list changed while it was read.
@@ -60,10 +64,12 @@ impl PayInsView {
             index: Arc::from([]),
             totals: PayInTotals::default(),
             counts: Counts::default(),
-            selected: BTreeSet::new(),
+            selected: HashSet::new(),
             selected_totals: PayInTotals::default(),
             detail: None,
-            methods: BTreeSet::new(),
+            related: Vec::new(),
+            gathered: Gathered::default(),
+            incoming_gathered: Gathered::default(),
             expected_payout: None,
             may_be_incomplete: false,
             unreadable: 0,
@@ -77,6 +83,11 @@ impl PayInsView {
         self.rows.value().unwrap_or(&self.incoming)
     }
 
+    /// What occurs in the rows on the screen.
+    pub fn occurring(&self) -> &Gathered {
+        if self.rows.value().is_some() { &self.gathered } else { &self.incoming_gathered }
+    }
+
     /// Whether the sums are of a part only, since pages are still coming.
     pub fn so_far(&self) -> bool {
         self.rows.is_loading() && self.rows.value().is_none()
@@ -85,5 +96,48 @@ impl PayInsView {
     /// The row in the detail panel.
     pub fn detail_row(&self) -> Option<&PayIn> {
         self.shown().get(usize::try_from(self.detail?).ok()?)
+    }
+}
+
+/// What occurs in the rows, gathered page by page, so that no frame ever looks through all of them.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The payment id of each row, in the order of the rows.
+    ids: Vec<LinkId>,
+    /// Payments that are confirmed.
+    paid: HashSet<LinkId>,
+    methods: BTreeSet<Box<str>>,
+}
+
+impl Gathered {
+    /// Takes a page in.
+    pub(super) fn add(&mut self, rows: &[PayIn]) {
+        self.ids.reserve(rows.len());
+        for row in rows {
+            self.ids.push(row.pay_id);
+            if row.state() == crate::model::PayInState::Paid {
+                self.paid.insert(row.pay_id);
+            }
+            if let Some(method) = &row.payment_method
+                && !self.methods.contains(method)
+            {
+                self.methods.insert(method.clone());
+            }
+        }
+    }
+
+    /// The rows of a payment, in the order of the service.
+    pub fn rows_of(&self, id: LinkId) -> Vec<u32> {
+        (0_u32..).zip(&self.ids).filter(|(_, own)| **own == id).map(|(row, _)| row).collect()
+    }
+
+    /// Whether a confirmed, positive payment of this link is among the rows.
+    pub fn is_paid(&self, id: LinkId) -> bool {
+        self.paid.contains(&id)
+    }
+
+    /// Methods that occur, as sent.
+    pub const fn methods(&self) -> &BTreeSet<Box<str>> {
+        &self.methods
     }
 }

@@ -121,6 +121,14 @@ impl NumberStyle {
         }
     }
 
+    /// A day as it is typed into a field: `2026-05-20`, `20.05.2026`.
+    pub fn typed_day(self, day: Date) -> String {
+        match self {
+            Self::English => day.to_string(),
+            Self::German => self.full_day(day),
+        }
+    }
+
     /// A time of day: `13:48`.
     pub fn clock(self, time: DateTime) -> String {
         format!("{:02}:{:02}", time.hour(), time.minute())

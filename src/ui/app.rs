@@ -78,6 +78,7 @@ impl App {
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.look(ui.ctx());
         let mut actions = shortcuts::take(ui.ctx(), &self.state);
+        self.fields.focus_search |= shortcuts::take_find(ui.ctx(), &self.state);
         let view = super::View { state: &self.state, texts: &self.texts };
         frame::window_ui(ui, &view, &mut self.fields, &mut actions);
         let acted = !actions.is_empty();
@@ -89,6 +90,9 @@ impl App {
             ctx.request_repaint();
         }
         self.wake_for_seconds(&ctx);
+        if std::mem::take(&mut self.fields.close_anyway) {
+            self.close_anyway(&ctx);
+        }
     }
 
     /// Carries out one action; when the channels have no room it is refused, and nothing typed is lost.
@@ -157,7 +161,7 @@ impl App {
     }
 
     /// Closes the window although a write is on its way; its outcome stays unknown.
-    pub(super) fn close_anyway(&mut self, ctx: &egui::Context) {
+    fn close_anyway(&mut self, ctx: &egui::Context) {
         self.close_confirmed = true;
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }

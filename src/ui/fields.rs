@@ -12,6 +12,23 @@ pub struct Fields {
     key: Option<(Environment, Zeroizing<String>)>,
     /// The search field of the screen asks for the focus.
     pub focus_search: bool,
+    /// The window is to be closed although a write is on its way.
+    pub close_anyway: bool,
+    /// Two days being typed for the range of Pay-ins, while their fields are open.
+    pub range: Option<TypedRange>,
+}
+
+/// Days being typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedRange {
+    /// The first day, as typed.
+    pub from: String,
+    /// The last day, as typed.
+    pub to: String,
+    /// They were to be shown, and could not: from now on the fields say what is wrong.
+    pub tried: bool,
+    /// The fields have just been opened: the first one wants the focus.
+    pub opened: bool,
 }
 
 impl Fields {
@@ -24,6 +41,11 @@ impl Fields {
             Some((_, text)) => text,
             None => unreachable!("set above"),
         }
+    }
+
+    /// The environment whose key is being typed.
+    pub fn key_of(&self) -> Option<Environment> {
+        self.key.as_ref().map(|(environment, _)| *environment)
     }
 
     /// Wipes the key that was being typed.

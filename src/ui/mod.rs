@@ -12,6 +12,7 @@ pub mod widgets;
 mod words;
 
 pub use app::App;
+pub use frame::window_ui;
 
 use crate::state::{Action, State};
 use crate::text::Texts;

@@ -84,3 +84,10 @@ pub fn take(ctx: &Context, state: &State) -> Vec<Action> {
         .filter_map(|shortcut| (shortcut.action)(state))
         .collect()
 }
+
+/// Whether the search field of the screen was asked for. Only screens with one take the keys.
+pub fn take_find(ctx: &Context, state: &State) -> bool {
+    state.dialog.is_none()
+        && matches!(state.screen, Screen::Links | Screen::PayIns)
+        && ctx.input_mut(|input| input.consume_shortcut(&FIND))
+}

@@ -2,6 +2,8 @@
 //! another process. Run by `cargo test`; it needs no network but 127.0.0.1.
 //! It must not reach the user's keyring or data: each run gets a home of its own.
 
+#![expect(clippy::expect_used, reason = "a test that does not find what it needs fails")]
+
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};

@@ -68,4 +68,9 @@ impl Home {
             .stdin(Stdio::null());
         command
     }
+
+    /// The program with these flags, to its end.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        output(self.program().arg("--data-dir").arg(self.path().join("data")).args(arguments))
+    }
 }

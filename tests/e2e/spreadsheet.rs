@@ -245,3 +245,138 @@ fn the_plain_preset_is_right_for_programs_and_its_values_for_spreadsheets() {
         assert_eq!(record[1], (99_290 + row).to_string());
     }
 }
+
+/// The five lists, and the columns that hold amounts and times in each.
+const LISTS: [(&str, &[&str], &[&str]); 5] = [
+    ("pay-ins", &["amount", "net_amount", "service_fee", "service_fee_psp"], &["created_at"]),
+    ("payouts", &["payout_amount", "service_fee", "net_amount"], &["request_date", "created_at"]),
+    ("invoices", &["total_secpaid_fee", "total_psp_fee", "vat"], &["invoice_date", "created_at"]),
+    ("unpaid-links", &["amount"], &[]),
+    ("paid-links", &["amount"], &["paid_on"]),
+];
+
+/// Has the program export a list of the Demo, and says how many rows it said it wrote.
+fn exported(home: &Home, list: &str, ending: &str, preset: Option<Preset>) -> (PathBuf, usize) {
+    let file = home.path().join(format!("{list}.{ending}"));
+    let mut arguments = vec!["export", list, "--environment", "demo", "--output", file.to_str().unwrap(), "--force"];
+    arguments.extend(preset.map(|preset| ["--preset", preset.id()]).iter().flatten());
+    let result = home.run(&arguments);
+    assert_eq!(result.status.code(), Some(0), "{list}: {}", text(&result.stderr));
+    let digits: String = text(&result.stdout).chars().filter(char::is_ascii_digit).collect();
+    (file, digits.parse().unwrap())
+}
+
+/// Every amount a number with cents, every time a date, everything else text: nothing in between.
+fn assert_types(rows: &[Vec<Data>], (list, amounts, times): (&str, &[&str], &[&str])) {
+    let (header, rows) = rows.split_first().unwrap();
+    let names: Vec<String> = header.iter().map(ToString::to_string).collect();
+    for name in amounts.iter().chain(times) {
+        assert!(names.contains(&(*name).to_owned()), "{list} has no {name}: {names:?}");
+    }
+    for (row, cells) in rows.iter().enumerate() {
+        for (name, cell) in names.iter().zip(cells) {
+            let is_right = match cell {
+                Data::Empty => true,
+                Data::Float(_) | Data::Int(_) => amounts.contains(&name.as_str()),
+                Data::DateTime(_) => times.contains(&name.as_str()),
+                Data::String(_) => !amounts.contains(&name.as_str()) && !times.contains(&name.as_str()),
+                _ => false,
+            };
+            assert!(is_right, "{list}, row {row}, {name}: {cell:?}");
+        }
+    }
+}
+
+/// A link of the Demo without its port, which is another in each run.
+fn without_port(text: &str) -> String {
+    for marker in ["127.0.0.1:", "127.0.0.1%3A"] {
+        if let Some((before, after)) = text.split_once(marker) {
+            return format!("{before}{marker}{}", after.trim_start_matches(|digit: char| digit.is_ascii_digit()));
+        }
+    }
+    text.to_owned()
+}
+
+/// The same values, columns of times aside: each run of the Demo has its own "just now".
+/// In CSV a text may have one apostrophe more.
+fn assert_same(left: &[Vec<Data>], right: &[Vec<Data>], list: &str) {
+    let plain = |cell: &Data| match cell {
+        Data::String(text) => without_port(text.strip_prefix('\'').unwrap_or(text)),
+        Data::Int(number) => format!("{number}.00"),
+        Data::Float(number) => format!("{number:.2}"),
+        Data::DateTime(_) => "a time".to_owned(),
+        other => other.to_string(),
+    };
+    assert_eq!(left.len(), right.len(), "{list}");
+    for (row, (left, right)) in left.iter().zip(right).enumerate() {
+        let (left, right): (Vec<_>, Vec<_>) = (left.iter().map(plain).collect(), right.iter().map(plain).collect());
+        assert_eq!(left, right, "{list}, row {row}");
+    }
+}
+
+/// Every time in an opened file is the one that was written.
+fn assert_times(opened: &[Vec<Data>], written: &[Vec<String>], day_form: &str) {
+    for (cells, texts) in opened.iter().zip(written) {
+        for (cell, text) in cells.iter().zip(texts) {
+            if let Data::DateTime(value) = cell {
+                let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
+                let day = date(year.try_into().unwrap(), month.try_into().unwrap(), day.try_into().unwrap());
+                let read = format!("{} {hour:02}:{minute:02}:{second:02}", day.strftime(day_form));
+                assert!(read == *text || read == format!("{text} 00:00:00"), "{text} became {read}");
+            }
+        }
+    }
+}
+
+/// The times of a workbook of ours as the plain texts of a CSV.
+fn texts_of_workbook(rows: &[Vec<Data>]) -> Vec<Vec<String>> {
+    rows.iter()
+        .map(|cells| {
+            cells
+                .iter()
+                .map(|cell| match cell {
+                    Data::DateTime(value) => {
+                        let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
+                        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+                    }
+                    other => other.to_string(),
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// The fields of a CSV of ours, header and all.
+fn fields(file: &Path, preset: Preset) -> Vec<Vec<String>> {
+    let delimiter = if preset == Preset::ExcelDe { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_path(file).unwrap();
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_lists_of_the_demo_open_without_a_wrong_cell() {
+    let home = Home::new();
+    let written: Vec<_> = LISTS.iter().map(|(list, ..)| exported(&home, list, "xlsx", None)).collect();
+    let files: Vec<PathBuf> = written.iter().map(|(file, _)| file.clone()).collect();
+    let ours: Vec<_> = files.iter().map(|file| cells(file)).collect();
+    for ((rows, (_, count)), list) in ours.iter().zip(&written).zip(LISTS) {
+        assert_eq!(rows.len(), count + 1, "{}", list.0);
+        assert!(*count >= 18, "{} has {count} rows", list.0);
+        assert_types(rows, list);
+    }
+    assert!(written[0].1 >= 1_200, "{} pay-ins", written[0].1);
+    for ((ours, theirs), list) in ours.iter().zip(opened(&home, &files, None)).zip(LISTS) {
+        assert_types(&theirs, list);
+        assert_same(ours, &theirs, list.0);
+        assert_times(&theirs, &texts_of_workbook(ours), "%Y-%m-%d");
+    }
+    for (preset, day_form) in [(Preset::ExcelDe, "%d.%m.%Y"), (Preset::Excel, "%Y-%m-%d")] {
+        let files: Vec<_> = LISTS.iter().map(|(list, ..)| exported(&home, list, "csv", Some(preset)).0).collect();
+        let opened = opened(&home, &files, Some(preset));
+        for (((ours, theirs), file), list) in ours.iter().zip(opened).zip(&files).zip(LISTS) {
+            assert_types(&theirs, list);
+            assert_same(ours, &theirs, &format!("{} {}", list.0, preset.id()));
+            assert_times(&theirs, &fields(file, preset), day_form);
+        }
+    }
+}

@@ -5,8 +5,12 @@
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
+mod journey;
+#[cfg(test)]
 mod parts;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod table;
+#[cfg(test)]
+mod window;

@@ -13,7 +13,11 @@ fn device() -> WgpuSetup {
     static DEVICE: OnceLock<WgpuSetupExisting> = OnceLock::new();
     let existing = DEVICE.get_or_init(|| {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime for two calls");
-        let setup = default_wgpu_setup();
+        let mut setup = default_wgpu_setup();
+        if let WgpuSetup::CreateNew(new) = &mut setup {
+            // A machine without a screen has no use for OpenGL, and its driver fails when two threads ask at once.
+            new.instance_descriptor.backends.remove(egui_wgpu::wgpu::Backends::GL);
+        }
         let configuration = WgpuConfiguration { wgpu_setup: setup.clone(), ..WgpuConfiguration::default() };
         runtime.block_on(async {
             let instance = setup.new_instance().await;

@@ -3,7 +3,7 @@
 //! Called by `apply`. It must not show an answer nobody waits for any more.
 
 use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
-use crate::model::{KeyState, LinkList, PayInKey, Rows};
+use crate::model::{KeyState, LinkList, PayInKey, RowSource as _, Rows};
 
 use super::{Effects, ended, export_dialog, keys, links, notify, pay_ins, scopes, session, writes};
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Remote, Screen, State, Trial};
@@ -18,6 +18,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
             let view = &mut session(state, &ticket.scope).pay_ins;
             if view.rows.ticket() == Some(ticket.id) {
                 view.incoming = Rows::default();
+                view.incoming_gathered = crate::state::Gathered::default();
             }
         }
         Event::PayInsRead { .. } => pay_ins_read(state, event, effects),
@@ -117,9 +118,13 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     if !matches!(view.trial, Trial::Running { ticket: asked, .. } if asked == ticket.id) {
         return;
     }
+    let mut not_kept = None;
     let (key, result, new_key) = match trial {
         KeyTrial::Connected { key, replaced } => (key, Trial::None, replaced),
-        KeyTrial::NotKept(error) => (KeyState::SessionOnly, Trial::NotKept(error), true),
+        KeyTrial::NotKept(error) => {
+            not_kept = Some(error.clone());
+            (KeyState::SessionOnly, Trial::NotKept(error), true)
+        }
         KeyTrial::Failed(error) => {
             view.trial = Trial::Failed(error);
             return;
@@ -134,6 +139,9 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     view.checked = Some(now);
     view.trial = result;
     view.form = None;
+    if let Some(error) = not_kept {
+        notify(state, Some(scope.clone()), NoticeKind::KeyNotKept(error));
+    }
     if new_key {
         new_generation(state, &scope);
     }
@@ -169,6 +177,7 @@ fn page(state: &mut State, ticket: &Ticket, rows: std::sync::Arc<[crate::model::
     if view.rows.ticket() != Some(ticket.id) {
         return;
     }
+    view.incoming_gathered.add(&rows);
     view.incoming.push(rows);
     if view.rows.value().is_none() {
         pay_ins::index(state, &ticket.scope, effects);
@@ -188,10 +197,14 @@ fn pay_ins_read(state: &mut State, event: Event, effects: &mut Effects) {
     }
     let detail: Option<PayInKey> = view.detail_row().map(|row| row.key(0));
     let rows = std::mem::take(&mut view.incoming);
-    view.methods = rows.iter().filter_map(|row| row.payment_method.clone()).collect();
-    view.detail =
-        detail.and_then(|key| rows.iter().position(|row| row.key(0) == key)).and_then(|at| u32::try_from(at).ok());
+    view.gathered = std::mem::take(&mut view.incoming_gathered);
+    view.detail = detail.and_then(|key| {
+        let is_same =
+            |row: &u32| usize::try_from(*row).ok().and_then(|row| rows.get(row)).is_some_and(|row| row.key(0) == key);
+        view.gathered.rows_of(key.pay_id).into_iter().find(is_same)
+    });
     view.rows.finish(rows, at);
+    pay_ins::relate(view);
     view.selected.clear();
     view.selected_totals = crate::model::PayInTotals::default();
     view.expected_payout = expected_payout;
@@ -210,6 +223,7 @@ impl<T: Clone> crate::state::LinkTable<T> {
         rows.push(std::sync::Arc::clone(&read.rows));
         self.rows.finish(rows, read.at);
         self.cut = read.cut;
+        self.asked = read.limit;
         self.unreadable = read.unreadable;
         self.selected.clear();
         self.selected_totals = crate::model::LinkTotals::default();
@@ -250,6 +264,7 @@ fn cancelled(state: &mut State, ticket: &Ticket, effects: &mut Effects) {
         session.pay_ins.rows.cancel();
         // Rows of a first read that was ended are not whole: they go, so that no sum is taken for the whole.
         session.pay_ins.incoming = Rows::default();
+        session.pay_ins.incoming_gathered = crate::state::Gathered::default();
         pay_ins::index(state, &ticket.scope, effects);
     } else if session.links.unpaid.rows.ticket() == Some(ticket.id) {
         session.links.unpaid.rows.cancel();

@@ -13,7 +13,8 @@ use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Screen, Stat
 
 pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effects) {
     match action {
-        ExportAction::Open => open(state),
+        ExportAction::Open => open(state, false),
+        ExportAction::OpenSelected => open(state, true),
         ExportAction::PickPath => pick(state, effects),
         ExportAction::Start(words) => start(state, words, effects),
         ExportAction::Cancel => {
@@ -27,19 +28,24 @@ pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effec
             }
         }
         ExportAction::All(_) | ExportAction::Format(_) | ExportAction::Path(_) | ExportAction::Overwrite(_) => {
-            choose(state, action)
+            choose(state, action);
         }
     }
 }
 
-fn open(state: &mut State) {
-    let Some((table, rows, index)) = shown(state) else {
+fn open(state: &mut State, selection: bool) {
+    let Some((table, rows, mut index)) = shown(state) else {
         return;
     };
+    if selection {
+        let selected = selected(state, table);
+        index = index.iter().copied().filter(|row| selected.contains(row)).collect();
+    }
     let defaults = state.settings.export_defaults(&state.active);
     let mut dialog = ExportDialog {
         table,
         all: false,
+        selection,
         shown_rows: index.len(),
         shown: ExportRows::Shown { rows, index },
         format: defaults.format,
@@ -71,6 +77,16 @@ fn shown(state: &State) -> Option<(Table, TableRows, std::sync::Arc<[u32]>)> {
             Some((Table::Paid, TableRows::Paid(table.rows.value()?.clone()), std::sync::Arc::clone(&table.index)))
         }
         _ => None,
+    }
+}
+
+/// The selected rows of a table.
+fn selected(state: &State, table: Table) -> &std::collections::HashSet<u32> {
+    let session = state.session();
+    match table {
+        Table::PayIns => &session.pay_ins.selected,
+        Table::Unpaid => &session.links.unpaid.selected,
+        Table::Paid => &session.links.paid.selected,
     }
 }
 

@@ -73,7 +73,7 @@ fn ask(state: &mut State, scope: &crate::model::Scope, work: Local, trial: bool,
 }
 
 /// The welcome screen: Demo begins at once, the others ask for a key.
-fn choose(state: &mut State, choice: Option<Environment>, effects: &mut Effects) {
+pub(super) fn choose(state: &mut State, choice: Option<Environment>, effects: &mut Effects) {
     state.welcome = choice;
     let Some(environment) = choice else {
         return;
@@ -114,8 +114,8 @@ fn enter(state: &mut State, environment: Option<Environment>, effects: &mut Effe
     }
 }
 
-pub(super) fn settings(state: &mut State, action: SettingsAction, effects: &mut Effects) {
-    match action {
+pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut Effects) {
+    match *action {
         SettingsAction::Theme(theme) => state.settings.theme = theme,
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
         SettingsAction::StartIn(start) => state.settings.start_in = start,

@@ -61,7 +61,7 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
 
 fn totals_of<T>(
     table: &LinkTable<T>,
-    rows: &std::collections::BTreeSet<u32>,
+    rows: &std::collections::HashSet<u32>,
     amount: impl Fn(&T) -> Option<crate::model::Money>,
 ) -> LinkTotals
 where
@@ -128,14 +128,14 @@ pub(super) fn index(state: &mut State, scope: &Scope, list: LinkList, effects: &
     effects.commands.push(Command::Index(ticket, IndexJob { rows, filter: Filter::Links(filter), sort }));
 }
 
-fn ask_delete(state: &mut State, links: &[LinkId]) {
+fn ask_delete(state: &mut State, wanted: &[LinkId]) {
     let Some(rows) = state.session().links.unpaid.rows.value() else {
         return;
     };
     let lines: Vec<DeleteLine> = rows
         .iter()
-        .filter(|link| links.contains(&link.id))
-        .map(|link| DeleteLine { id: link.id, note: link.note.clone(), amount: link.amount, state: DeleteState::Asked })
+        .filter(|row| wanted.contains(&row.id))
+        .map(|row| DeleteLine { id: row.id, note: row.note.clone(), amount: row.amount, state: DeleteState::Asked })
         .collect();
     if !lines.is_empty() {
         state.dialog = Some(Dialog::Delete(DeleteDialog { links: lines }));

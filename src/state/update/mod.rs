@@ -22,7 +22,7 @@ pub use create::can_bring_over;
 use crate::backend::{Command, Local, Ticket, WriteCommand};
 use crate::model::{LinkList, Scope};
 
-use super::{Action, Dialog, Notice, NoticeKind, Screen, Session, State};
+use super::{Action, Dialog, Notice, NoticeKind, Screen, Session, SettingsPage, State};
 
 /// What follows from an action.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Export(action) => export::apply(state, action, &mut effects),
         Action::Qr(action) => qr::apply(state, action, &mut effects),
         Action::Key(action) => keys::apply(state, action, &mut effects),
-        Action::Settings(action) => keys::settings(state, action, &mut effects),
+        Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),
     }
     effects
@@ -122,6 +122,9 @@ fn go(state: &mut State, screen: Screen, effects: &mut Effects) {
 
 /// Reads what the screen shows, on its first visit or when `again`.
 pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects) {
+    if state.screen == Screen::Settings(SettingsPage::Environments) {
+        scopes::look_up_keys(state, effects);
+    }
     if !state.is_connected() {
         return;
     }

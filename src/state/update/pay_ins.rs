@@ -2,7 +2,7 @@
 //! Called by `apply`. Rows on the screen stay until the new ones are whole.
 //! It must not go through all rows: that is the backend's.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::backend::{Command, IndexJob, Read, TableRows};
 use crate::model::{Filter, PayInFilter, PayInTab, PayInTotals, RowSource as _, Scope};
@@ -23,6 +23,7 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         }
         PayInsAction::Detail(row) => {
             view.detail = row;
+            relate(view);
             return;
         }
         PayInsAction::Select(rows) => {
@@ -40,9 +41,14 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
     index(state, &scope, effects);
 }
 
-fn totals_of(view: &crate::state::PayInsView, rows: &BTreeSet<u32>) -> PayInTotals {
+fn totals_of(view: &crate::state::PayInsView, rows: &HashSet<u32>) -> PayInTotals {
     let source = view.shown();
     PayInTotals::of(rows.iter().filter_map(|row| source.get(usize::try_from(*row).ok()?)))
+}
+
+/// Finds the rows of the same payment as the one in the detail panel.
+pub(super) fn relate(view: &mut crate::state::PayInsView) {
+    view.related = view.detail_row().map(|row| view.occurring().rows_of(row.pay_id)).unwrap_or_default();
 }
 
 /// Reads the chosen range; the rows on the screen stay until the new ones are whole.
@@ -53,6 +59,7 @@ pub(super) fn load(state: &mut State, effects: &mut Effects) {
     let view = &mut active(state).pay_ins;
     view.rows.begin(ticket.id, now.utc);
     view.incoming = crate::model::Rows::default();
+    view.incoming_gathered = crate::state::Gathered::default();
     view.stale = false;
     let range = view.choice.range(today);
     effects.commands.push(Command::Read(ticket, Read::PayIns { range }));

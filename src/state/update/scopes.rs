@@ -5,11 +5,16 @@
 use crate::backend::{Command, Local};
 use crate::model::{Environment, Scope};
 
-use super::{Effects, load_screen, save_settings, session, ticket};
+use super::{Effects, keys, load_screen, save_settings, session, ticket};
 use crate::state::{Dialog, KeyView, Screen, State};
 
 /// Shows another environment; going to Production asks first.
 pub(super) fn switch_to(state: &mut State, environment: Environment, effects: &mut Effects) {
+    if state.screen == Screen::Welcome {
+        // Nothing to go to yet: the pick in the bar is the pick of a card.
+        keys::choose(state, Some(environment), effects);
+        return;
+    }
     if state.active == state.scope_of(environment) {
         return;
     }
@@ -43,6 +48,17 @@ pub(super) fn open(state: &mut State, scope: &Scope, effects: &mut Effects) {
     state.keys.entry(scope.clone()).or_insert_with(KeyView::looking);
     let ticket = ticket(state, scope);
     effects.commands.push(Command::Local(ticket, Local::Open));
+}
+
+/// Looks up the keys of the environments that were not shown yet, for the page that lists all of them.
+pub(super) fn look_up_keys(state: &mut State, effects: &mut Effects) {
+    for environment in Environment::ALL {
+        let scope = state.scope_of(environment);
+        if environment.needs_key() && !state.keys.contains_key(&scope) {
+            session(state, &scope);
+            open(state, &scope, effects);
+        }
+    }
 }
 
 /// Shows the right screen once it is known whether there is a key, and reads what it shows.

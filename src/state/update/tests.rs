@@ -348,3 +348,14 @@ fn each_of_several_deletions_has_its_own_outcome() {
     assert!(matches!(dialog.links[0].state, crate::state::DeleteState::Running(_)));
     assert!(matches!(dialog.links[1].state, crate::state::DeleteState::Done));
 }
+
+#[test]
+fn on_the_welcome_screen_the_bar_picks_a_card() {
+    let mut state = state(Environment::Demo);
+    state.screen = Screen::Welcome;
+    apply(&mut state, Action::SwitchTo(Environment::Development));
+    assert_eq!(state.welcome, Some(Environment::Development));
+    assert_eq!(state.active, Scope::of(Environment::Demo), "one is where one is until the key was taken");
+    apply(&mut state, Action::SwitchTo(Environment::Demo));
+    assert_eq!(state.screen, Screen::PayIns);
+}

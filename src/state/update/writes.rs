@@ -49,7 +49,7 @@ pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effect
     match write {
         Write::Create(request) => create_ended(state, ticket, intent, outcome, request, effects),
         Write::Delete(link) => delete_ended(state, ticket, intent, outcome, link, effects),
-        Write::Refund(request) => refund_ended(state, ticket, outcome, request.pay_id),
+        Write::Refund(request) => refund_ended(state, ticket, &outcome, request.pay_id),
     }
 }
 
@@ -111,7 +111,7 @@ fn delete_ended(
 ) {
     let scope = ticket.scope.clone();
     session(state, &scope).links.deleting.remove(&ticket.id);
-    let (line, notice, changed) = match outcome {
+    let (progress, notice, changed) = match outcome {
         Outcome::NotSent(why) => (DeleteState::Problem(WriteProblem::NotSent(why)), NoticeKind::NotDone, false),
         Outcome::Refused(error) => (DeleteState::Problem(WriteProblem::Refused(error)), NoticeKind::NotDone, true),
         Outcome::Unknown(_) => match intent {
@@ -128,7 +128,7 @@ fn delete_ended(
                 .links
                 .iter_mut()
                 .find(|entry| matches!(entry.state, DeleteState::Running(sent) if sent == ticket.id))
-                .map(|entry| entry.state = line)
+                .map(|entry| entry.state = progress)
                 .is_some(),
             _ => false,
         };
@@ -141,7 +141,7 @@ fn delete_ended(
     }
 }
 
-fn refund_ended(state: &mut State, ticket: &Ticket, outcome: Outcome, pay_id: LinkId) {
+fn refund_ended(state: &mut State, ticket: &Ticket, outcome: &Outcome, pay_id: LinkId) {
     let kind = match outcome {
         Outcome::RefundRequested(_) => NoticeKind::RefundRequested(pay_id),
         Outcome::Unknown(_) => NoticeKind::OutcomeUnknown,

@@ -16,6 +16,7 @@ use crate::text::{self, Texts};
 /// The whole window.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let theme = Theme::of(ui);
+    screens::key_form::forget(ui.ctx(), view, fields);
     bar::bar_ui(ui, view, actions);
     if view.state.screen == Screen::Welcome {
         let frame = Frame::new().fill(theme.bg);

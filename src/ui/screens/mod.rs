@@ -3,7 +3,10 @@
 
 pub mod activity;
 pub mod create;
+pub mod key_form;
 pub mod links;
+mod list;
+mod loading;
 pub mod pay_ins;
 pub mod settings;
 pub mod welcome;

@@ -20,6 +20,7 @@ pub struct Field<'a> {
     placeholder: &'a str,
     icon: Option<&'static str>,
     suffix: &'a str,
+    suffix_kind: Type,
     error: Option<&'a str>,
     hint: &'a str,
     counter: &'a str,
@@ -44,6 +45,7 @@ impl<'a> Field<'a> {
             placeholder: "",
             icon: None,
             suffix: "",
+            suffix_kind: Type::Body,
             error: None,
             hint: "",
             counter: "",
@@ -80,6 +82,13 @@ impl<'a> Field<'a> {
     /// A unit or a count at the right end, inside.
     pub const fn suffix(mut self, suffix: &'a str) -> Self {
         self.suffix = suffix;
+        self
+    }
+
+    /// A count at the right end, inside, smaller than the text.
+    pub const fn suffix_small(mut self, suffix: &'a str) -> Self {
+        self.suffix = suffix;
+        self.suffix_kind = Type::Small;
         self
     }
 
@@ -195,7 +204,7 @@ impl<'a> Field<'a> {
         let (_, rect) = ui.allocate_space(vec2(width, self.height));
         // The frame is drawn under the text, in the colours of what the text is known to be only afterwards.
         let frame = ui.painter().add(egui::Shape::Noop);
-        let suffix = paint::line(ui, Type::Body, self.suffix, theme.text3);
+        let suffix = paint::line(ui, self.suffix_kind, self.suffix, theme.text3);
         let before = PADDING + self.icon.map_or(0.0, |_| size::ICON + 8.0);
         let behind = PADDING + if self.suffix.is_empty() { 0.0 } else { suffix.size().x + 8.0 };
         let inner =

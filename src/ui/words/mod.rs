@@ -1,6 +1,12 @@
 //! Typed values of the lower layers as sentences for the screens. Called by frame, screens and dialogs; the words
 //! themselves stand in the message file. It must not decide anything.
 
+mod journal;
+mod keys;
 mod notice;
+mod trouble;
 
-pub use notice::{Tone, notice_text};
+pub use journal::{entry_status, entry_what, local_time, settlement_hint, status_of, unknown_body, unknown_title};
+pub use keys::{KeyWords, key_words};
+pub use notice::{Told, Tone, notice_text};
+pub use trouble::{journal_error_text, key_store_error_text, not_sent_text, not_written_text, write_problem_text};

@@ -1,0 +1,166 @@
+//! Title, tabs and actions of Links, and its filter row: type, search, how many rows the service was asked for, the wait.
+//! Nothing here knows a row.
+
+use egui::{Id, Ui};
+
+use super::{KINDS, arg, links};
+use crate::model::{Environment, LinkFilter, LinkList, LinkMode, RowSource as _};
+use crate::state::{Action, CreateAction, ExportAction, LinksAction, Remote};
+use crate::text::{self, Arg};
+use crate::ui::fields::Fields;
+use crate::ui::screens::list::{push_right_ui, small_ui, small_width, title_ui};
+use crate::ui::screens::loading::{self, Wait};
+use crate::ui::theme::{Theme, icons};
+use crate::ui::widgets::{Button, Dropdown, Field, Item, Segment, segments_ui};
+use crate::ui::{Actions, View};
+
+/// The search field is never wider, points.
+const SEARCH: f32 = 320.0;
+/// The limits there are to go up to.
+const LIMITS: [u32; 4] = [100, 1_000, 10_000, 100_000];
+
+/// Draws the header.
+pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, links) = (view.texts, links(view));
+    title_ui(ui, texts.get("links-title"));
+    ui.add_space(16.0);
+    let count = |rows: Option<usize>| {
+        rows.map(|rows| texts.style().count(u64::try_from(rows).unwrap_or(u64::MAX))).unwrap_or_default()
+    };
+    let unpaid = count(links.unpaid.rows.value().map(|rows| rows.len()));
+    let paid = count(links.paid.rows.value().map(|rows| rows.len()));
+    let tabs = [Segment::counted(texts.get("links-unpaid"), &unpaid), Segment::counted(texts.get("links-paid"), &paid)];
+    let lists = [LinkList::Unpaid, LinkList::Paid];
+    let chosen = usize::from(links.tab == LinkList::Paid);
+    let (_, picked) = segments_ui(ui, texts.get("links-title"), &tabs, chosen);
+    if let Some(tab) = picked.and_then(|at| lists.get(at)) {
+        actions.push(Action::Links(LinksAction::Tab(*tab)));
+    }
+    let rows = match links.tab {
+        LinkList::Unpaid => links.unpaid.index.len(),
+        LinkList::Paid => links.paid.index.len(),
+    };
+    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).enabled(rows > 0);
+    let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).enabled(view.state.is_connected());
+    let behind = export.width(ui) + 8.0 + new.width(ui);
+    match links.tab {
+        LinkList::Unpaid => loading::freshness_ui(ui, view, &links.unpaid.rows, behind, actions),
+        LinkList::Paid => loading::freshness_ui(ui, view, &links.paid.rows, behind, actions),
+    }
+    if export.show(ui).clicked() {
+        actions.push(Action::Export(ExportAction::Open));
+    }
+    if new.show(ui).clicked() {
+        actions.push(Action::Create(CreateAction::New(LinkMode::Single)));
+    }
+}
+
+/// What the filter row needs of a list, whichever it is.
+struct Listed<'a> {
+    filter: &'a LinkFilter,
+    /// Rows that are there, when the list was read.
+    rows: Option<usize>,
+    asked: u32,
+    wait: Option<Wait>,
+    failed: bool,
+}
+
+fn listed<'a>(view: &View<'a>) -> Listed<'a> {
+    let links = links(view);
+    match links.tab {
+        LinkList::Unpaid => Listed {
+            filter: &links.unpaid.filter,
+            rows: links.unpaid.rows.value().map(|rows| rows.len()),
+            asked: links.unpaid.asked,
+            wait: loading::wait(view, &links.unpaid.rows),
+            failed: matches!(links.unpaid.rows, Remote::Failed { .. }),
+        },
+        LinkList::Paid => Listed {
+            filter: &links.paid.filter,
+            rows: links.paid.rows.value().map(|rows| rows.len()),
+            asked: links.paid.asked,
+            wait: loading::wait(view, &links.paid.rows),
+            failed: matches!(links.paid.rows, Remote::Failed { .. }),
+        },
+    }
+}
+
+/// The id of the search field.
+pub fn search_id() -> Id {
+    Id::unique("search-links")
+}
+
+/// Draws the filter row.
+pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let texts = view.texts;
+    let listed = listed(view);
+    kind_ui(ui, view, &listed, actions);
+    let mut search = listed.filter.search.clone();
+    let behind = match listed.wait {
+        Some(wait) => wait.width(ui, view),
+        None => limit_width(ui, view, &listed),
+    };
+    let demo = Button::secondary(texts.get("settings-demo-next-day")).icon(icons::CALENDAR_BLANK);
+    let is_demo = view.state.active.environment == Environment::Demo;
+    let demo_width = if is_demo { demo.width(ui) + 8.0 } else { 0.0 };
+    let width = (ui.available_width() - behind - demo_width - 8.0).clamp(96.0, SEARCH);
+    let field = Field::new(texts.get("action-search"), &mut search).label_hidden().id(search_id()).width(width);
+    let response = field.icon(icons::MAGNIFYING_GLASS).placeholder(texts.get("links-search")).show(ui);
+    if std::mem::take(&mut fields.focus_search) {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::Links(LinksAction::Search(search)));
+    }
+    if is_demo && demo.show(ui).clicked() {
+        actions.push(Action::Links(LinksAction::NextDay));
+    }
+    match listed.wait {
+        Some(wait) => wait.show_ui(ui, view, actions),
+        None => limit_ui(ui, view, &listed, actions),
+    }
+}
+
+fn kind_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, actions: &mut Actions) {
+    let (texts, chosen) = (view.texts, listed.filter.kind.as_ref());
+    let all = texts.get("links-all-types");
+    let words: Vec<_> = KINDS.iter().map(|kind| text::link_kind(texts, kind)).collect();
+    let current = chosen.map_or(all.into(), |kind| text::link_kind(texts, kind));
+    let mut items = vec![Item::new(all).checked(chosen.is_none())];
+    items.extend(words.iter().zip(&KINDS).map(|(word, kind)| Item::new(word).checked(chosen == Some(kind))));
+    if let Some(picked) = Dropdown::new(texts.get("column-type"), &current).show(ui, &items) {
+        let kind = picked.checked_sub(1).and_then(|at| KINDS.get(at)).cloned();
+        actions.push(Action::Links(LinksAction::Kind(kind)));
+    }
+}
+
+/// "22 of at most 100 rows", "Show up to 1,000" and the limit that means.
+fn limit_words(view: &View<'_>, listed: &Listed<'_>) -> Option<(String, Option<(String, u32)>)> {
+    let rows = listed.rows.filter(|_| listed.asked > 0 && !listed.failed)?;
+    let count = view.texts.style().count(u64::try_from(rows).unwrap_or(u64::MAX));
+    let asked = Arg::Count(listed.asked.into());
+    let words = view.texts.with("links-at-most", &[("count", arg(&count)), ("limit", asked)]);
+    let more = LIMITS
+        .into_iter()
+        .find(|limit| *limit > listed.asked)
+        .map(|limit| (view.texts.with("links-show-up-to", &[("limit", Arg::Count(limit.into()))]), limit));
+    Some((words, more))
+}
+
+fn limit_width(ui: &Ui, view: &View<'_>, listed: &Listed<'_>) -> f32 {
+    limit_words(view, listed).map_or(0.0, |(words, more)| {
+        let more = more.map_or(0.0, |(words, _)| 8.0 + Button::link(&words).width(ui));
+        16.0 + small_width(ui, &words) + more
+    })
+}
+
+fn limit_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, actions: &mut Actions) {
+    let Some((words, more)) = limit_words(view, listed) else { return };
+    push_right_ui(ui, limit_width(ui, view, listed) - 16.0);
+    small_ui(ui, &words, Theme::of(ui).text3);
+    if let Some((words, limit)) = more
+        && Button::link(&words).show(ui).clicked()
+    {
+        actions.push(Action::Links(LinksAction::Limit(Some(limit))));
+    }
+}

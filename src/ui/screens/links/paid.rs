@@ -1,0 +1,135 @@
+//! The used links as a table: when, note, type, amount, recipients, and whether the payment was seen. *Paid* is only said
+//! when a confirmed pay-in of the link is among the pay-ins that are loaded; a row leads there.
+
+use egui::Ui;
+
+use super::{arg, links};
+use crate::model::{Cell as Value, LinkId, PAID_LINK_COLUMNS, PaidLink, RowSource as _, Rows, Sort};
+use crate::state::{Action, LinksAction};
+use crate::text::{self, visible};
+use crate::ui::screens::loading;
+use crate::ui::theme::icons;
+use crate::ui::widgets::Status;
+use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
+use crate::ui::{Actions, View};
+
+/// Ids of the columns, for sorting; whether a payment was seen is not in the rows.
+const COLUMNS: [&str; 6] = ["paid_on", "recipient_note", "transaction_type", "amount", "recipients", ""];
+
+struct PaidRows<'v, 's> {
+    rows: &'v Rows<PaidLink>,
+    index: &'v [u32],
+    view: &'v View<'s>,
+}
+
+impl PaidRows<'_, '_> {
+    fn row(&self, row: usize) -> Option<&PaidLink> {
+        self.rows.get(usize::try_from(*self.index.get(row)?).ok()?)
+    }
+
+    fn amount(&self, row: &PaidLink) -> String {
+        let texts = self.view.texts;
+        row.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount))
+    }
+
+    fn state(&self, id: LinkId) -> (Status, &str) {
+        if self.view.state.session().pay_ins.occurring().is_paid(id) {
+            (Status::Paid, self.view.texts.get("status-paid"))
+        } else {
+            (Status::Other, self.view.texts.get("links-paid-not-seen"))
+        }
+    }
+}
+
+impl Source for PaidRows<'_, '_> {
+    type Key = u32;
+
+    fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    fn key(&self, row: usize) -> u32 {
+        self.index.get(row).copied().unwrap_or(u32::MAX)
+    }
+
+    fn find(&self, key: &u32) -> Option<usize> {
+        self.index.iter().position(|row| row == key)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let Some(row) = self.row(row) else { return Cell::empty() };
+        let texts = self.view.texts;
+        match column {
+            0 => Cell::second(texts.style().time(&row.paid_on, self.view.state.today())),
+            1 => Cell::text(visible(&row.note)),
+            2 => Cell::second(text::link_kind(texts, &row.kind)),
+            3 => Cell::text(self.amount(row)),
+            4 => {
+                let recipients = PAID_LINK_COLUMNS.iter().find(|column| column.id == "recipients");
+                match recipients.map(|column| (column.cell)(row)) {
+                    Some(Value::Text(words)) => Cell::third(words).small(),
+                    _ => Cell::third(texts.get("word-missing")),
+                }
+            }
+            _ => {
+                let (status, words) = self.state(row.id);
+                Cell::status(status, words)
+            }
+        }
+    }
+
+    fn summary(&self, row: usize, _columns: usize) -> String {
+        let Some(row) = self.row(row) else { return String::new() };
+        let (note, amount, (_, status)) = (visible(&row.note), self.amount(row), self.state(row.id));
+        let date = self.view.texts.style().time(&row.paid_on, self.view.state.today());
+        self.view.texts.with(
+            "pay-ins-row",
+            &[("note", arg(&note)), ("amount", arg(&amount)), ("status", arg(status)), ("date", arg(&date))],
+        )
+    }
+}
+
+/// Draws the table.
+pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, paid) = (view.texts, &links(view).paid);
+    let Some(rows) = paid.rows.value() else { return };
+    let wide = ui.available_width() >= 1000.0;
+    let columns = [
+        Column::text(texts.get("column-paid-on"), 98.0).sortable(),
+        Column::flex(texts.get("column-note"), 120.0).share(2.0).sortable(),
+        Column::text(texts.get("column-type"), if wide { 84.0 } else { 48.0 }).sortable(),
+        Column::number(texts.get("column-amount"), 88.0).sortable(),
+        Column::flex(texts.get("column-recipients"), 88.0).share(1.0).sortable(),
+        Column::text(texts.get("column-status"), 188.0),
+    ];
+    let sorted = paid.sort.and_then(|sort| {
+        let at = COLUMNS.iter().position(|column| *column == sort.column)?;
+        Some((at, if sort.descending { Direction::Down } else { Direction::Up }))
+    });
+    let doings = [RowAction { icon: icons::ARROW_LINE_DOWN, name: texts.get("links-show-pay-in") }];
+    let source = PaidRows { rows, index: &paid.index, view };
+    let table = Table::new("links-paid", texts.get("links-paid"), &columns)
+        .several()
+        .actions(4, &doings)
+        .sorted_by(sorted)
+        .replaced(loading::is_replaced(view, &paid.rows));
+    for event in table.show(ui, &source, &paid.selected) {
+        match event {
+            Event::Selected(rows) => actions.push(Action::Links(LinksAction::Select(rows))),
+            Event::Activated(row) | Event::Action(row, _) => {
+                if let Some(link) = usize::try_from(row).ok().and_then(|row| rows.get(row)) {
+                    actions.push(Action::Links(LinksAction::OpenPayIns(link.id)));
+                }
+            }
+            Event::Sort(at) => {
+                let Some(column) = COLUMNS.get(at).copied() else { continue };
+                let descending = match paid.sort {
+                    Some(sort) if sort.column == column => !sort.descending,
+                    _ => matches!(column, "paid_on" | "amount"),
+                };
+                actions.push(Action::Links(LinksAction::Sort(Sort { column, descending })));
+            }
+            Event::Clicked(_) | Event::Focused(_) => {}
+        }
+    }
+}

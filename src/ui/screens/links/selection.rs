@@ -1,0 +1,79 @@
+//! The bar that takes the footer's place while links are selected: how many, how much, what can be done to them. It has
+//! the footer's height, so that nothing jumps. It must not delete: it asks.
+
+use egui::{Rect, Ui};
+
+use super::{arg, links, unpaid};
+use crate::model::{LinkId, RowSource as _, UnpaidLink};
+use crate::state::{Action, ExportAction, LinksAction, NoticeKind};
+use crate::ui::screens::list::{push_right_ui, row_ui};
+use crate::ui::theme::{Theme, Type, icons, size};
+use crate::ui::widgets::{Button, key_caps_ui, paint};
+use crate::ui::{Actions, View};
+
+/// The selected links in the order of the table. Walks through the whole list: only when something was pressed.
+fn selected<'a>(view: &View<'a>) -> Vec<&'a UnpaidLink> {
+    let table = &links(view).unpaid;
+    let Some(rows) = table.rows.value() else { return Vec::new() };
+    let selected = table.index.iter().filter(|row| table.selected.contains(row));
+    selected.filter_map(|row| rows.get(usize::try_from(*row).ok()?)).collect()
+}
+
+/// Draws the bar.
+pub fn bar_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    ui.painter().rect_filled(place, 0.0, theme.accent_tint);
+    row_ui(ui, place, size::TABLE_FOOTER, |ui| {
+        figures_ui(ui, view);
+        buttons_ui(ui, view, actions);
+        clear_ui(ui, view, actions);
+    });
+}
+
+fn figures_ui(ui: &mut Ui, view: &View<'_>) {
+    let (texts, theme, table) = (view.texts, Theme::of(ui), &links(view).unpaid);
+    let style = texts.style();
+    let count = style.count(u64::try_from(table.selected_totals.rows).unwrap_or(u64::MAX));
+    ui.label(Type::Emphasis.rich(texts.with("links-selected", &[("count", arg(&count))])).color(theme.text));
+    let (amount, total) = (style.money(table.selected_totals.amount), style.money(table.totals.amount));
+    let words = texts.with("links-selected-amount", &[("amount", arg(&amount)), ("total", arg(&total))]);
+    ui.label(Type::Body.rich(words).color(theme.text2));
+    let (_, gap) = ui.allocate_space(egui::vec2(16.0, 20.0));
+    let at = ui.painter().round_to_pixel_center(gap.center().x);
+    ui.painter().vline(at, gap.y_range(), paint::hair(ui, theme.ctl));
+}
+
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    if Button::secondary(texts.get("links-copy-selected")).icon(icons::COPY).small().show(ui).clicked() {
+        let host = &view.state.session().pay_host;
+        let addresses: Vec<String> =
+            selected(view).into_iter().filter_map(|link| unpaid::verified(link, host)).collect();
+        if !addresses.is_empty() {
+            ui.copy_text(addresses.join("\n"));
+            actions.push(Action::Notify(NoticeKind::Copied));
+        }
+    }
+    if Button::secondary(texts.get("action-export"))
+        .icon(icons::EXPORT)
+        .small()
+        .name(texts.get("links-export-selected"))
+        .show(ui)
+        .clicked()
+    {
+        actions.push(Action::Export(ExportAction::OpenSelected));
+    }
+    if Button::destructive(texts.get("links-delete")).icon(icons::TRASH).small().show(ui).clicked() {
+        let ids: Vec<LinkId> = selected(view).into_iter().map(|link| link.id).collect();
+        actions.push(Action::Links(LinksAction::AskDelete(ids)));
+    }
+}
+
+fn clear_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let clear = Button::quiet(view.texts.get("action-clear")).small().name(view.texts.get("links-clear-selection"));
+    push_right_ui(ui, clear.width(ui) + 8.0 + 31.0);
+    if clear.show(ui).clicked() {
+        actions.push(Action::Links(LinksAction::Select(std::collections::HashSet::new())));
+    }
+    key_caps_ui(ui, &["Esc"]);
+}

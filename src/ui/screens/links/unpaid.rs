@@ -1,0 +1,179 @@
+//! The unpaid links as a table with boxes: note, type, amount, age, address, and what can be done to the row under the
+//! pointer. An address that does not lead where it should is shown as text and neither copied nor opened.
+
+use std::borrow::Cow;
+
+use egui::Ui;
+
+use super::{arg, links};
+use crate::model::{
+    Environment, LinkId, LinkSuspicion, RowSource as _, Rows, Sort, UnpaidLink, VerifiedLink, verify_pay_link,
+};
+use crate::state::{Action, LinksAction, NoticeKind, QrAction};
+use crate::text::{self, visible};
+use crate::ui::screens::loading;
+use crate::ui::theme::icons;
+use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
+use crate::ui::{Actions, View};
+
+/// Ids of the columns, for sorting. The age is not in the rows: ids rise, so that their order is that of age.
+const COLUMNS: [&str; 5] = ["recipient_note", "transaction_type", "amount", AGE, "pay_link"];
+const AGE: &str = "linktopay_id";
+/// The column whose place the row actions take.
+const ADDRESS: usize = 4;
+
+struct UnpaidRows<'v, 's> {
+    rows: &'v Rows<UnpaidLink>,
+    index: &'v [u32],
+    view: &'v View<'s>,
+}
+
+/// The address of a link, if it leads where it should.
+pub fn verified(link: &UnpaidLink, host: &str) -> Option<String> {
+    verify(link, host).ok().map(|address| address.as_str().to_owned())
+}
+
+fn verify(link: &UnpaidLink, host: &str) -> Result<VerifiedLink, LinkSuspicion> {
+    let address = link.pay_link.as_deref().ok_or(LinkSuspicion::Missing)?;
+    verify_pay_link(address, link.id, host)
+}
+
+impl UnpaidRows<'_, '_> {
+    fn row(&self, row: usize) -> Option<&UnpaidLink> {
+        self.rows.get(usize::try_from(*self.index.get(row)?).ok()?)
+    }
+
+    /// `13 days`; `None` where this application did not create the link.
+    fn age(&self, id: LinkId) -> Option<String> {
+        let seen = links(self.view).first_seen.get(&id)?;
+        let minutes = self.view.state.now.utc.as_second().saturating_sub(seen.as_second()) / 60;
+        Some(self.view.texts.style().age(u64::try_from(minutes).unwrap_or(0)))
+    }
+
+    fn amount(&self, row: &UnpaidLink) -> String {
+        let texts = self.view.texts;
+        row.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount))
+    }
+}
+
+impl Source for UnpaidRows<'_, '_> {
+    type Key = u32;
+
+    fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    fn key(&self, row: usize) -> u32 {
+        self.index.get(row).copied().unwrap_or(u32::MAX)
+    }
+
+    fn find(&self, key: &u32) -> Option<usize> {
+        self.index.iter().position(|row| row == key)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let Some(row) = self.row(row) else { return Cell::empty() };
+        let texts = self.view.texts;
+        match column {
+            0 => Cell::text(visible(&row.note)),
+            1 => Cell::second(text::link_kind(texts, &row.kind)),
+            2 => Cell::text(self.amount(row)),
+            3 => self.age(row.id).map_or_else(|| Cell::third(texts.get("word-missing")), Cell::second),
+            _ => {
+                let address = visible(row.pay_link.as_deref().unwrap_or_default());
+                let short = address.strip_prefix("https://").map(|short| Cow::Owned(short.to_owned()));
+                Cell::third(short.unwrap_or(address)).small()
+            }
+        }
+    }
+
+    fn summary(&self, row: usize, _columns: usize) -> String {
+        let Some(row) = self.row(row) else { return String::new() };
+        let texts = self.view.texts;
+        let (note, amount, kind) = (visible(&row.note), self.amount(row), text::link_kind(texts, &row.kind));
+        let age = self.age(row.id).unwrap_or_else(|| texts.get("links-age-unknown").to_owned());
+        texts.with(
+            "links-row",
+            &[("note", arg(&note)), ("amount", arg(&amount)), ("kind", arg(&kind)), ("age", arg(&age))],
+        )
+    }
+}
+
+/// Draws the table.
+pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, unpaid) = (view.texts, &links(view).unpaid);
+    let Some(rows) = unpaid.rows.value() else { return };
+    let wide = ui.available_width() >= 1000.0;
+    let columns = [
+        Column::flex(texts.get("column-note"), 140.0).share(1.0).sortable(),
+        Column::text(texts.get("column-type"), 84.0).sortable(),
+        Column::number(texts.get("column-amount"), 96.0).sortable(),
+        Column::number(texts.get("column-age"), 80.0).sortable(),
+        Column::text(texts.get("column-link"), if wide { 304.0 } else { 250.0 }).sortable(),
+    ];
+    let sorted = unpaid.sort.and_then(|sort| {
+        let at = COLUMNS.iter().position(|column| *column == sort.column)?;
+        // The youngest link has the greatest id.
+        let falls = sort.descending != (sort.column == AGE);
+        Some((at, if falls { Direction::Down } else { Direction::Up }))
+    });
+    let mut doings = vec![
+        RowAction { icon: icons::COPY, name: texts.get("links-copy") },
+        RowAction { icon: icons::QR_CODE, name: texts.get("links-qr") },
+        RowAction { icon: icons::ARROW_SQUARE_OUT, name: texts.get("links-open") },
+        RowAction { icon: icons::TRASH, name: texts.get("links-delete") },
+    ];
+    if view.state.active.environment == Environment::Demo {
+        doings.push(RowAction { icon: icons::HAND_COINS, name: texts.get("links-demo-pay") });
+    }
+    let source = UnpaidRows { rows, index: &unpaid.index, view };
+    let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)
+        .boxes(texts.get("links-select-all"))
+        .actions(ADDRESS, &doings)
+        .sorted_by(sorted)
+        .replaced(loading::is_replaced(view, &unpaid.rows));
+    for event in table.show(ui, &source, &unpaid.selected) {
+        let link = |row: u32| usize::try_from(row).ok().and_then(|row| rows.get(row));
+        match event {
+            Event::Selected(rows) => actions.push(Action::Links(LinksAction::Select(rows))),
+            Event::Sort(at) => sort(view, at, actions),
+            Event::Activated(row) => {
+                if let Some(link) = link(row) {
+                    actions.push(Action::Qr(QrAction::Open(link.id)));
+                }
+            }
+            Event::Action(row, doing) => {
+                if let Some(link) = link(row) {
+                    act(ui, view, link, doing, actions);
+                }
+            }
+            Event::Clicked(_) | Event::Focused(_) => {}
+        }
+    }
+}
+
+fn sort(view: &View<'_>, at: usize, actions: &mut Actions) {
+    let Some(column) = COLUMNS.get(at).copied() else { return };
+    let descending = match links(view).unpaid.sort {
+        Some(sort) if sort.column == column => !sort.descending,
+        // Youngest and greatest first.
+        _ => column == AGE || column == "amount",
+    };
+    actions.push(Action::Links(LinksAction::Sort(Sort { column, descending })));
+}
+
+/// Does one of the row actions.
+fn act(ui: &Ui, view: &View<'_>, link: &UnpaidLink, doing: usize, actions: &mut Actions) {
+    let address = verify(link, &view.state.session().pay_host);
+    match (doing, address) {
+        (0, Ok(address)) => {
+            ui.copy_text(address.as_str().to_owned());
+            actions.push(Action::Notify(NoticeKind::Copied));
+        }
+        (2, Ok(address)) => ui.ctx().open_url(egui::OpenUrl::new_tab(address.as_str())),
+        // What is wrong with the address is said where its QR code would be.
+        (0..=2, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
+        (3, _) => actions.push(Action::Links(LinksAction::AskDelete(vec![link.id]))),
+        (_, _) => actions.push(Action::Links(LinksAction::CustomerPays(link.id))),
+    }
+}

@@ -1,0 +1,293 @@
+//! The panel beside the table: one pay-in with every field as sent, and the other rows of the same payment. Values can be
+//! selected one by one. In a narrow window it covers the table. It must not compute what the service sent.
+
+use egui::{Area, Frame, Id, Order, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{arg, pay_ins, table};
+use crate::model::{LinkList, Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RowSource as _};
+use crate::state::{Action, LinksAction, NoticeKind, PayInsAction, Screen};
+use crate::text::{self, Texts, visible};
+use crate::ui::theme::{Theme, Type, icons, size};
+use crate::ui::widgets::{Button, IconButton, Pair, paint, separator_ui, status_ui, text_ui};
+use crate::ui::{Actions, View};
+
+/// Inner margin of the panel, points.
+const MARGIN: f32 = 20.0;
+/// Rows of the same payment that are listed.
+const RELATED: usize = 12;
+
+/// Draws the panel into `place`; `covers` puts it over the table.
+pub fn panel_ui(ui: &mut Ui, view: &View<'_>, place: Rect, covers: bool, actions: &mut Actions) {
+    let Some(row) = pay_ins(view).detail_row() else { return };
+    if !covers {
+        let mut panel = ui.new_child(UiBuilder::new().max_rect(place).id_salt("detail"));
+        inside_ui(&mut panel, view, row, place, actions);
+        return;
+    }
+    let area = Area::new(Id::unique("pay-in-detail")).order(Order::Middle).fixed_pos(place.min).constrain(false);
+    area.fade_in(false).accessible_name(view.texts.get("pay-ins-detail-panel")).show(ui.ctx(), |ui| {
+        ui.set_clip_rect(place.expand(24.0));
+        // What lies under the panel is not to be pressed through it.
+        ui.allocate_rect(place, Sense::CLICK | Sense::DRAG);
+        ui.painter().add(Theme::of(ui).shadow.as_shape(place, 0));
+        let mut panel = ui.new_child(UiBuilder::new().max_rect(place).id_salt("detail"));
+        inside_ui(&mut panel, view, row, place, actions);
+    });
+}
+
+fn inside_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    ui.set_clip_rect(ui.clip_rect().intersect(place.expand(4.0)));
+    ui.painter().rect_filled(place, 0.0, theme.panel);
+    let at = ui.painter().round_to_pixel_center(place.left());
+    ui.painter().vline(at, place.y_range(), paint::hair(ui, theme.line));
+    let (head, below) = place.split_top_bottom_at_y(place.top() + size::SCREEN_HEADER);
+    let (body, foot) = below.split_top_bottom_at_y((below.bottom() - 64.0).max(below.top()));
+    head_ui(ui, view, row, head, actions);
+    let mut scrolled = ui.new_child(UiBuilder::new().max_rect(body));
+    crate::ui::theme::scroll_visuals_ui(&mut scrolled);
+    ScrollArea::vertical().auto_shrink(false).show(&mut scrolled, |ui| {
+        ui.reset_style();
+        let margin = egui::Margin { left: 20, right: 20, top: 0, bottom: 12 };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            summary_ui(ui, view, row);
+            separator_ui(ui, 12.0);
+            money_ui(ui, view.texts, row);
+            separator_ui(ui, 10.0);
+            fields_ui(ui, view, row);
+            related_ui(ui, view, actions);
+        });
+    });
+    foot_ui(ui, view, row, foot, actions);
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    let title = texts.get(match row.kind.class() {
+        PayInClass::Payment => "pay-ins-detail-payment",
+        PayInClass::Refund => "pay-ins-detail-refund",
+        PayInClass::Dispute => "pay-ins-detail-dispute",
+        PayInClass::DisputeRefund => "pay-ins-detail-dispute-refund",
+        PayInClass::Unknown => "pay-ins-detail-other",
+    });
+    let y = place.center().y;
+    let words = paint::line(ui, Type::Body, title, theme.text2);
+    let heading = Rect::from_min_size(pos2(place.left() + MARGIN, y - 10.0), words.size());
+    let response = ui.interact(heading, ui.scope_id().with("title"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, title));
+    paint::left(ui, words, heading.left(), y);
+    let button = |right: f32| Rect::from_center_size(pos2(place.right() - right, y), vec2(32.0, 32.0));
+    let copy = IconButton::new(icons::COPY, texts.get("pay-ins-detail-copy"));
+    if copy.show_at(ui, button(64.0), ui.scope_id().with("copy")).clicked() {
+        ui.copy_text(as_text(texts, row));
+        actions.push(Action::Notify(NoticeKind::Copied));
+    }
+    let close = IconButton::new(icons::X, texts.get("pay-ins-detail-close"));
+    if close.show_at(ui, button(28.0), ui.scope_id().with("close")).clicked() {
+        actions.push(Action::PayIns(PayInsAction::Detail(None)));
+    }
+}
+
+fn money(texts: &Texts, money: Option<Money>) -> String {
+    money.map_or_else(|| texts.get("word-missing").to_owned(), |money| texts.style().money(money))
+}
+
+fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    let figure = Type::Figure.rich(money(texts, row.amount)).color(theme.text);
+    ui.add(egui::Label::new(figure).selectable(true));
+    if !row.note.is_empty() {
+        let note = Type::Body.rich(visible(&row.note)).color(theme.text);
+        ui.add(egui::Label::new(note).selectable(true).wrap());
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        let state = row.state();
+        let status = status_ui(ui, table::status(state), &text::pay_in_status(texts, row));
+        if state == PayInState::Pending {
+            status.on_hover_text(texts.get("status-pending-hint"));
+        }
+        text_ui(ui, Type::Body, &texts.style().time(&row.created_at, view.state.today()), theme.text2);
+    });
+}
+
+fn money_ui(ui: &mut Ui, texts: &Texts, row: &PayIn) {
+    let fee = |fee: Option<Money>| money(texts, fee.map(table::taken_off));
+    Pair::new(texts.get("table-amount"), &money(texts, row.amount)).show(ui);
+    Pair::new(texts.get("column-service-fee"), &fee(row.service_fee)).show(ui);
+    Pair::new(texts.get("pay-ins-detail-provider-fee"), &fee(row.service_fee_psp)).show(ui);
+    Pair::new(texts.get("table-net"), &money(texts, row.net_amount)).emphasis().show(ui);
+}
+
+fn fields_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
+    let texts = view.texts;
+    let missing = texts.get("word-missing");
+    let number = |number: Option<u64>| number.map_or_else(|| missing.to_owned(), |number| number.to_string());
+    let flag = |flag: Option<bool>| match flag {
+        Some(true) => texts.get("word-yes"),
+        Some(false) => texts.get("word-no"),
+        None => missing,
+    };
+    let sent = |sent: &str| if sent.is_empty() { missing.to_owned() } else { visible(sent).into_owned() };
+    let created = texts.style().full_time(&row.created_at);
+    let pairs = [
+        ("column-type", text::transaction_type(texts, &row.kind).into_owned()),
+        ("column-method", text::method(texts, row.payment_method.as_deref()).into_owned()),
+        ("pay-ins-detail-status", sent(row.status.as_sent())),
+        ("column-payout-status", text::payout_state(texts, &row.payout_status).into_owned()),
+        ("column-created-at", sent(&created)),
+        ("column-pay-id", row.pay_id.to_string()),
+    ];
+    for (label, value) in &pairs {
+        Pair::new(texts.get(label), value).show(ui);
+    }
+    let transaction = sent(row.transaction_id.as_deref().unwrap_or_default());
+    Pair::new(texts.get("column-transaction-id"), &transaction).small().show(ui);
+    Pair::new(texts.get("column-creator-id"), &number(row.creator_id)).show(ui);
+    Pair::new(texts.get("column-user-id"), &number(row.user_id)).show(ui);
+    Pair::new(texts.get("column-is-split-link"), flag(row.is_split)).show(ui);
+    Pair::new(texts.get("column-is-dispute"), flag(row.is_dispute)).show(ui);
+    Pair::new(texts.get("column-is-refund"), flag(row.is_refund)).show(ui);
+}
+
+/// All rows of the same payment, and what of it is left.
+fn related_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, theme, pay_ins) = (view.texts, Theme::of(ui), pay_ins(view));
+    if pay_ins.related.len() < 2 {
+        return;
+    }
+    separator_ui(ui, 10.0);
+    let title = texts.with("pay-ins-detail-same", &[("count", pay_ins.related.len().into())]);
+    text_ui(ui, Type::Small, &title, theme.text3);
+    ui.add_space(2.0);
+    let source = pay_ins.shown();
+    let row_of = |row: u32| usize::try_from(row).ok().and_then(|row| source.get(row));
+    for &at in pay_ins.related.iter().take(RELATED) {
+        let Some(row) = row_of(at) else { continue };
+        if related_row_ui(ui, view, at, row) {
+            actions.push(Action::PayIns(PayInsAction::Detail(Some(at))));
+        }
+    }
+    if let Some(more) = pay_ins.related.len().checked_sub(RELATED).filter(|more| *more > 0) {
+        text_ui(ui, Type::Small, &texts.with("pay-ins-detail-more", &[("count", more.into())]), theme.text3);
+    }
+    let listed = pay_ins.related.iter().take(RELATED * 10).filter_map(|row| row_of(*row));
+    if let Some((label, left)) = left_of(listed) {
+        Pair::new(texts.get(label), &texts.style().money(left)).emphasis().show(ui);
+    }
+}
+
+/// What is left of a payment after money went back, and what that is called. Only confirmed rows count.
+fn left_of<'a>(rows: impl Iterator<Item = &'a PayIn>) -> Option<(&'static str, Money)> {
+    let confirmed: Vec<&PayIn> = rows
+        .filter(|row| {
+            matches!(row.state(), PayInState::Paid | PayInState::Refunded | PayInState::Disputed | PayInState::WonBack)
+        })
+        .collect();
+    let has = |class| confirmed.iter().any(|row| row.kind.class() == class);
+    let label = match (has(PayInClass::Refund), has(PayInClass::Dispute)) {
+        (_, true) => "pay-ins-detail-left-dispute",
+        (true, false) => "pay-ins-detail-left",
+        (false, false) => return None,
+    };
+    Some((label, PayInTotals::of(confirmed.iter().copied()).amount))
+}
+
+/// One row of the same payment; says whether it was pressed.
+fn related_row_ui(ui: &mut Ui, view: &View<'_>, at: u32, row: &PayIn) -> bool {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let date = texts.style().time(&row.created_at, view.state.today());
+    let kind = text::transaction_type(texts, &row.kind);
+    let amount = money(texts, row.amount);
+    let chosen = pay_ins(view).detail == Some(at);
+    let name = format!("{date}, {kind}, {amount}");
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
+    if response.hovered() && !chosen {
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), f32::from(size::RADIUS_SMALL), theme.hover);
+    }
+    let y = rect.center().y;
+    let end = paint::left(ui, paint::line(ui, Type::Body, &date, theme.text), rect.left(), y);
+    paint::left(ui, paint::line(ui, Type::Body, &kind, theme.text2), (rect.left() + 112.0).max(end + 12.0), y);
+    paint::right(ui, paint::line(ui, Type::Body, &amount, theme.text), rect.right(), y);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, size::RADIUS);
+    }
+    response.clicked() && !chosen
+}
+
+fn foot_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    paint::line_above(ui, place, theme.line);
+    let inside = place.shrink2(vec2(MARGIN, 16.0));
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut foot = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
+    // The link of a payment in which one is a recipient is in somebody else's list.
+    if row.is_recipient_role() {
+        text_ui(&mut foot, Type::Small, texts.get("pay-ins-detail-recipient"), theme.text3);
+        return;
+    }
+    let open = Button::secondary(texts.get("pay-ins-detail-open-link")).icon(icons::LINK_SIMPLE).fill_width();
+    if open.show(&mut foot).clicked() {
+        actions.push(Action::Go(Screen::Links));
+        actions.push(Action::Links(LinksAction::Tab(LinkList::Paid)));
+        actions.push(Action::Links(LinksAction::Kind(None)));
+        actions.push(Action::Links(LinksAction::Search(row.pay_id.to_string())));
+    }
+}
+
+/// Every field as sent, one in a line, for the clipboard.
+fn as_text(texts: &Texts, row: &PayIn) -> String {
+    let lines: Vec<String> = PAY_IN_FIELDS
+        .iter()
+        .map(|column| {
+            let value = super::copy::cell_text(texts, &(column.cell)(row)).into_owned();
+            texts.with("pay-ins-detail-line", &[("name", arg(texts.get(column.title))), ("value", arg(&value))])
+        })
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{LinkId, PayInStatus, PayoutState, ServiceTime, TransactionType};
+
+    fn row(kind: TransactionType, status: PayInStatus, cents: i64) -> PayIn {
+        PayIn {
+            pay_id: LinkId(1),
+            creator_id: None,
+            user_id: None,
+            transaction_id: None,
+            amount: Some(Money::from_cents(cents)),
+            net_amount: None,
+            service_fee: None,
+            service_fee_psp: None,
+            status,
+            note: "".into(),
+            payout_status: PayoutState::Pending,
+            created_at: ServiceTime::Missing,
+            is_split: None,
+            is_dispute: None,
+            is_refund: None,
+            payment_method: None,
+            kind,
+        }
+    }
+
+    #[test]
+    fn only_confirmed_rows_take_from_what_is_left() {
+        let paid = row(TransactionType::Split, PayInStatus::Success, 24_800);
+        let back = row(TransactionType::Refund, PayInStatus::Success, -6_200);
+        let asked = row(TransactionType::Refund, PayInStatus::Pending, -100);
+        let dispute = row(TransactionType::Dispute, PayInStatus::Success, -18_600);
+        assert_eq!(left_of([&paid].into_iter()), None);
+        assert_eq!(left_of([&paid, &asked].into_iter()), None);
+        let left = ("pay-ins-detail-left", Money::from_cents(18_600));
+        assert_eq!(left_of([&back, &paid, &asked].into_iter()), Some(left));
+        let left = ("pay-ins-detail-left-dispute", Money::from_cents(0));
+        assert_eq!(left_of([&dispute, &back, &paid].into_iter()), Some(left));
+    }
+}

@@ -1,0 +1,153 @@
+//! The filter row of Pay-ins: tabs with counts, range, type, method, search, and the wait. In a narrow page type and
+//! method fold into one list; what is set there stays on the screen as a chip.
+
+use egui::{Id, Ui};
+
+use super::{arg, pay_ins, range};
+use crate::model::{PayInFilter, PayInTab, TransactionType};
+use crate::state::{Action, PayInsAction};
+use crate::text::{self, Texts};
+use crate::ui::fields::Fields;
+use crate::ui::screens::loading;
+use crate::ui::theme::icons;
+use crate::ui::widgets::{Dropdown, Field, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui};
+use crate::ui::{Actions, View};
+
+/// Width of the row from which type and method have lists of their own, points.
+const LISTS_FROM: f32 = 940.0;
+/// The search field is never narrower, points.
+const SEARCH: f32 = 96.0;
+
+/// The types there are, in the order of the list.
+const KINDS: [TransactionType; 6] = [
+    TransactionType::Basic,
+    TransactionType::Split,
+    TransactionType::PersonalQr,
+    TransactionType::Refund,
+    TransactionType::Dispute,
+    TransactionType::DisputeRefund,
+];
+
+/// Whether something but the tab is set.
+pub fn is_filtered(filter: &PayInFilter) -> bool {
+    filter.kind.is_some() || filter.method.is_some() || !filter.search.trim().is_empty()
+}
+
+/// Draws the row.
+pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let wide = ui.available_width() >= LISTS_FROM;
+    tabs_ui(ui, view, actions);
+    range::range_ui(ui, view, fields, actions);
+    if wide {
+        kind_ui(ui, view, actions);
+        method_ui(ui, view, actions);
+    } else {
+        folded_ui(ui, view, actions);
+    }
+    let wait = loading::wait(view, &pay_ins(view).rows);
+    let behind = wait.map_or(0.0, |wait| wait.width(ui, view));
+    search_ui(ui, view, fields, (ui.available_width() - behind).max(SEARCH), actions);
+    if let Some(wait) = wait {
+        wait.show_ui(ui, view, actions);
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, pay_ins) = (view.texts, pay_ins(view));
+    let known = pay_ins.rows.value().is_some() || !pay_ins.index.is_empty();
+    let counts = PayInTab::ALL.map(|tab| {
+        let count = u64::try_from(pay_ins.counts.on(tab)).unwrap_or(u64::MAX);
+        if known { texts.style().count(count) } else { String::new() }
+    });
+    let keys = ["pay-ins-all", "pay-ins-payments", "pay-ins-refunds", "pay-ins-disputes"];
+    let segments: Vec<Segment<'_>> =
+        keys.iter().zip(&counts).map(|(key, count)| Segment::counted(texts.get(key), count)).collect();
+    let chosen = PayInTab::ALL.iter().position(|tab| *tab == pay_ins.filter.tab).unwrap_or(0);
+    let (_, picked) = segments_ui(ui, texts.get("pay-ins-tabs"), &segments, chosen);
+    if let Some(tab) = picked.and_then(|at| PayInTab::ALL.get(at)) {
+        actions.push(Action::PayIns(PayInsAction::Tab(*tab)));
+    }
+}
+
+fn kind_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, chosen) = (view.texts, pay_ins(view).filter.kind.as_ref());
+    let all = texts.get("pay-ins-all-types");
+    let words = kind_words(texts);
+    let current = chosen.map_or(all.into(), |kind| text::transaction_type(texts, kind));
+    let mut items = vec![Item::new(all).checked(chosen.is_none())];
+    items.extend(words.iter().zip(&KINDS).map(|(word, kind)| Item::new(word).checked(chosen == Some(kind))));
+    if let Some(picked) = Dropdown::new(texts.get("column-type"), &current).show(ui, &items) {
+        let kind = picked.checked_sub(1).and_then(|at| KINDS.get(at)).cloned();
+        actions.push(Action::PayIns(PayInsAction::Kind(kind)));
+    }
+}
+
+fn kind_words(texts: &Texts) -> Vec<String> {
+    KINDS.iter().map(|kind| text::transaction_type(texts, kind).into_owned()).collect()
+}
+
+fn method_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, pay_ins) = (view.texts, pay_ins(view));
+    let chosen = pay_ins.filter.method.as_ref();
+    let all = texts.get("pay-ins-all-methods");
+    let methods: Vec<&Box<str>> = pay_ins.occurring().methods().iter().collect();
+    let words: Vec<_> = methods.iter().map(|method| text::method(texts, Some(method))).collect();
+    let current = chosen.map_or(all.into(), |method| text::method(texts, Some(method)));
+    let mut items = vec![Item::new(all).checked(chosen.is_none())];
+    items.extend(words.iter().zip(&methods).map(|(word, method)| Item::new(word).checked(chosen == Some(method))));
+    if let Some(picked) = Dropdown::new(texts.get("column-method"), &current).show(ui, &items) {
+        let method = picked.checked_sub(1).and_then(|at| methods.get(at)).map(|method| (*method).clone());
+        actions.push(Action::PayIns(PayInsAction::Method(method)));
+    }
+}
+
+/// Type and method in one list behind an icon; chips say what is set and take it away.
+fn folded_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, pay_ins) = (view.texts, pay_ins(view));
+    let filter = &pay_ins.filter;
+    let chip = |ui: &mut Ui, words: &str| {
+        let name = texts.with("action-clear-filter", &[("name", arg(words))]);
+        chip_ui(ui, words, &name).clicked()
+    };
+    if let Some(kind) = &filter.kind
+        && chip(ui, &text::transaction_type(texts, kind))
+    {
+        actions.push(Action::PayIns(PayInsAction::Kind(None)));
+    }
+    if let Some(method) = &filter.method
+        && chip(ui, &text::method(texts, Some(method)))
+    {
+        actions.push(Action::PayIns(PayInsAction::Method(None)));
+    }
+    if filter.kind.is_some() || filter.method.is_some() {
+        return;
+    }
+    let name = texts.get("pay-ins-filter-more");
+    let button = IconButton::new(icons::FUNNEL, name).show(ui);
+    let methods: Vec<&Box<str>> = pay_ins.occurring().methods().iter().collect();
+    let kinds = kind_words(texts);
+    let words: Vec<_> = methods.iter().map(|method| text::method(texts, Some(method))).collect();
+    let (of_kind, of_method) = (texts.get("column-type"), texts.get("column-method"));
+    let mut items: Vec<Item<'_>> = kinds.iter().map(|word| Item::new(word).detail(of_kind)).collect();
+    items.extend(words.iter().map(|word| Item::new(word).detail(of_method)));
+    let Some(picked) = menu_ui(ui, &button, name, &items) else { return };
+    if let Some(kind) = KINDS.get(picked) {
+        actions.push(Action::PayIns(PayInsAction::Kind(Some(kind.clone()))));
+    } else if let Some(method) = picked.checked_sub(KINDS.len()).and_then(|at| methods.get(at)) {
+        actions.push(Action::PayIns(PayInsAction::Method(Some((*method).clone()))));
+    }
+}
+
+fn search_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, width: f32, actions: &mut Actions) {
+    let mut search = pay_ins(view).filter.search.clone();
+    let id = Id::unique("search-pay-ins");
+    let field = Field::new(view.texts.get("action-search"), &mut search).label_hidden().id(id).width(width);
+    let field = field.icon(icons::MAGNIFYING_GLASS).placeholder(view.texts.get("pay-ins-search"));
+    let response = field.show(ui);
+    if std::mem::take(&mut fields.focus_search) {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::PayIns(PayInsAction::Search(search)));
+    }
+}

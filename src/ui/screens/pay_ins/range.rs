@@ -1,0 +1,125 @@
+//! The days that are shown: a list of ranges, and two fields for days of one's own. What is typed lives in the fields
+//! until it is shown or given up; it must not touch the state before that.
+
+use egui::{Frame, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui};
+use jiff::civil::Date;
+
+use super::{arg, pay_ins};
+use crate::model::{RangeChoice, typed_day};
+use crate::state::{Action, PayInsAction};
+use crate::text::range_choice;
+use crate::ui::fields::{Fields, TypedRange};
+use crate::ui::theme::{Theme, icons, size};
+use crate::ui::widgets::{Button, Field, Item, menu_ui, paint};
+use crate::ui::{Actions, View};
+
+/// The ranges of the list, in its order; days of one's own come last.
+const CHOICES: [RangeChoice; 7] = [
+    RangeChoice::Today,
+    RangeChoice::Days7,
+    RangeChoice::Days30,
+    RangeChoice::Days90,
+    RangeChoice::ThisYear,
+    RangeChoice::LastMonth,
+    RangeChoice::Everything,
+];
+
+/// Draws the button, its list, and the two fields.
+pub fn range_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let (texts, choice) = (view.texts, pay_ins(view).choice);
+    let current = range_choice(texts, choice);
+    let name = texts.get("range-name");
+    let spoken = format!("{name}, {current}");
+    let shown = match choice {
+        RangeChoice::Custom { from, to } => {
+            let style = texts.style();
+            format!("{} – {}", style.day(from, view.state.today()), style.day(to, view.state.today()))
+        }
+        _ => current.to_string(),
+    };
+    let button = Button::secondary(&shown).icon(icons::CALENDAR_BLANK).caret().name(&spoken).show(ui);
+    let mut items: Vec<(String, bool)> =
+        CHOICES.iter().map(|own| (range_choice(texts, *own).into_owned(), *own == choice)).collect();
+    items.push((texts.get("range-custom").to_owned(), matches!(choice, RangeChoice::Custom { .. })));
+    let items: Vec<Item<'_>> = items.iter().map(|(words, checked)| Item::new(words).checked(*checked)).collect();
+    if let Some(picked) = menu_ui(ui, &button, name, &items) {
+        match CHOICES.get(picked) {
+            Some(choice) => actions.push(Action::PayIns(PayInsAction::Range(*choice))),
+            None => fields.range = Some(begun(view, choice)),
+        }
+    }
+    if fields.range.is_some() {
+        own_days_ui(ui, view, &button, fields, actions);
+    }
+}
+
+/// The fields with the days that are shown now.
+fn begun(view: &View<'_>, choice: RangeChoice) -> TypedRange {
+    let today = view.state.today();
+    let range = choice.range(today);
+    let style = view.texts.style();
+    TypedRange {
+        from: style.typed_day(range.from.unwrap_or(today)),
+        to: style.typed_day(range.to.unwrap_or(today)),
+        tried: false,
+        opened: true,
+    }
+}
+
+fn own_days_ui(ui: &Ui, view: &View<'_>, button: &Response, fields: &mut Fields, actions: &mut Actions) {
+    let Some(typed) = &mut fields.range else { return };
+    let theme = Theme::of(ui);
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(paint::hair(ui, theme.line))
+        .corner_radius(size::RADIUS_LARGE)
+        .shadow(theme.shadow)
+        .inner_margin(16.0);
+    let mut open = true;
+    let mut chosen = None;
+    Popup::from_response(button)
+        .id(button.id.with("own days"))
+        .open_bool(&mut open)
+        .align(RectAlign::BOTTOM_START)
+        .gap(4.0)
+        .frame(frame)
+        .accessible_name(view.texts.get("range-custom"))
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(240.0);
+            chosen = days_ui(ui, view, typed);
+        });
+    let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if let Some((from, to)) = chosen {
+        actions.push(Action::PayIns(PayInsAction::Range(RangeChoice::Custom { from, to })));
+    }
+    if chosen.is_some() || escaped || !open {
+        fields.range = None;
+        button.request_focus();
+    }
+}
+
+/// The two fields and the button; the days, once they are right and asked for.
+fn days_ui(ui: &mut Ui, view: &View<'_>, typed: &mut TypedRange) -> Option<(Date, Date)> {
+    let texts = view.texts;
+    let (from, to) = (typed_day(&typed.from), typed_day(&typed.to));
+    let example = texts.style().typed_day(view.state.today());
+    let not_a_day = texts.with("range-not-a-day", &[("example", arg(&example))]);
+    let wrong_order = matches!((from, to), (Some(from), Some(to)) if from > to);
+    let bad = |day: Option<Date>, tried: bool| (tried && day.is_none()).then_some(not_a_day.as_str());
+    let from_error = bad(from, typed.tried);
+    let order = (typed.tried && wrong_order).then(|| texts.get("range-wrong-order"));
+    let to_error = bad(to, typed.tried).or(order);
+    ui.spacing_mut().item_spacing.y = 12.0;
+    let first = Field::new(texts.get("range-from"), &mut typed.from).error(from_error).show(ui);
+    let last = Field::new(texts.get("range-to"), &mut typed.to).error(to_error).show(ui);
+    if std::mem::take(&mut typed.opened) {
+        first.request_focus();
+    }
+    let entered = (first.lost_focus() || last.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
+    if !(Button::primary(texts.get("range-apply")).show(ui).clicked() || entered) {
+        return None;
+    }
+    typed.tried = true;
+    from.zip(to).filter(|_| !wrong_order)
+}

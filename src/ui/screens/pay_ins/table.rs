@@ -1,0 +1,231 @@
+//! The rows of Pay-ins for the table widget: which columns there are in this width, and what stands in each cell. Only
+//! visible rows are asked for. It must not copy rows, nor walk through them.
+
+use egui::Ui;
+
+use super::{TABLE, arg, pay_ins};
+use crate::model::{Money, PayIn, PayInState, RowSource as _, Rows, Sort, TransactionType};
+use crate::state::{Action, PayInsAction};
+use crate::text::{self, Texts, visible};
+use crate::ui::screens::loading;
+use crate::ui::theme::icons;
+use crate::ui::widgets::Status;
+use crate::ui::widgets::table::{Cell, Column, Direction, Event, Source, Table};
+use crate::ui::{Actions, View};
+
+/// Width of the page below which type, method and payout are left out, points.
+const ALL_FROM: f32 = 1000.0;
+/// Width of the page below which figures stand closer, points.
+const WIDE_FROM: f32 = 800.0;
+
+/// What a column shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Date,
+    Note,
+    Kind,
+    Method,
+    Amount,
+    Fees,
+    Net,
+    Status,
+    Payout,
+}
+
+impl Field {
+    const ALL: [Self; 9] = [
+        Self::Date,
+        Self::Note,
+        Self::Kind,
+        Self::Method,
+        Self::Amount,
+        Self::Fees,
+        Self::Net,
+        Self::Status,
+        Self::Payout,
+    ];
+    const FEW: [Self; 6] = [Self::Date, Self::Note, Self::Amount, Self::Fees, Self::Net, Self::Status];
+
+    /// The column's id, for sorting, and the key of its header.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Date => ("created_at", "column-date"),
+            Self::Note => ("recipient_note", "column-note"),
+            Self::Kind => ("transaction_type", "column-type"),
+            Self::Method => ("payment_method", "column-method"),
+            Self::Amount => ("amount", "column-amount"),
+            Self::Fees => ("fees", "column-fees"),
+            Self::Net => ("net_amount", "column-net"),
+            Self::Status => ("status", "column-status"),
+            Self::Payout => ("payout_status", "column-payout"),
+        }
+    }
+
+    fn column(self, texts: &Texts, wide: bool) -> Column<'_> {
+        let title = texts.get(self.names().1);
+        let pick = |broad, narrow| if wide { broad } else { narrow };
+        match self {
+            Self::Date => Column::text(title, 98.0),
+            Self::Note => Column::flex(title, 120.0),
+            Self::Kind => Column::text(title, 82.0),
+            Self::Method => Column::text(title, 88.0),
+            Self::Amount => Column::number(title, pick(92.0, 80.0)),
+            Self::Fees => Column::number(title, pick(72.0, 64.0)),
+            Self::Net => Column::number(title, pick(86.0, 78.0)),
+            Self::Status => Column::text(title, pick(96.0, 90.0)),
+            Self::Payout => Column::text(title, 88.0),
+        }
+        .sortable()
+    }
+
+    /// Whether the first press on its header shows the greatest first.
+    const fn falls_first(self) -> bool {
+        matches!(self, Self::Date | Self::Amount | Self::Net)
+    }
+}
+
+/// A fee as it is shown: what is taken off has a minus.
+pub fn taken_off(fee: Money) -> Money {
+    Money::ZERO.saturating_sub(fee)
+}
+
+/// How a row looks: shape and colour.
+pub const fn status(row: PayInState<'_>) -> Status {
+    match row {
+        PayInState::Paid => Status::Paid,
+        PayInState::Pending => Status::Pending,
+        PayInState::Refunded => Status::Refunded,
+        PayInState::Disputed => Status::Disputed,
+        PayInState::WonBack => Status::WonBack,
+        PayInState::Unknown(_) => Status::Other,
+    }
+}
+
+struct PayInRows<'a> {
+    rows: &'a Rows<PayIn>,
+    index: &'a [u32],
+    fields: &'static [Field],
+    texts: &'a Texts,
+    today: jiff::civil::Date,
+}
+
+impl PayInRows<'_> {
+    fn row(&self, row: usize) -> Option<&PayIn> {
+        self.rows.get(usize::try_from(*self.index.get(row)?).ok()?)
+    }
+
+    fn money(&self, money: Option<Money>) -> String {
+        money.map_or_else(|| self.texts.get("word-missing").to_owned(), |money| self.texts.style().money(money))
+    }
+
+    fn note<'r>(&self, row: &'r PayIn) -> Cell<'r>
+    where
+        Self: 'r,
+    {
+        let note = Cell::text(visible(&row.note));
+        if self.fields.contains(&Field::Kind) {
+            return note;
+        }
+        match row.kind {
+            TransactionType::Split => note.mark(icons::ARROWS_SPLIT, self.texts.get("pay-ins-split-mark").to_owned()),
+            TransactionType::PersonalQr => note.mark(icons::QR_CODE, self.texts.get("pay-ins-qr-mark").to_owned()),
+            _ => note,
+        }
+    }
+}
+
+impl Source for PayInRows<'_> {
+    type Key = u32;
+
+    fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    fn key(&self, row: usize) -> u32 {
+        self.index.get(row).copied().unwrap_or(u32::MAX)
+    }
+
+    fn find(&self, key: &u32) -> Option<usize> {
+        self.index.iter().position(|row| row == key)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let (Some(row), Some(field)) = (self.row(row), self.fields.get(column)) else { return Cell::empty() };
+        match field {
+            Field::Date => Cell::second(self.texts.style().time(&row.created_at, self.today)),
+            Field::Note => self.note(row),
+            Field::Kind => Cell::second(text::transaction_type(self.texts, &row.kind)),
+            Field::Method => Cell::second(text::method(self.texts, row.payment_method.as_deref())),
+            Field::Amount => Cell::text(self.money(row.amount)),
+            Field::Fees => {
+                let fees = row.fees();
+                let words = self.money(fees.map(taken_off));
+                if fees.is_none_or(Money::is_zero) { Cell::third(words) } else { Cell::second(words) }
+            }
+            Field::Net => Cell::text(self.money(row.net_amount)),
+            Field::Status => Cell::status(status(row.state()), text::pay_in_status(self.texts, row)),
+            Field::Payout => Cell::second(text::payout_state(self.texts, &row.payout_status)),
+        }
+    }
+
+    fn summary(&self, row: usize, _columns: usize) -> String {
+        let Some(row) = self.row(row) else { return String::new() };
+        let (amount, status) = (self.money(row.amount), text::pay_in_status(self.texts, row));
+        let date = self.texts.style().time(&row.created_at, self.today);
+        self.texts.with(
+            "pay-ins-row",
+            &[
+                ("note", arg(&visible(&row.note))),
+                ("amount", arg(&amount)),
+                ("status", arg(&status)),
+                ("date", arg(&date)),
+            ],
+        )
+    }
+}
+
+/// Draws the table.
+pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let pay_ins = pay_ins(view);
+    let width = ui.available_width();
+    let fields: &'static [Field] = if width >= ALL_FROM { &Field::ALL } else { &Field::FEW };
+    let columns: Vec<Column<'_>> = fields.iter().map(|field| field.column(view.texts, width >= WIDE_FROM)).collect();
+    let sorted = pay_ins.sort.and_then(|sort| {
+        let at = fields.iter().position(|field| field.names().0 == sort.column)?;
+        Some((at, if sort.descending { Direction::Down } else { Direction::Up }))
+    });
+    let source = PayInRows {
+        rows: pay_ins.shown(),
+        index: &pay_ins.index,
+        fields,
+        texts: view.texts,
+        today: view.state.today(),
+    };
+    let table = Table::new(TABLE, view.texts.get("pay-ins-title"), &columns).several().sorted_by(sorted);
+    let replaced = loading::is_replaced(view, &pay_ins.rows);
+    for event in table.replaced(replaced).show(ui, &source, &pay_ins.selected) {
+        match event {
+            Event::Clicked(row) => actions.push(Action::PayIns(PayInsAction::Detail(Some(row)))),
+            Event::Activated(row) => {
+                actions.push(Action::PayIns(PayInsAction::Select(std::iter::once(row).collect())));
+                actions.push(Action::PayIns(PayInsAction::Detail(Some(row))));
+            }
+            // An open panel follows the arrows.
+            Event::Focused(row) if pay_ins.detail.is_some() => {
+                actions.push(Action::PayIns(PayInsAction::Select(std::iter::once(row).collect())));
+                actions.push(Action::PayIns(PayInsAction::Detail(Some(row))));
+            }
+            Event::Focused(_) | Event::Action(..) => {}
+            Event::Selected(rows) => actions.push(Action::PayIns(PayInsAction::Select(rows))),
+            Event::Sort(at) => {
+                let Some(field) = fields.get(at) else { continue };
+                let (column, _) = field.names();
+                let descending = match pay_ins.sort {
+                    Some(sort) if sort.column == column => !sort.descending,
+                    _ => field.falls_first(),
+                };
+                actions.push(Action::PayIns(PayInsAction::Sort(Sort { column, descending })));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The page of the appearance: theme and zoom, at once.
+//! Called by Settings. It must not apply either itself: the window does, from the user's choices.
+
+use egui::Ui;
+
+use super::row_ui;
+use crate::settings::ThemeChoice;
+use crate::state::{Action, SettingsAction};
+use crate::ui::theme::{Theme, Type, icons};
+use crate::ui::widgets::{Button, IconButton, Segment, segments_ui};
+use crate::ui::{Actions, View};
+
+const THEMES: [(ThemeChoice, &str); 3] = [
+    (ThemeChoice::System, "settings-theme-system"),
+    (ThemeChoice::Light, "settings-theme-light"),
+    (ThemeChoice::Dark, "settings-theme-dark"),
+];
+
+/// Draws the page.
+pub fn appearance_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    let chosen = THEMES.iter().position(|(theme, _)| *theme == view.state.settings.theme).unwrap_or(0);
+    let segments = THEMES.map(|(_, title)| Segment::new(texts.get(title)));
+    let name = texts.get("settings-theme");
+    let (_, picked) = row_ui(ui, name, "", |ui| segments_ui(ui, name, &segments, chosen));
+    if let Some((theme, _)) = picked.and_then(|index| THEMES.get(index)) {
+        actions.push(Action::Settings(SettingsAction::Theme(*theme)));
+    }
+    let zoom = view.state.settings.zoom_percent;
+    row_ui(ui, texts.get("settings-zoom"), texts.get("settings-zoom-hint"), |ui| {
+        let reset = Button::secondary(texts.get("settings-zoom-reset")).enabled(zoom != 100);
+        if reset.show(ui).clicked() {
+            actions.push(Action::Settings(SettingsAction::Zoom(100)));
+        }
+        if IconButton::new(icons::PLUS, texts.get("settings-zoom-in")).enabled(zoom < 300).show(ui).clicked() {
+            actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_add(10))));
+        }
+        let percent = format!("{zoom}\u{A0}{}", texts.get("word-percent"));
+        ui.add(egui::Label::new(Type::Body.rich(percent).color(Theme::of(ui).text)));
+        if IconButton::new(icons::MINUS, texts.get("settings-zoom-out")).enabled(zoom > 50).show(ui).clicked() {
+            actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_sub(10))));
+        }
+    });
+}

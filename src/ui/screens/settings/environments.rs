@@ -1,0 +1,248 @@
+//! The page of the environments: a row for each with the state of its key, where the key is, and what can be done.
+//! Keys are never shown, not even in part. A locked keyring is a state, not an error.
+
+use egui::accesskit::Role;
+use egui::{Align, Color32, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::row_ui;
+use crate::model::{Environment, KeyState};
+use crate::settings::StartIn;
+use crate::state::{Action, Dialog, KeyAction, KeyView, SettingsAction, Trial};
+use crate::text::{self, Arg, Fate};
+use crate::ui::fields::Fields;
+use crate::ui::screens::key_form::{field_id, key_form_ui, open_dashboard, seconds};
+use crate::ui::theme::{Theme, Type, icons};
+use crate::ui::widgets::{Badge, Button, Dropdown, IconButton, Item, Note, menu_ui, paint};
+use crate::ui::words::{key_store_error_text, key_words};
+use crate::ui::{Actions, View};
+
+/// Where the state begins, from the left edge, points.
+const STATE: f32 = 184.0;
+
+/// Draws the page.
+pub fn environments_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let (rect, hint) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    let words = view.texts.get("settings-keys-hint");
+    hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let words = paint::line_cut(ui, Type::Small, words, theme.text2, rect.width());
+    paint::left(ui, words, rect.left(), rect.top() + 13.0);
+    paint::line_below(ui, rect, theme.line);
+    for environment in Environment::ALL {
+        environment_ui(ui, view, environment, fields, actions);
+        let (_, line) = ui.allocate_space(vec2(ui.available_width(), 1.0));
+        paint::line_above(ui, line, theme.line);
+    }
+    ui.add_space(16.0);
+    start_ui(ui, view, actions);
+    let words = (view.texts.get("settings-where-key"), view.texts.get("settings-where-key-hint"));
+    let environment = view.state.active.environment;
+    row_ui(ui, words.0, words.1, |ui| {
+        let link = Button::link(view.texts.get("settings-open-dashboard")).trailing(icons::ARROW_SQUARE_OUT);
+        if link.show(ui).clicked() {
+            open_dashboard(ui.ctx(), environment);
+        }
+    });
+}
+
+fn start_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    let chosen = view.state.settings.start_in;
+    let mut ways = vec![(StartIn::LastUsed, texts.get("settings-start-last"))];
+    ways.extend(
+        Environment::ALL
+            .map(|environment| (StartIn::Environment(environment), text::environment_name(texts, environment))),
+    );
+    let current = ways.iter().find(|(way, _)| *way == chosen).map_or("", |(_, words)| *words);
+    let items: Vec<Item<'_>> = ways.iter().map(|(way, words)| Item::new(words).checked(*way == chosen)).collect();
+    let name = texts.get("settings-start-in");
+    let picked = row_ui(ui, name, texts.get("settings-start-in-hint"), |ui| {
+        Dropdown::new(name, current).min_width(194.0).show(ui, &items)
+    });
+    if let Some((way, _)) = picked.and_then(|index| ways.get(index)) {
+        actions.push(Action::Settings(SettingsAction::StartIn(*way)));
+    }
+}
+
+/// One environment: its row, a note where something stands in the way, and the form where it is open.
+fn environment_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, fields: &mut Fields, actions: &mut Actions) {
+    let looking = KeyView::looking();
+    let key = view.state.keys.get(&view.state.scope_of(environment)).unwrap_or(&looking);
+    state_row_ui(ui, view, environment, key, actions);
+    if !environment.needs_key() {
+        return;
+    }
+    if key.form.is_some() {
+        key_form_ui(ui, view, environment, fields, actions, |actions| {
+            actions.push(Action::Key(KeyAction::Enter(None)));
+        });
+        ui.add_space(16.0);
+        return;
+    }
+    notes_ui(ui, view, environment, key, actions);
+}
+
+fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyView, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let texts = view.texts;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 72.0));
+    let middle = rect.center().y;
+    let place = Rect::from_min_size(pos2(rect.left(), middle - 12.0), vec2(STATE, 24.0));
+    let mut badge = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("badge", environment.id())));
+    Badge::new(environment, text::environment_badge(texts, environment)).show(&mut badge);
+    let layout = Layout::right_to_left(Align::Center);
+    let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(environment.id()));
+    buttons_ui(&mut end, view, environment, key, actions);
+    let (icon, ink) = shape(theme, environment, key);
+    let (state, hint) = if environment.needs_key() {
+        let words = key_words(texts, key, view.state.keyring, view.state.now);
+        (words.state, words.hint)
+    } else {
+        (texts.get("key-demo").to_owned(), texts.get("key-demo-hint").to_owned())
+    };
+    let left = rect.left() + STATE;
+    let room = (end.min_rect().left() - 16.0 - left).max(40.0);
+    let said = ui.interact(
+        Rect::from_min_size(pos2(left, rect.top()), vec2(room, rect.height())),
+        ui.scope_id().with(("state", environment.id())),
+        Sense::hover(),
+    );
+    said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{state}\n{hint}")));
+    let state = paint::line_cut(ui, Type::Body, &state, theme.text, room - 24.0);
+    let hint = paint::paragraph(ui, Type::Small, &hint, theme.text3, room);
+    let block = 20.0 + 2.0 + hint.size().y;
+    let top = middle - block / 2.0;
+    paint::icon(ui, pos2(left + 8.0, top + 10.0), icon, 16.0, ink);
+    paint::left(ui, state, left + 24.0, top + 10.0);
+    ui.painter().galley(pos2(left, top + 22.0), hint, theme.text3);
+}
+
+const fn shape(theme: &Theme, environment: Environment, key: &KeyView) -> (&'static str, Color32) {
+    if !environment.needs_key() {
+        return (icons::MINUS_CIRCLE, theme.text3);
+    }
+    match (key.state, key.checked) {
+        (KeyState::Looking, _) => (icons::CLOCK, theme.text3),
+        (KeyState::Present | KeyState::SessionOnly, Some(_)) => (icons::CHECK_CIRCLE, theme.ok),
+        (KeyState::Present | KeyState::SessionOnly, None) => (icons::KEY, theme.text2),
+        (KeyState::None, _) => (icons::MINUS_CIRCLE, theme.text3),
+        (KeyState::Unavailable, _) => (icons::PROHIBIT, theme.warn),
+        (KeyState::Locked, _) => (icons::LOCK_SIMPLE, theme.warn),
+    }
+}
+
+/// What can be done with the key, from the right end to the left. Each button says to which environment it belongs.
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyView, actions: &mut Actions) {
+    let texts = view.texts;
+    let name = text::environment_name(texts, environment);
+    let called = |key: &str| format!("{}, {name}", texts.get(key));
+    let mut press = |ui: &mut Ui, button: Button<'_>, called: String, action: Action| {
+        if button.name(&called).show(ui).clicked() {
+            actions.push(action);
+        }
+    };
+    if !environment.needs_key() {
+        let button = Button::secondary(texts.get("settings-reset-demo"));
+        let dialog = Action::Open(Box::new(Dialog::ConfirmResetDemo));
+        return press(ui, button, texts.get("settings-reset-demo").to_owned(), dialog);
+    }
+    let open_form = key.form.is_some();
+    match key.state {
+        KeyState::Looking => {}
+        KeyState::None => {
+            let button = Button::secondary(texts.get("key-enter")).enabled(!open_form);
+            press(ui, button, called("key-enter"), Action::Key(KeyAction::Enter(Some(environment))));
+        }
+        KeyState::Unavailable => {
+            let button = Button::secondary(texts.get("key-enter")).enabled(!open_form);
+            press(ui, button, called("key-enter"), Action::Key(KeyAction::Enter(Some(environment))));
+            let button = Button::secondary(texts.get("key-look-again"));
+            press(ui, button, called("key-look-again"), Action::Key(KeyAction::LookAgain(environment)));
+        }
+        KeyState::Locked => locked_ui(ui, view, environment, actions),
+        KeyState::Present | KeyState::SessionOnly => {
+            let button = Button::destructive(texts.get("key-remove"));
+            press(ui, button, called("key-remove"), Action::Key(KeyAction::AskRemove(environment)));
+            let button = Button::secondary(texts.get("key-replace")).enabled(!open_form);
+            press(ui, button, called("key-replace"), Action::Key(KeyAction::Enter(Some(environment))));
+            let running = match key.trial {
+                Trial::Running { since, .. } => {
+                    Some(texts.with("key-testing", &[("seconds", Arg::Text(&seconds(view, since)))]))
+                }
+                _ => None,
+            };
+            let words = running.as_deref().unwrap_or_else(|| texts.get("key-test"));
+            let button = Button::secondary(words).enabled(running.is_none());
+            press(ui, button, called("key-test"), Action::Key(KeyAction::Test(environment)));
+        }
+    }
+}
+
+fn locked_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions: &mut Actions) {
+    let texts = view.texts;
+    let name = text::environment_name(texts, environment);
+    let more = format!("{}, {name}", texts.get("action-more"));
+    let button = IconButton::new(icons::DOTS_THREE, &more).show(ui);
+    let items = [
+        Item::new(texts.get("key-enter")).icon(icons::KEY),
+        Item::new(texts.get("key-remove")).icon(icons::TRASH).destructive(),
+    ];
+    match menu_ui(ui, &button, &more, &items) {
+        Some(0) => {
+            actions.push(Action::Key(KeyAction::Enter(Some(environment))));
+            ui.memory_mut(|memory| memory.request_focus(field_id(environment)));
+        }
+        Some(_) => actions.push(Action::Key(KeyAction::AskRemove(environment))),
+        None => {}
+    }
+    let unlock = format!("{}, {name}", texts.get("key-unlock"));
+    if Button::primary(texts.get("key-unlock")).name(&unlock).show(ui).clicked() {
+        actions.push(Action::Key(KeyAction::LookAgain(environment)));
+    }
+}
+
+/// What stands in the way of using the key, or what became of its last trial.
+fn notes_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyView, actions: &mut Actions) {
+    let texts = view.texts;
+    match &key.trial {
+        Trial::Failed(error) => {
+            let said = text::api_error_text(texts, error, Fate::DidNotHappen);
+            Note::error(&said.money).body(format!("{} {}", said.why, said.advice).trim_end()).show(ui);
+            ui.add_space(16.0);
+        }
+        Trial::NotKept(error) => {
+            let reason = [("reason", Arg::Text(key_store_error_text(texts, error)))];
+            let body = texts.with("welcome-keyring-failed-hint", &reason);
+            Note::warn(texts.get("welcome-keyring-failed")).body(&body).show(ui);
+            ui.add_space(16.0);
+        }
+        Trial::None | Trial::Running { .. } if key.state == KeyState::Locked => {
+            let name = text::environment_name(texts, environment);
+            let title = texts.with("key-locked-note-title", &[("environment", Arg::Text(name))]);
+            let note = Note::warn(&title).body(texts.get("key-locked-note-body"));
+            let button = Button::secondary(texts.get("key-enter")).small();
+            let room = ui.available_width() > 720.0;
+            let shown = ui.scope(|ui| {
+                if room {
+                    note.show(ui);
+                    false
+                } else {
+                    note.show_with_ui(ui, |ui| button.clone().show(ui).clicked()).inner
+                }
+            });
+            let mut clicked = shown.inner;
+            if room {
+                let inside = shown.response.rect.shrink2(vec2(12.0, 0.0));
+                let layout = Layout::right_to_left(Align::Center);
+                let mut end = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout).id_salt("locked"));
+                clicked = button.show(&mut end).clicked();
+            }
+            if clicked {
+                actions.push(Action::Key(KeyAction::Enter(Some(environment))));
+                ui.memory_mut(|memory| memory.request_focus(field_id(environment)));
+            }
+            ui.add_space(16.0);
+        }
+        Trial::None | Trial::Running { .. } => {}
+    }
+}

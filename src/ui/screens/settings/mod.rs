@@ -1,0 +1,110 @@
+//! Settings: a list of pages at the left, the chosen one beside it. Called by the frame.
+//! Pages are rows on hairlines without boxes; a choice holds at once, there is nothing to save.
+
+mod about;
+mod appearance;
+mod environments;
+
+use egui::accesskit::Role;
+use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::state::{Action, Screen, SettingsPage};
+use crate::ui::fields::Fields;
+use crate::ui::theme::{Theme, Type, scroll_visuals_ui, size};
+use crate::ui::widgets::paint;
+use crate::ui::{Actions, View};
+
+/// Left edge of a page, from the edge of the screen, points.
+const PAGE: f32 = 200.0;
+/// Greatest width of a page, points.
+const WIDTH: f32 = 808.0;
+
+const PAGES: [(SettingsPage, &str); 3] = [
+    (SettingsPage::Environments, "settings-environments"),
+    (SettingsPage::Appearance, "settings-appearance"),
+    (SettingsPage::About, "settings-about"),
+];
+
+/// Draws the screen.
+pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mut Fields, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let theme = Theme::of(ui);
+    let (head, title) = ui.allocate_exact_size(vec2(ui.available_width(), size::SCREEN_HEADER), Sense::hover());
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, view.texts.get("settings-title")));
+    let words = paint::line(ui, Type::Title, view.texts.get("settings-title"), theme.text);
+    paint::left(ui, words, head.left() + size::PAGE_MARGIN, head.center().y);
+    let full = ui.available_rect_before_wrap();
+    for (index, (other, title)) in (0_u8..).zip(PAGES) {
+        let top = full.top() + 34.0 * f32::from(index);
+        let rect = Rect::from_min_size(pos2(full.left() + 16.0, top), vec2(152.0, 32.0));
+        entry_ui(ui, view, rect, (other, title), page, actions);
+    }
+    let place = Rect::from_min_max(pos2(full.left() + PAGE, full.top()), full.max);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+    scroll_visuals_ui(&mut inside);
+    ScrollArea::vertical().id_salt(page).auto_shrink(false).show(&mut inside, |ui| {
+        ui.reset_style();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // Rings of controls at the edge need the margin.
+        ui.set_clip_rect(ui.clip_rect().expand2(vec2(8.0, 0.0)));
+        ui.set_width((ui.available_width() - size::PAGE_MARGIN).min(WIDTH));
+        match page {
+            SettingsPage::Environments => environments::environments_ui(ui, view, fields, actions),
+            SettingsPage::Appearance => appearance::appearance_ui(ui, view, actions),
+            SettingsPage::About => about::about_ui(ui, view, actions),
+        }
+        ui.add_space(size::PAGE_MARGIN);
+    });
+}
+
+fn entry_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    rect: Rect,
+    entry: (SettingsPage, &str),
+    page: SettingsPage,
+    actions: &mut Actions,
+) {
+    let theme = Theme::of(ui);
+    let (own, title) = entry;
+    let title = view.texts.get(title);
+    let chosen = own == page;
+    let response = ui.interact(rect, ui.scope_id().with(("settings", own)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, title));
+    if chosen || response.is_pointer_button_down_on() {
+        ui.painter().rect_filled(rect, f32::from(size::RADIUS), theme.press);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, f32::from(size::RADIUS), theme.hover);
+    }
+    let (kind, ink) = if chosen { (Type::Emphasis, theme.text) } else { (Type::Body, theme.text2) };
+    paint::left(ui, paint::line(ui, kind, title, ink), rect.left() + 8.0, rect.center().y);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.shrink(2.0), size::RADIUS);
+    }
+    if response.clicked() && !chosen {
+        actions.push(Action::Go(Screen::Settings(own)));
+    }
+}
+
+/// A row of a page on a hairline: words and what they mean at the left, controls at the right end, given from right to
+/// left.
+fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = Theme::of(ui);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 56.0));
+    paint::line_below(ui, rect, theme.line);
+    let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
+    let result = controls(&mut end);
+    let room = (end.min_rect().left() - 16.0 - rect.left()).max(0.0);
+    let place = Rect::from_min_max(rect.min, pos2(rect.left() + room, rect.bottom()));
+    let said = ui.interact(place, ui.scope_id().with(("row", words)), Sense::hover());
+    said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}\n{hint}").trim_end()));
+    let middle = rect.center().y;
+    if hint.is_empty() {
+        paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle);
+    } else {
+        paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle - 9.0);
+        let hint = paint::line_cut(ui, Type::Small, hint, theme.text3, room);
+        paint::left(ui, hint, rect.left(), middle + 9.0);
+    }
+    result
+}
