@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
-use egui_kittest::SnapshotOptions;
 use secpaid_desktop::model::Environment;
 use secpaid_desktop::ui::theme::{Theme, Type, icons, size};
 use secpaid_desktop::ui::widgets::table::{Cell, Column, Source};
@@ -12,7 +11,7 @@ use secpaid_desktop::ui::widgets::{
     paint, progress_ui, segments_ui, split_bar_ui, status_ui, strip_ui,
 };
 
-use crate::stage::{drawing, picture, stage};
+use crate::stage::{golden, stage};
 
 /// Fields and boxes of the gallery.
 #[derive(Default)]
@@ -320,9 +319,7 @@ fn components(dark: bool, name: &str) {
     egui_kittest::kittest::Queryable::get_by_role_and_label(&harness, egui::Role::TextInput, "Focus").focus();
     harness.hover_at(pos2(1000.0, 92.0));
     harness.run();
-    picture(&mut harness, name);
-    let _one_at_a_time = drawing();
-    harness.snapshot_options(name, &SnapshotOptions::new().output_path("tests/ui/snapshots"));
+    golden(&mut harness, name);
 }
 
 #[test]

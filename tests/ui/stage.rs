@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
-use egui_kittest::{Harness, HarnessBuilder, LazyRenderer};
+use egui_kittest::{Harness, HarnessBuilder, LazyRenderer, SnapshotOptions};
 use egui_wgpu::{RenderState, RendererOptions, WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
 use secpaid_desktop::ui::theme;
 
@@ -55,6 +55,13 @@ pub fn picture<State>(harness: &mut Harness<'_, State>, name: &str) {
     let folder = tour_folder();
     std::fs::create_dir_all(&folder).expect("a folder for the tour");
     picture.save(folder.join(format!("{name}.png"))).expect("a picture on the disk");
+}
+
+/// Draws as [`picture`], and compares with `tests/ui/snapshots/NAME.png`. `UPDATE_SNAPSHOTS=1` rewrites that.
+pub fn golden<State>(harness: &mut Harness<'_, State>, name: &str) {
+    picture(harness, name);
+    let _one_at_a_time = drawing();
+    harness.snapshot_options(name, &SnapshotOptions::new().output_path("tests/ui/snapshots"));
 }
 
 /// The device is shared; one test draws at a time.
