@@ -194,6 +194,7 @@ key-error-keyring-refused = The keyring did not take the key.
 ## Create link
 
 create-title = Create link
+create-mode = Kind of link
 create-mode-single = Single
 create-mode-split = Split
 create-amount = Amount
@@ -223,6 +224,7 @@ create-return-page-saved = Saved address { $number }
 create-webhook = Webhook
 create-webhook-hint = Called by the service when the link is paid: an address, or the number of one saved in your account
 create-payer-may-cancel = Payer may cancel
+create-payer-may-cancel-hint = A button on the payment page leads back without paying
 create-bank-transfer = Bank transfer
 create-bank-transfer-hint = Offer payment by bank transfer
 create-qr-link = QR link
@@ -264,6 +266,15 @@ create-before-encryption-key = Correct the encryption key
 create-before-statement = Shorten the text on the bank statement
 create-before-key = Enter a key for { $environment }
 create-before-view-only = This account is set to View only
+create-before-unknown = Find out what became of the first request
+create-before-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+create-before-journal = The activity record cannot be written, so nothing is sent
+create-unknown-body = No money has moved. The link may exist or not, so this form waits until it is settled. Nothing is sent again by itself.
+create-unknown-open = See what can be done…
+create-bring-title = You had begun a link in { $environment }
 create-again-title = Create a second link like this?
 create-again-body = A link over { $amount } with the same note was created { $time }. If the payer has that one, two links are open for one order.
 create-again-confirm = Create a second link
@@ -292,7 +303,9 @@ split-unlock = Set your share by hand
 split-lock = Let your share take the rest
 split-remove = Remove { $name }
 split-new-recipient = New recipient
+split-new-recipient-row = New recipient { $row }
 split-token = Recipient token
+split-token-row = Recipient token, row { $row }
 split-token-hint = From the recipient’s SecPaid account
 split-token-tail = •••• { $tail }
 split-share-of = Share of { $name }
@@ -331,7 +344,6 @@ created-save-qr = Save QR
 created-save-png = Picture (PNG)…
 created-save-svg = Drawing (SVG)…
 created-qr-saved = QR code saved as { $file }
-created-qr-failed = The QR code was not saved. { $reason }
 created-link-id = Link id
 created-created = Created
 created-status = Status
@@ -349,11 +361,37 @@ created-differs-may-not-cancel = You asked that the payer may not cancel. The li
 created-differs-bank-transfer = You asked for bank transfer. The link says it is not offered.
 created-differs-no-bank-transfer = You did not ask for bank transfer. The link says it is offered.
 created-differs-split-type = You asked for a split by { $asked }. The link says { $got }.
+created-differs-no-split = You asked for a link that is not split. The link says { $got }.
+created-split-percent = percent
+created-split-fixed = fixed amounts
+created-split-none = no split
+created-split-some = a split
 created-differs-recipients = The recipients of the link are not those you asked for.
 created-differs-advice = Delete the link and create it again if that matters.
 created-link-missing = The service sent no address for this link. Look it up in Links.
-created-link-doubtful = This address does not look right, so it is shown as text only and has no QR code. Check it in your SecPaid dashboard before you send it.
+created-doubt-title = This address was not taken
+created-doubt-no-address = It is no address that can be opened.
+created-doubt-not-https = It is not protected on its way (no https).
+created-doubt-host = It leads to { $host } and not to SecPaid.
+created-doubt-no-id = It does not say which link it belongs to.
+created-doubt-other-link = It leads to another link, { $id }.
+created-doubt-do = It is shown as text only and has no QR code. Look the link up in your SecPaid dashboard before you send it.
+created-doubt-copy = Copy as text
+created-no-qr = No QR code
+created-waiting = Created, look at its address
 created-unused = Unused
+
+## QR code of a link
+
+qr-title = QR code
+qr-file = File
+qr-file-hint = Full path of the picture
+qr-kind = Kind of file
+qr-png = Picture (PNG)
+qr-svg = Drawing (SVG)
+qr-replace = Replace the file that is there
+qr-save = Save
+qr-saving = Saving…
 
 ## Links
 

@@ -183,6 +183,8 @@ pub enum QrAction {
     OpenCreated,
     /// The path as typed; the ending decides between PNG and SVG.
     Path(String),
+    /// A drawing (SVG) instead of a picture (PNG), or the other way round: changes the ending of the path.
+    Drawing(bool),
     /// Ask the system for a path.
     PickPath,
     /// Replace the file that is there.

@@ -16,6 +16,10 @@ pub struct Fields {
     pub close_anyway: bool,
     /// Two days being typed for the range of Pay-ins, while their fields are open.
     pub range: Option<TypedRange>,
+    /// The webhook encryption key is shown in letters instead of dots.
+    pub key_shown: bool,
+    /// The created link whose *Copy link* had the focus already: it gets it once.
+    pub greeted: Option<crate::model::LinkId>,
 }
 
 /// Days being typed.

@@ -50,7 +50,8 @@ fn change(state: &mut State, edit: DraftEdit) {
 fn send(state: &mut State, effects: &mut Effects) {
     let scope = state.active.clone();
     let form = &mut active(state).create;
-    if form.is_sending() || form.created.is_some() {
+    // What may have happened already is settled first.
+    if form.is_sending() || form.created.is_some() || matches!(form.attempt, Attempt::Unknown(_)) {
         return;
     }
     form.tried = true;

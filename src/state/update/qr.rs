@@ -17,12 +17,11 @@ pub(super) fn apply(state: &mut State, action: QrAction, effects: &mut Effects) 
         QrAction::OpenCreated => open_created(state),
         QrAction::PickPath => pick(state, effects),
         QrAction::Save => save(state, effects),
-        QrAction::Path(path) => {
+        QrAction::Path(path) => set_path(state, path),
+        QrAction::Drawing(drawing) => {
             if let Some(dialog) = qr_dialog(state) {
-                dialog.path = path;
-                dialog.overwrite = false;
-                dialog.nothing_picked = false;
-                dialog.error = None;
+                let path = PathBuf::from(&dialog.path).with_extension(if drawing { "svg" } else { "png" });
+                set_path(state, path.to_string_lossy().into_owned());
             }
         }
         QrAction::Overwrite(overwrite) => {
@@ -30,6 +29,17 @@ pub(super) fn apply(state: &mut State, action: QrAction, effects: &mut Effects) 
                 dialog.overwrite = overwrite;
             }
         }
+    }
+}
+
+/// What was said of the path before is no longer true.
+fn set_path(state: &mut State, path: String) {
+    if let Some(dialog) = qr_dialog(state) {
+        dialog.path = path;
+        dialog.overwrite = false;
+        dialog.nothing_picked = false;
+        dialog.error = None;
+        dialog.saved = None;
     }
 }
 

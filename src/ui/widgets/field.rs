@@ -22,9 +22,12 @@ pub struct Field<'a> {
     suffix: &'a str,
     suffix_kind: Type,
     error: Option<&'a str>,
+    warning: Option<&'a str>,
+    told_elsewhere: bool,
     hint: &'a str,
     counter: &'a str,
     password: bool,
+    tail: bool,
     right: bool,
     enabled: bool,
     height: f32,
@@ -47,9 +50,12 @@ impl<'a> Field<'a> {
             suffix: "",
             suffix_kind: Type::Body,
             error: None,
+            warning: None,
+            told_elsewhere: false,
             hint: "",
             counter: "",
             password: false,
+            tail: false,
             right: false,
             enabled: true,
             height: size::CONTROL,
@@ -98,7 +104,19 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// A sentence under the field, left; an error takes its place.
+    /// The caller draws the words of an error itself, for instance below a whole row; the field is only marked.
+    pub const fn told_elsewhere(mut self) -> Self {
+        self.told_elsewhere = true;
+        self
+    }
+
+    /// What is doubtful but allowed, in words; an error takes its place.
+    pub const fn warning(mut self, warning: Option<&'a str>) -> Self {
+        self.warning = warning;
+        self
+    }
+
+    /// A sentence under the field, left; an error or a warning takes its place.
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self
@@ -113,6 +131,13 @@ impl<'a> Field<'a> {
     /// Dots instead of letters, from the first one.
     pub const fn password(mut self, password: bool) -> Self {
         self.password = password;
+        self
+    }
+
+    /// Dots but for the last four characters of what is longer than eight: enough to tell two tokens apart.
+    pub const fn tail_shown(mut self) -> Self {
+        self.password = true;
+        self.tail = true;
         self
     }
 
@@ -149,6 +174,7 @@ impl<'a> Field<'a> {
     /// The text in another size than body, for the amount of a link.
     pub const fn kind(mut self, kind: Type) -> Self {
         self.kind = kind;
+        self.suffix_kind = kind;
         self
     }
 
@@ -187,10 +213,13 @@ impl<'a> Field<'a> {
                 let (_, place) = ui.allocate_space(vec2(width, 16.0 + 5.0));
                 paint::left(ui, label, place.left(), place.top() + 8.0);
             }
-            let (error, hint, counter) = (self.error, self.hint, self.counter);
+            let (error, warning, hint, counter) = (self.error, self.warning, self.hint, self.counter);
+            let error = error.filter(|_| !self.told_elsewhere);
             let response = self.input_ui(ui, theme, width);
             if let Some(error) = error {
                 error_ui(ui, error);
+            } else if let Some(warning) = warning {
+                told_ui(ui, icons::WARNING, warning, theme.warn);
             } else if !hint.is_empty() || !counter.is_empty() {
                 below_ui(ui, hint, counter, width);
             }
@@ -206,7 +235,8 @@ impl<'a> Field<'a> {
         let frame = ui.painter().add(egui::Shape::Noop);
         let suffix = paint::line(ui, self.suffix_kind, self.suffix, theme.text3);
         let before = PADDING + self.icon.map_or(0.0, |_| size::ICON + 8.0);
-        let behind = PADDING + if self.suffix.is_empty() { 0.0 } else { suffix.size().x + 8.0 };
+        let gap = if self.right { 4.0 } else { 8.0 };
+        let behind = PADDING + if self.suffix.is_empty() { 0.0 } else { suffix.size().x + gap };
         let inner =
             Rect::from_min_max(pos2(rect.left() + before, rect.top()), pos2(rect.right() - behind, rect.bottom()));
         if let Some(icon) = self.icon {
@@ -246,6 +276,10 @@ impl<'a> Field<'a> {
 
     fn edit_ui(&mut self, ui: &mut Ui, theme: &Theme, inner: Rect) -> Response {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
+        let (kind, ink) = (self.kind, theme.text);
+        let mut tail_layout = move |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| {
+            paint::line(ui, kind, &all_but_tail(text.as_str()), ink)
+        };
         let mut editor = TextEdit::singleline(self.value)
             .id(id)
             .password(self.password)
@@ -258,6 +292,9 @@ impl<'a> Field<'a> {
             .hint_text(Type::Body.rich(self.placeholder).color(theme.text3));
         let horizontal = if self.right { egui::Align::Max } else { egui::Align::Min };
         editor = editor.align(egui::Align2([horizontal, egui::Align::Center])).min_size(inner.size());
+        if self.tail {
+            editor = editor.layouter(&mut tail_layout);
+        }
         let response = ui.put(inner, editor);
         let name = self.label.to_owned();
         let error = self.error.map(str::to_owned);
@@ -281,17 +318,28 @@ impl<'a> Field<'a> {
     }
 }
 
+/// As many dots as characters, but the last four of more than eight: one character each, so that the cursor fits.
+fn all_but_tail(text: &str) -> String {
+    let count = text.chars().count();
+    let hidden = if count > 8 { count - 4 } else { count };
+    text.chars().enumerate().map(|(place, c)| if place < hidden { '•' } else { c }).collect()
+}
+
 /// What is wrong, under the field that is wrong.
 pub fn error_ui(ui: &mut Ui, error: &str) -> Response {
-    let theme = Theme::of(ui);
+    let colour = Theme::of(ui).err;
+    told_ui(ui, icons::WARNING_CIRCLE, error, colour)
+}
+
+fn told_ui(ui: &mut Ui, icon: &'static str, told: &str, colour: Color32) -> Response {
     let room = (ui.available_width() - 20.0).max(40.0);
-    let words = paint::paragraph(ui, Type::Small, error, theme.err, room);
+    let words = paint::paragraph(ui, Type::Small, told, colour, room);
     let (rect, response) =
         ui.allocate_exact_size(vec2(20.0 + words.size().x, 3.0 + words.size().y), egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, error));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, told));
     let first = rect.top() + 3.0 + 8.0;
-    paint::icon(ui, pos2(rect.left() + 8.0, first), icons::WARNING_CIRCLE, 14.0, theme.err);
-    ui.painter().galley(pos2(rect.left() + 20.0, rect.top() + 3.0), words, theme.err);
+    paint::icon(ui, pos2(rect.left() + 8.0, first), icon, 14.0, colour);
+    ui.painter().galley(pos2(rect.left() + 20.0, rect.top() + 3.0), words, colour);
     response
 }
 

@@ -1,11 +1,15 @@
 //! Typed values of the lower layers as sentences for the screens. Called by frame, screens and dialogs; the words
 //! themselves stand in the message file. It must not decide anything.
 
+mod created;
+mod draft;
 mod journal;
 mod keys;
 mod notice;
 mod trouble;
 
+pub use created::{difference_text, suspicion_text};
+pub use draft::{address_text, is_only_empty, obstacle_text, options_text, recipient_name, row_number};
 pub use journal::{entry_status, entry_what, local_time, settlement_hint, status_of, unknown_body, unknown_title};
 pub use keys::{KeyWords, key_words};
 pub use notice::{Told, Tone, notice_text};

@@ -1,0 +1,136 @@
+//! The QR code of a link, large, and the way to save it as a picture or a drawing. Called by the dialogs for a created
+//! link and for a row of unpaid links. It must not draw an address that was not verified: then it says why.
+
+use egui::{Align, Layout, Ui, vec2};
+
+use crate::backend::NotWritten;
+use crate::print::{Mark, Qr};
+use crate::state::{Action, QrAction, QrDialog};
+use crate::text::{environment_badge, environment_says, visible};
+use crate::ui::theme::{Theme, Type, icons};
+use crate::ui::widgets::{Button, Dialog, Field, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
+use crate::ui::words::{not_written_text, suspicion_text};
+use crate::ui::{Actions, View};
+
+/// Side of the code with its margin, points.
+const CODE: f32 = 296.0;
+
+/// Draws the dialog.
+pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Actions) {
+    let texts = view.texts;
+    let environment = view.state.active.environment;
+    let shell = Dialog::new("qr", texts.get("qr-title"), texts.get("action-close")).environment(
+        environment,
+        environment_badge(texts, environment),
+        environment_says(texts, environment),
+    );
+    let drawn = dialog.link.is_ok();
+    let shown = shell.show(ui.ctx(), |inside| {
+        inside.body(|ui| {
+            head_ui(ui, view, dialog);
+            match &dialog.link {
+                Ok(link) => {
+                    code_ui(ui, view, link.as_str());
+                    save_ui(ui, view, dialog, actions);
+                }
+                Err(suspicion) => {
+                    ui.add_space(12.0);
+                    let body = suspicion_text(texts, suspicion);
+                    Note::warn(texts.get("created-doubt-title")).icon(icons::WARNING).body(&body).show(ui);
+                }
+            }
+        });
+        inside.footer("", |ui| {
+            if drawn {
+                let words = texts.get(if dialog.saving.is_some() { "qr-saving" } else { "qr-save" });
+                let free = dialog.saving.is_none() && !dialog.path.trim().is_empty() && !must_decide(dialog);
+                if Button::primary(words).min_width(96.0).enabled(free).show(ui).clicked() {
+                    actions.push(Action::Qr(QrAction::Save));
+                }
+            }
+            if Button::secondary(texts.get("action-close")).show(ui).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+        });
+    });
+    if shown.closed {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+/// A file is there, and whether to replace it is not said yet.
+const fn must_decide(dialog: &QrDialog) -> bool {
+    matches!(dialog.error, Some(NotWritten::Exists)) && !dialog.overwrite
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog) {
+    let theme = Theme::of(ui);
+    ui.horizontal(|ui| {
+        if let Some(amount) = dialog.amount {
+            text_ui(ui, Type::Emphasis, &view.texts.style().money(amount), theme.text);
+        }
+        ui.add(egui::Label::new(Type::Body.rich(visible(&dialog.note)).color(theme.text2)).truncate());
+    });
+}
+
+fn code_ui(ui: &mut Ui, view: &View<'_>, link: &str) {
+    let theme = Theme::of(ui);
+    let mark = if view.state.active.environment.is_real_money() { Mark::None } else { Mark::Test };
+    let Ok(code) = Qr::new(link, mark) else { return };
+    let modules = crate::ui::screens::create::modules(&code);
+    ui.vertical_centered(|ui| {
+        qr_ui(ui, &modules, CODE, view.texts.get("created-qr"));
+        if mark == Mark::Test {
+            ui.label(Type::Emphasis.rich(view.texts.get("env-test-mark")).color(theme.text2));
+        }
+        ui.label(Type::Small.rich(link).color(theme.text3));
+    });
+    ui.add_space(16.0);
+}
+
+/// Kind of file, where it goes, and how saving went.
+fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Actions) {
+    let texts = view.texts;
+    let drawing =
+        std::path::Path::new(dialog.path.trim()).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let words = [texts.get("qr-png"), texts.get("qr-svg")];
+    let (_, picked) = segments_ui(ui, texts.get("qr-kind"), &words.map(Segment::new), usize::from(drawing));
+    if let Some(kind) = picked {
+        actions.push(Action::Qr(QrAction::Drawing(kind == 1)));
+    }
+    ui.add_space(12.0);
+    ui.horizontal_top(|ui| {
+        let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
+        let room = ui.available_width() - choose.width(ui) - 8.0;
+        let mut path = dialog.path.clone();
+        let error = dialog.error.as_ref().map(|error| not_written_text(texts, error, std::path::Path::new(dialog.path.trim())));
+        let response = Field::new(texts.get("qr-file"), &mut path)
+            .hint(texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "qr-file-hint" }))
+            .width(room)
+            .error(error.as_deref())
+            .show(ui);
+        if response.changed() {
+            actions.push(Action::Qr(QrAction::Path(path)));
+        }
+        ui.allocate_ui_with_layout(vec2(choose.width(ui), 53.0), Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(21.0);
+            if choose.show(ui).clicked() {
+                actions.push(Action::Qr(QrAction::PickPath));
+            }
+        });
+    });
+    if matches!(dialog.error, Some(NotWritten::Exists)) {
+        let mut replace = dialog.overwrite;
+        if check_ui(ui, &mut replace, texts.get("qr-replace")).changed() {
+            actions.push(Action::Qr(QrAction::Overwrite(replace)));
+        }
+    }
+    if let Some(saved) = &dialog.saved {
+        let file = saved.to_string_lossy();
+        let told = texts.with("created-qr-saved", &[("file", (&*visible(&file)).into())]);
+        ui.add_space(8.0);
+        let colour = Theme::of(ui).ok;
+        notice_ui(ui, icons::CHECK_CIRCLE, colour, &told);
+    }
+}

@@ -1,0 +1,307 @@
+//! The card of the link just created: QR code, amount, the link with the ways to hand it over, what the service stored
+//! and what it set differently. Called by the screen. An address that was not verified is shown as text only: it must
+//! not be drawn, opened or called a link.
+
+use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{column_ui, facts, placed_ui, title_ui};
+use crate::backend::Created;
+use crate::model::{Environment, LinkList, Money, VerifiedLink};
+use crate::print::{Mark, Qr};
+use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, Screen};
+use crate::text::{environment_badge, visible};
+use crate::ui::fields::Fields;
+use crate::ui::theme::{Theme, Type, icons, size};
+use crate::ui::widgets::{
+    Badge, Button, Field, Item, Note, Pair, card_ui, menu_ui, paint, qr_ui, separator_ui, text_ui,
+};
+use crate::ui::words::{address_text, difference_text, suspicion_text};
+use crate::ui::{Actions, View};
+
+/// Width of the part with the code, and side of the code with its margin, points.
+const CODE_PART: f32 = 288.0;
+const CODE: f32 = 276.0;
+/// Padding of the card.
+const PADDING: f32 = 28.0;
+
+/// Draws the card and the ways on.
+pub(super) fn created_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created, actions: &mut Actions) {
+    title_ui(ui, view.texts.get("created-title"));
+    column_ui(ui, |ui| {
+        ui.add_space(4.0);
+        result_ui(ui, view, fields, created, actions);
+        notes_ui(ui, view, created);
+        ui.add_space(20.0);
+        onward_ui(ui, view, created, actions);
+    });
+}
+
+/// The card: the code left, the rest right.
+fn result_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let (corner, width) = (ui.cursor().min, ui.available_width());
+    let inside =
+        Rect::from_min_max(corner + vec2(CODE_PART + PADDING, 24.0), pos2(corner.x + width - PADDING, f32::INFINITY));
+    let builder = UiBuilder::new().id_salt("facts").max_rect(inside).layout(Layout::top_down(Align::Min));
+    let mut right = ui.new_child(builder);
+    right.spacing_mut().item_spacing.y = 0.0;
+    facts_ui(&mut right, view, fields, created, actions);
+    let height = (right.min_rect().bottom() + 24.0 - corner.y).max(CODE + 2.0 * 32.0);
+    let (_, rect) = ui.allocate_space(vec2(width, height));
+    let stroke = paint::hair(ui, theme.line);
+    ui.painter().rect_stroke(rect, f32::from(size::RADIUS_LARGE), stroke, egui::StrokeKind::Inside);
+    let part = Rect::from_min_size(rect.min, vec2(CODE_PART, height));
+    ui.painter().vline(ui.painter().round_to_pixel_center(part.right()), rect.y_range(), stroke);
+    code_ui(ui, view, created, part);
+}
+
+/// The code with what it is for, in the middle of its part.
+fn code_ui(ui: &mut Ui, view: &View<'_>, created: &Created, part: Rect) {
+    let theme = Theme::of(ui);
+    let environment = view.state.active.environment;
+    let mark = if environment.is_real_money() { Mark::None } else { Mark::Test };
+    let code = created.verified.as_ref().ok().and_then(|link| Qr::new(link.as_str(), mark).ok());
+    let Some(code) = code else {
+        paint::icon(ui, part.center() - vec2(0.0, 16.0), icons::WARNING, 32.0, theme.warn);
+        let words = paint::line(ui, Type::Small, view.texts.get("created-no-qr"), theme.text3);
+        paint::left(ui, words.clone(), part.center().x - words.size().x / 2.0, part.center().y + 20.0);
+        return;
+    };
+    let top = part.center().y - (CODE + 20.0) / 2.0;
+    let place = Rect::from_min_size(pos2(part.center().x - CODE / 2.0, top), vec2(CODE, CODE));
+    placed_ui(ui, "code", place, Layout::top_down(Align::Min), |ui| {
+        qr_ui(ui, &modules(&code), CODE, view.texts.get("created-qr"));
+    });
+    let mut says = view.texts.get("created-scan").to_owned();
+    if mark == Mark::Test {
+        says = format!("{says} {} {}", view.texts.get("word-example-separator"), view.texts.get("env-test-mark"));
+    }
+    let words = paint::line(ui, Type::Small, &says, theme.text3);
+    let label = Rect::from_center_size(pos2(part.center().x, place.bottom() + 8.0), words.size());
+    let response = ui.interact(label, ui.scope_id().with("scan"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
+    paint::left(ui, words, label.left(), label.center().y);
+}
+
+/// The rows of a code one after the other.
+pub(crate) fn modules(code: &Qr) -> Vec<bool> {
+    let across = code.width();
+    (0..across).flat_map(|y| (0..across).map(move |x| (x, y))).map(|(x, y)| code.is_dark(x, y)).collect()
+}
+
+fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let environment = view.state.active.environment;
+    ui.horizontal(|ui| {
+        let (icon, key, colour) = match created.verified {
+            Ok(_) => (icons::CHECK_CIRCLE, "created-ready", theme.ok),
+            Err(_) => (icons::WARNING, "created-waiting", theme.warn),
+        };
+        crate::ui::widgets::notice_ui(ui, icon, colour, view.texts.get(key));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            Badge::new(environment, environment_badge(view.texts, environment)).show(ui);
+        });
+    });
+    ui.add_space(12.0);
+    let amount = amount_of(view, created);
+    let figure = amount.map_or_else(|| view.texts.get("word-missing").to_owned(), |a| view.texts.style().money(a));
+    text_ui(ui, Type::Figure, &figure, theme.text);
+    let note = created.link.note.as_deref().unwrap_or_default();
+    match note.trim() {
+        "" => text_ui(ui, Type::Body, view.texts.get("create-summary-no-note"), theme.text3),
+        note => text_ui(ui, Type::Body, &visible(note), theme.text),
+    };
+    ui.add_space(20.0);
+    match &created.verified {
+        Ok(link) => hand_over_ui(ui, view, fields, (created, link), actions),
+        Err(_) => doubtful_ui(ui, view, created, actions),
+    }
+    separator_ui(ui, 20.0);
+    stored_ui(ui, view, created);
+}
+
+/// As echoed, or where the answer is silent, as asked.
+fn amount_of(view: &View<'_>, created: &Created) -> Option<Money> {
+    created.link.amount.or_else(|| view.state.session().asked().map(|asked| asked.amount))
+}
+
+/// The link and the ways to hand it over, in the order of use.
+fn hand_over_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    fields: &mut Fields,
+    (created, link): (&Created, &VerifiedLink),
+    actions: &mut Actions,
+) {
+    let texts = view.texts;
+    // Only to be read and selected: what is typed into it is gone in the next frame.
+    let mut shown = link.to_string();
+    Field::new(texts.get("created-link"), &mut shown).large().show(ui);
+    ui.add_space(12.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let copy = Button::primary(texts.get("created-copy")).icon(icons::COPY).show(ui);
+        if fields.greeted != Some(created.link.id) && view.state.dialog.is_none() {
+            fields.greeted = Some(created.link.id);
+            copy.request_focus();
+        }
+        if copy.clicked() {
+            ui.ctx().copy_text(link.to_string());
+            actions.push(Action::Notify(NoticeKind::Copied));
+        }
+        let open = Button::secondary(texts.get("action-open-in-browser")).icon(icons::ARROW_SQUARE_OUT);
+        if open.show(ui).clicked() {
+            ui.ctx().open_url(egui::OpenUrl::new_tab(link));
+        }
+        let mail = Button::secondary(texts.get("created-email")).icon(icons::ENVELOPE_SIMPLE);
+        if mail.show(ui).clicked() {
+            ui.ctx().open_url(egui::OpenUrl::same_tab(mail_url(view, created, link)));
+        }
+        let save = Button::secondary(texts.get("created-save-qr")).icon(icons::QR_CODE).caret().show(ui);
+        let kinds = [Item::new(texts.get("created-save-png")), Item::new(texts.get("created-save-svg"))];
+        if let Some(kind) = menu_ui(ui, &save, texts.get("created-save-qr"), &kinds) {
+            actions.push(Action::Qr(QrAction::OpenCreated));
+            actions.push(Action::Qr(QrAction::Drawing(kind == 1)));
+        }
+    });
+}
+
+/// A `mailto:` address with subject and body; TEST in letters where no real money is taken.
+fn mail_url(view: &View<'_>, created: &Created, link: &VerifiedLink) -> String {
+    let texts = view.texts;
+    let note = created.link.note.as_deref().map(str::trim).unwrap_or_default();
+    let amount = amount_of(view, created).map(|amount| texts.style().money(amount)).unwrap_or_default();
+    let mut subject = match note {
+        "" => texts.get("created-link").to_owned(),
+        note => texts.with("created-email-subject", &[("note", (&*visible(note)).into())]),
+    };
+    let mut body = texts.with("created-email-body", &[("amount", (&*amount).into())]);
+    body.push_str("\r\n\r\n");
+    body.push_str(link.as_str());
+    if !view.state.active.environment.is_real_money() {
+        subject = format!("{} {} {subject}", texts.get("env-test-mark"), texts.get("word-example-separator"));
+        body = format!("{}\r\n\r\n{body}", texts.get("created-email-test"));
+    }
+    format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body))
+}
+
+/// Percent-encoded as RFC 6068 asks: everything but unreserved letters.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or('0').to_ascii_uppercase();
+            out.push('%');
+            out.push(digit(byte >> 4));
+            out.push(digit(byte & 0xF));
+        }
+    }
+    out
+}
+
+/// The address as text, with a way to copy it: what it is said of stands in the note below the card.
+fn doubtful_ui(ui: &mut Ui, view: &View<'_>, created: &Created, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let Some(address) = created.link.pay_link.as_deref().filter(|address| !address.trim().is_empty()) else {
+        return;
+    };
+    text_ui(ui, Type::Small, view.texts.get("created-link"), theme.text3);
+    ui.add_space(5.0);
+    card_ui(ui, |ui| {
+        let words = Type::Body.rich(visible(address)).color(theme.text2);
+        ui.add(egui::Label::new(words).selectable(true).wrap());
+    });
+    ui.add_space(12.0);
+    if Button::secondary(view.texts.get("created-doubt-copy")).icon(icons::COPY).show(ui).clicked() {
+        ui.ctx().copy_text(address.to_owned());
+        actions.push(Action::Notify(NoticeKind::Copied));
+    }
+}
+
+/// What the service stored, in two columns.
+fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
+    let (texts, link) = (view.texts, &created.link);
+    let missing = || texts.get("word-missing").to_owned();
+    let flag = |on: Option<bool>| on.map_or_else(missing, |on| facts::flag(texts, on));
+    let status = link.status.as_deref().map_or_else(missing, |status| match status {
+        "Unused" => texts.get("created-unused").to_owned(),
+        other => visible(other).into_owned(),
+    });
+    let time = texts.style().time(&link.created_at, view.state.today());
+    let left = [
+        ("created-link-id", link.id.to_string()),
+        ("created-created", if time.is_empty() { missing() } else { time }),
+        ("created-status", status),
+    ];
+    let right = [
+        ("create-payer-may-cancel", flag(link.cancellable)),
+        ("create-bank-transfer", flag(link.bank_transfer)),
+        ("create-return-page", address_text(texts, link.callback_url.as_deref().unwrap_or_default())),
+    ];
+    let (corner, width) = (ui.cursor().min, ui.available_width());
+    let middle = width * 0.455;
+    let (_, rect) = ui.allocate_space(vec2(width, 72.0));
+    let columns = [(corner.x, middle - 12.0, 89.0, left), (corner.x + middle, width - middle, 137.0, right)];
+    for (x, width, at, facts) in columns {
+        let place = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
+        placed_ui(ui, ("stored", x.to_bits()), place, Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (label, value) in &facts {
+                Pair::new(texts.get(label), value).at(at).show(ui);
+            }
+        });
+    }
+}
+
+/// What the service set differently, and why an address is not trusted.
+fn notes_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
+    if let Err(suspicion) = &created.verified {
+        ui.add_space(16.0);
+        let body = suspicion_text(view.texts, suspicion);
+        Note::warn(view.texts.get("created-doubt-title")).icon(icons::WARNING).body(&body).show(ui);
+    }
+    if created.differences.is_empty() {
+        return;
+    }
+    ui.add_space(16.0);
+    let title = view.texts.with("created-differs", &[("count", created.differences.len().into())]);
+    let mut told: Vec<String> =
+        created.differences.iter().map(|difference| difference_text(view.texts, difference)).collect();
+    told.push(view.texts.get("created-differs-advice").to_owned());
+    Note::warn(&title).body(&told.join(" ")).show(ui);
+}
+
+/// The ways on.
+fn onward_ui(ui: &mut Ui, view: &View<'_>, created: &Created, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        if Button::secondary(view.texts.get("created-again")).icon(icons::PLUS).show(ui).clicked() {
+            actions.push(Action::Create(CreateAction::NewLikeThis));
+        }
+        if Button::quiet(view.texts.get("created-show")).show(ui).clicked() {
+            actions.push(Action::Create(CreateAction::Done));
+            actions.push(Action::Links(LinksAction::Tab(LinkList::Unpaid)));
+            actions.push(Action::Go(Screen::Links));
+        }
+        let demo = view.state.active.environment == Environment::Demo;
+        if demo && Button::quiet(view.texts.get("created-pay-demo")).icon(icons::HAND_COINS).show(ui).clicked() {
+            actions.push(Action::Links(LinksAction::CustomerPays(created.link.id)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::secondary(view.texts.get("action-done")).min_width(96.0).show(ui).clicked() {
+                actions.push(Action::Create(CreateAction::Done));
+            }
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encoded;
+
+    #[test]
+    fn a_mail_keeps_every_letter() {
+        assert_eq!(encoded("€88.19 & more\r\nx"), "%E2%82%AC88.19%20%26%20more%0D%0Ax");
+    }
+}
