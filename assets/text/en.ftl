@@ -644,7 +644,7 @@ column-qr-img = Picture address
 
 activity-title = Activity
 activity-empty-title = Nothing asked of the service yet
-activity-empty-body = Links you create or delete and files you export are listed here, with what became of them.
+activity-empty-body = Links you create or delete are listed here, with what became of them.
 activity-create = Link
 activity-create-split = Split link
 activity-delete = Deletion of link { $id }
@@ -711,6 +711,13 @@ unknown-settle-why-missing = A word of why is needed, for your own record.
 unknown-settle-confirm = Settle
 unknown-stays = It stays under Activity until it is settled, also after a restart.
 unknown-found-one = One link may be the one
+unknown-not-looked = It could not be looked up. Without a key nothing can be read.
+unknown-check-failed = It could not be checked, and it is still not known
+unknown-not-recorded = This could not be recorded, so it is still open
+unknown-accept = Take this as the outcome
+unknown-accept-none = Take it as not created
+unknown-again-gone = Not possible any more. Tokens and keys are not kept after the window was closed.
+unknown-sent-payment = Payment
 unknown-found-many = { $count } links may be the one
 unknown-found-none = No such link was found
 unknown-found-none-hint = It was probably not created. A link that was created a moment ago may still be missing from the list.
@@ -721,12 +728,15 @@ unknown-found-paid = The link is in the paid list. It was paid meanwhile.
 unknown-found-still-there = The link is still unpaid. It was not deleted.
 unknown-found-refund = A refund of this payment is in the pay-ins. It was made.
 unknown-found-no-refund = No refund of this payment is in the pay-ins. A request that waits for review is visible nowhere, so this is still not known.
-unknown-lists-cut = The lists were cut at { $limit } rows, so an older link could be missing.
+unknown-lists-cut = The service cut its lists, so the link may be missing from them.
 
 ## Closing the window
 
 close-title = Close while a request is running?
 close-body = The answer is expected within { $seconds } s. If you close now, its outcome is not known and is shown under Activity next time.
+close-over-title = The request is answered
+close-over-body = Nothing is running any more. Its outcome is in Activity.
+close-now = Close
 close-wait = Wait
 close-anyway = Close anyway
 

@@ -1,18 +1,45 @@
 //! The dialogs. One at a time over the screen, named after its environment; called by the frame.
 //! A dialog reads the state and pushes actions like a screen; it must not start anything by being drawn.
 
+mod confirm;
+mod delete;
 mod qr;
+mod shortcuts;
+mod unknown;
 
 use egui::Ui;
 
 use super::fields::Fields;
 use super::{Actions, View};
+use crate::model::Environment;
 use crate::state::Dialog;
+use crate::text::{environment_badge, environment_says};
+use crate::ui::widgets;
 
 /// Draws the dialog that is open.
-pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, _fields: &mut Fields, actions: &mut Actions) {
+pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     match &view.state.dialog {
+        Some(Dialog::ConfirmSwitch(environment)) => confirm::switch_ui(ui, view, *environment, actions),
+        Some(Dialog::ConfirmRemoveKey(environment)) => confirm::remove_key_ui(ui, view, *environment, actions),
+        Some(Dialog::ConfirmResetDemo) => confirm::reset_demo_ui(ui, view, actions),
+        Some(Dialog::ConfirmClose) => confirm::close_ui(ui, view, fields, actions),
+        Some(Dialog::Delete(dialog)) => delete::delete_ui(ui, view, dialog, actions),
+        Some(Dialog::Unknown(dialog)) => unknown::unknown_ui(ui, view, dialog, actions),
+        Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ui, view, actions),
         Some(Dialog::Qr(dialog)) => qr::qr_dialog_ui(ui, view, dialog, actions),
-        _ => {}
+        Some(Dialog::Export(_)) | None => {}
     }
+}
+
+/// A dialog with strip and badge of an environment; `says` stands beside the badge.
+fn shell<'a>(
+    view: &View<'a>,
+    id: &'a str,
+    title: &'a str,
+    environment: Environment,
+    says: Option<&'a str>,
+) -> widgets::Dialog<'a> {
+    let word = environment_badge(view.texts, environment);
+    let says = says.unwrap_or_else(|| environment_says(view.texts, environment));
+    widgets::Dialog::new(id, title, view.texts.get("action-close")).environment(environment, word, says)
 }

@@ -103,7 +103,8 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Action
         let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
         let room = ui.available_width() - choose.width(ui) - 8.0;
         let mut path = dialog.path.clone();
-        let error = dialog.error.as_ref().map(|error| not_written_text(texts, error, std::path::Path::new(dialog.path.trim())));
+        let error =
+            dialog.error.as_ref().map(|error| not_written_text(texts, error, std::path::Path::new(dialog.path.trim())));
         let response = Field::new(texts.get("qr-file"), &mut path)
             .hint(texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "qr-file-hint" }))
             .width(room)
