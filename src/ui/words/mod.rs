@@ -13,4 +13,4 @@ pub use draft::{address_text, is_only_empty, obstacle_text, options_text, recipi
 pub use journal::{entry_status, entry_what, local_time, settlement_hint, status_of, unknown_body, unknown_title};
 pub use keys::key_words;
 pub use notice::{Tone, notice_text};
-pub use trouble::{journal_error_text, key_store_error_text, write_problem_text};
+pub use trouble::{journal_error_text, key_store_error_text, not_written_text, write_problem_text};
