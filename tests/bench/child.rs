@@ -59,7 +59,12 @@ impl eframe::App for Empty {
 
 fn empty(job: Job) -> Outcome<()> {
     let (watch, ctx) = watched(job)?;
-    let options = launch::native_options(None);
+    // As large as the application's, and nothing else of it.
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default().with_inner_size([1280.0, 800.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native(
         "empty",
         options,
