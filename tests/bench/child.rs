@@ -130,7 +130,7 @@ fn watching(job: Job, watch: &Watch, window: &Receiver<egui::Context>) {
     let Ok(ctx) = window.recv() else {
         return;
     };
-    let first = watch.until("the first frame", PATIENCE, |seen| seen.painted > 0);
+    let first = watch.until("the first frame", PATIENCE, |seen| seen.shown_up_to > 0);
     let done = first.and_then(|_| {
         say("first-frame\n");
         job.map_or(Ok(()), |job| job(watch, &ctx))
@@ -180,8 +180,8 @@ fn stall(watch: &Watch, ctx: &egui::Context) -> Outcome<()> {
         let before = watch.echo();
         let asked = now();
         ctx.request_repaint();
-        let start = watch.until("a frame", PATIENCE, |seen| seen.frames > before)?;
-        let end = watch.until("a picture", PATIENCE, |seen| seen.painted > before)?;
+        let start = watch.until("a frame", PATIENCE, |seen| seen.begun > before)?;
+        let end = watch.until("a picture", PATIENCE, |seen| seen.shown_up_to > before)?;
         begun.extend(start.began.map(|at| at.saturating_duration_since(asked).as_micros()));
         shown.extend(end.shown.map(|at| at.saturating_duration_since(asked).as_micros()));
         pause(FRAME.saturating_sub(now().duration_since(asked)));

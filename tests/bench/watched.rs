@@ -23,17 +23,20 @@ pub enum Content {
 /// What was seen.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Seen {
-    /// Frames begun.
+    /// Frames painted.
     pub frames: u64,
-    /// Of them, on the screen for certain.
-    pub painted: u64,
+    /// Frames begun: the number of the one being made, or of the last one.
+    pub begun: u64,
+    /// The number of the last one that is on the screen for certain.
+    pub shown_up_to: u64,
     /// When the last one began.
     pub began: Option<Instant>,
     /// When the last one was known to be on the screen.
     pub shown: Option<Instant>,
     /// The content.
     pub content: Content,
-    echo: bool,
+    /// The first frame behind this number asks for another one.
+    echo: Option<u64>,
 }
 
 /// Shared by the window and the thread that watches it.
@@ -58,11 +61,12 @@ impl Watch {
         *self.lock()
     }
 
-    /// Has the next frame ask for another one, whose beginning tells when it was shown. Returns the frames so far.
+    /// Has the next frame to begin ask for another one, whose beginning tells when it was shown. Returns the number of
+    /// the frame before it.
     pub fn echo(&self) -> u64 {
         let mut seen = self.lock();
-        seen.echo = true;
-        seen.frames
+        seen.echo = Some(seen.begun);
+        seen.begun
     }
 
     /// Waits until that is so.
@@ -108,15 +112,14 @@ impl<A: eframe::App> eframe::App for Watched<A> {
         let shown = std::mem::take(&mut self.in_frame);
         self.watch.change(|seen| {
             if shown {
-                (seen.painted, seen.shown) = (seen.frames, Some(at));
+                (seen.shown_up_to, seen.shown) = (seen.begun, Some(at));
             }
+            seen.begun += 1;
+            seen.began = Some(at);
         });
         self.inner.logic(ctx, frame);
         let content = (self.content)(&self.inner);
-        self.watch.change(|seen| {
-            seen.began = Some(at);
-            seen.content = content;
-        });
+        self.watch.change(|seen| seen.content = content);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
@@ -124,7 +127,10 @@ impl<A: eframe::App> eframe::App for Watched<A> {
         let mut echo = false;
         self.watch.change(|seen| {
             seen.frames += 1;
-            echo = std::mem::take(&mut seen.echo);
+            echo = seen.echo.is_some_and(|before| seen.begun > before);
+            if echo {
+                seen.echo = None;
+            }
         });
         self.inner.ui(ui, frame);
         if echo {
