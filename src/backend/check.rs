@@ -2,14 +2,14 @@
 //! decides; it shows what there is, and the merchant says which is theirs.
 //! Called by `reads`. It must not settle anything.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::context::Context;
 use super::{CheckFinding, Event, Ticket};
 use crate::api::{ApiError, Client};
-use crate::journal::{IntentId, RecordedLink, RecordedRequest, Salt};
-use crate::model::{LinkId, Money, PaidLink, UnpaidLink, WantedLink, candidates};
+use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedOutcome, RecordedRequest, Salt};
+use crate::model::{LinkId, Money, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
 
 /// Looks and tells what was found.
 pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, intent: IntentId) {
@@ -21,10 +21,14 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, intent: IntentId
 }
 
 async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Result<CheckFinding, ApiError> {
+    let scope = ticket.scope.clone();
     let entry = context
-        .with_journal(&ticket.scope, move |journal| Ok((journal.entry(intent).cloned(), journal.salt().clone())))
+        .with_journal(&ticket.scope, move |journal| {
+            let known = known_of_others(journal, &scope, intent);
+            Ok((journal.entry(intent).cloned(), journal.salt().clone(), known))
+        })
         .await;
-    let Ok((Some(entry), salt)) = entry else {
+    let Ok((Some(entry), salt, known)) = entry else {
         return Ok(CheckFinding::StillUnknown);
     };
     let Ok(client) = context.client(&ticket.scope) else {
@@ -36,12 +40,22 @@ async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Resu
             let paid = client.read_paid_links(None, &mut |_| {}).await?;
             let above = entry.intent.highest_seen.unwrap_or(LinkId(0));
             let wanted = wanted(link, &salt, &unpaid.rows, &paid.rows);
-            let links = candidates(&wanted, above, &unpaid.rows, &paid.rows);
+            let mut links = candidates(&wanted, above, &unpaid.rows, &paid.rows);
+            links.retain(|link| !known.contains(&link.id));
             Ok(CheckFinding::Candidates { links, cut: unpaid.cut || paid.cut })
         }
         RecordedRequest::Delete { link_id } => deletion(&client, *link_id).await,
         RecordedRequest::Refund { pay_id, .. } => refund(&client, *pay_id).await,
     }
+}
+
+/// The links that the service said it made for other writes of the scope: those are not this one's.
+fn known_of_others(journal: &Journal, scope: &Scope, intent: IntentId) -> BTreeSet<LinkId> {
+    let made = |entry: Entry| match entry.outcome {
+        Some((_, RecordedOutcome::Done { link_id })) if entry.intent.id != intent => link_id,
+        _ => None,
+    };
+    journal.entries(scope).into_iter().filter_map(made).collect()
 }
 
 /// What is looked for. The journal knows recipients by salted digests only: those of the lists are salted the same way

@@ -8,14 +8,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Event, Waker};
+use super::{Event, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
 use crate::clock::Clock;
 use crate::demo::Running;
-use crate::files::SharedFile;
+use crate::files::{FileError, SharedFile, rates_file};
 use crate::journal::{Entry, Journal, JournalError, JournalNotice};
 use crate::model::{Environment, KeyState, LinkId, Scope};
 use crate::secrets::{Answer, ApiKey, KeyStore, KeyStoreError};
+use crate::settings::Settings;
 
 /// What the backend starts with.
 pub struct Setup {
@@ -52,6 +53,8 @@ pub(super) struct ScopeEntry {
     pub client: Option<Arc<Client>>,
     /// State of the key.
     pub key: KeyState,
+    /// Ticket number of the user's last decision about it: another key, or none.
+    decided: u64,
 }
 
 /// Shared by all tasks.
@@ -67,17 +70,31 @@ pub(super) struct Context {
     demo_journal: Mutex<Option<Arc<Mutex<Journal>>>>,
     /// The simulator, started with the first visit of the Demo.
     pub simulator: tokio::sync::Mutex<Option<Running>>,
-    /// Writes of a scope go one after the other.
-    turns: Mutex<BTreeMap<Scope, Arc<tokio::sync::Mutex<()>>>>,
+    /// Writes of a scope go one after the other: the end of the last one of each.
+    turns: Mutex<BTreeMap<Scope, oneshot::Receiver<()>>>,
+    /// Held while a journal is told, so that an older one never comes after a newer.
+    telling_journal: tokio::sync::Mutex<()>,
+    /// Ticket number of the settings saved last; an older one is not saved over them.
+    settings_saved: Mutex<u64>,
     budgets: Mutex<BTreeMap<Scope, Arc<Budget>>>,
     events: mpsc::Sender<Event>,
     waker: Waker,
 }
 
-/// The file in which requests of a scope are counted.
-fn rate_file(scope: &Scope) -> String {
-    let id: String = scope.id().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("rate-{id}.json")
+/// A place in the row of the writes of a scope. The next one's turn comes when this is dropped.
+pub(super) struct Turn {
+    before: Option<oneshot::Receiver<()>>,
+    _until_dropped: oneshot::Sender<()>,
+}
+
+impl Turn {
+    /// Waits until every write before this one has ended.
+    pub async fn comes(&mut self) {
+        if let Some(before) = self.before.take() {
+            // Nothing is ever sent: that the sender is gone is the news.
+            drop(before.await);
+        }
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -96,6 +113,8 @@ impl Context {
             demo_journal: Mutex::default(),
             simulator: tokio::sync::Mutex::new(None),
             turns: Mutex::default(),
+            telling_journal: tokio::sync::Mutex::default(),
+            settings_saved: Mutex::default(),
             budgets: Mutex::default(),
             events,
             waker,
@@ -133,14 +152,61 @@ impl Context {
         lock(&self.scopes).get(scope).map(|entry| entry.key).unwrap_or_default()
     }
 
-    /// Sets what is known of a scope's key.
-    pub fn set_scope(&self, scope: &Scope, client: Option<Arc<Client>>, key: KeyState) {
-        lock(&self.scopes).insert(scope.clone(), ScopeEntry { client, key });
+    /// Sets what the user decided about the key of a scope, unless they decided otherwise later: then false, and nothing
+    /// is changed.
+    pub fn decide(&self, asked_by: &Ticket, client: Option<Arc<Client>>, key: KeyState) -> bool {
+        let mut scopes = lock(&self.scopes);
+        let entry = scopes.entry(asked_by.scope.clone()).or_default();
+        if asked_by.id < entry.decided {
+            return false;
+        }
+        *entry = ScopeEntry { client, key, decided: asked_by.id };
+        true
     }
 
-    /// Whose turn it is to write in a scope.
-    pub fn turn(&self, scope: &Scope) -> Arc<tokio::sync::Mutex<()>> {
-        Arc::clone(lock(&self.turns).entry(scope.clone()).or_default())
+    /// Sets what was found out about the key of a scope, unless the user has decided about it since it was asked.
+    pub fn found_out(&self, asked_by: &Ticket, client: Option<Arc<Client>>, key: KeyState) {
+        let mut scopes = lock(&self.scopes);
+        let entry = scopes.entry(asked_by.scope.clone()).or_default();
+        if asked_by.id >= entry.decided {
+            *entry = ScopeEntry { client, key, decided: entry.decided };
+        }
+    }
+
+    /// Whether the user has decided about the key of the scope since this was asked.
+    pub fn is_outdated(&self, asked_by: &Ticket) -> bool {
+        lock(&self.scopes).get(&asked_by.scope).is_some_and(|entry| asked_by.id < entry.decided)
+    }
+
+    /// The next place in the row of the writes of a scope; to be taken in the order in which they came.
+    pub fn turn(&self, scope: &Scope) -> Turn {
+        let (own, after) = oneshot::channel();
+        let before = lock(&self.turns).insert(scope.clone(), after);
+        Turn { before, _until_dropped: own }
+    }
+
+    /// Tells the window the journal of the scope as it is now.
+    pub async fn tell_journal(self: &Arc<Self>, ticket: &Ticket) {
+        let _in_order = self.telling_journal.lock().await;
+        match self.entries(&ticket.scope).await {
+            Ok(entries) => self.tell(Event::Journal(ticket.clone(), entries)).await,
+            Err(error) => tracing::error!(%error, "the journal cannot be read"),
+        }
+    }
+
+    /// Saves the user's choices, unless newer ones were saved before.
+    pub fn save_settings(&self, asked: u64, settings: &Settings) -> Result<(), FileError> {
+        let mut saved = lock(&self.settings_saved);
+        if asked < *saved {
+            return Ok(());
+        }
+        *saved = asked;
+        settings.save(&self.setup.data_dir)
+    }
+
+    /// The Demo's journal begins anew: its links do.
+    pub fn forget_demo_journal(&self) {
+        *lock(&self.demo_journal) = None;
     }
 
     /// The key given from outside for this run, if it is of this scope.
@@ -240,7 +306,7 @@ impl Context {
             if scope.environment == Environment::Demo || self.setup.read_only {
                 return Arc::new(Budget::in_memory(limits.rates, clock));
             }
-            let file = SharedFile::new(self.setup.data_dir.join(rate_file(scope)));
+            let file = SharedFile::new(rates_file(&self.setup.data_dir, scope));
             Arc::new(Budget::shared(limits.rates, clock, file))
         });
         Arc::clone(budget)

@@ -77,8 +77,12 @@ pub(super) async fn reset(context: &Arc<Context>, ticket: Ticket) {
         None => Err(DemoFailed::NotRunning),
         Some(simulator) => {
             simulator.reset();
+            // The numbers of its links begin anew: what was written down of the earlier ones is of no use.
+            context.forget_demo_journal();
+            remember_ages(context, &ticket.scope, simulator).await;
             Ok(DemoDone::Reset(simulator.now().date()))
         }
     };
+    context.tell_journal(&ticket).await;
     context.tell(Event::DemoDone(ticket, done)).await;
 }

@@ -281,6 +281,16 @@ pub enum NotWritten {
     Content(ExportError),
 }
 
+impl From<ExportError> for NotWritten {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Exists => Self::Exists,
+            ExportError::File(error) => Self::File(error),
+            error => Self::Content(error),
+        }
+    }
+}
+
 /// What the simulator did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DemoDone {

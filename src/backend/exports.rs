@@ -8,29 +8,48 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use tokio::sync::watch;
+
 use super::command::{ExportJob, ExportRows, ExportWords, QrJob, Table, TableRows};
 use super::context::Context;
 use super::index::StopOnDrop;
 use super::reads::Collect;
 use super::{Event, ExportDone, ExportFailed, NotWritten, Progress, Ticket};
 use crate::export::{self, ExportError, Format, Layout};
-use crate::files::{Access, FileError, FileErrorKind, write_atomic};
+use crate::files::{Access, FileError, write_atomic};
 use crate::model::{Column, DateRange, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, RowSource as _, Rows, UNPAID_LINK_COLUMNS};
 use crate::print::{Qr, QrError};
 
-/// Writes a spreadsheet and tells how it went.
-pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob) {
-    let result = export(&context, &ticket, job).await;
+/// Writes a spreadsheet and tells how it went. When it is asked to stop, it says whether the file was written by then.
+pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob, mut asked: watch::Receiver<bool>) {
+    let result = export(&context, &ticket, job, &mut asked).await;
     context.tell(Event::Exported(ticket, result)).await;
 }
 
-async fn export(context: &Arc<Context>, ticket: &Ticket, job: ExportJob) -> Result<ExportDone, ExportFailed> {
-    refuse_existing(&job.path, job.overwrite).map_err(ExportFailed::Write)?;
+/// Ends when the export is asked to stop; never, once nobody can ask any more.
+async fn stop_asked(asked: &mut watch::Receiver<bool>) {
+    if asked.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+async fn export(
+    context: &Arc<Context>,
+    ticket: &Ticket,
+    job: ExportJob,
+    asked: &mut watch::Receiver<bool>,
+) -> Result<ExportDone, ExportFailed> {
+    let target = job.path.clone();
+    let checked = tokio::task::spawn_blocking(move || export::check_target(&target, job.overwrite)).await;
+    checked.unwrap_or(Err(ExportError::Cancelled)).map_err(not_written)?;
     let mut may_be_incomplete = false;
     let (rows, index) = match job.rows {
         ExportRows::Shown { rows, index } => (rows, index),
         ExportRows::All(table) => {
-            let (rows, complete) = read_all(context, ticket, table).await?;
+            let (rows, complete) = tokio::select! {
+                read = read_all(context, ticket, table) => read?,
+                () = stop_asked(asked) => return Err(ExportFailed::Cancelled),
+            };
             may_be_incomplete = !complete;
             let count = u32::try_from(rows.count()).unwrap_or(u32::MAX);
             (rows, (0..count).collect())
@@ -38,63 +57,66 @@ async fn export(context: &Arc<Context>, ticket: &Ticket, job: ExportJob) -> Resu
     };
     let stop = Arc::new(AtomicBool::new(false));
     let guard = StopOnDrop::new(Arc::clone(&stop));
-    let (context, ticket) = (Arc::clone(context), ticket.clone());
     let path = job.path.clone();
-    let total = index.len();
-    let written = tokio::task::spawn_blocking(move || {
-        let mut progress = |done: u64| {
-            let done = usize::try_from(done).unwrap_or(usize::MAX);
-            context.tell_if_room(Event::Progress(
-                ticket.clone(),
-                Progress { done, total: Some(total), ..Progress::default() },
-            ));
-            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        match &rows {
-            TableRows::PayIns(rows) => {
-                write(&path, job.format, &job.words, PAY_IN_COLUMNS, (rows, &index), &mut progress)
-            }
-            TableRows::Unpaid(rows) => {
-                write(&path, job.format, &job.words, UNPAID_LINK_COLUMNS, (rows, &index), &mut progress)
-            }
-            TableRows::Paid(rows) => {
-                write(&path, job.format, &job.words, PAID_LINK_COLUMNS, (rows, &index), &mut progress)
-            }
+    let told = (Arc::clone(context), ticket.clone());
+    let mut writing = tokio::task::spawn_blocking(move || {
+        write_rows(told, &path, job.overwrite, job.format, &job.words, (&rows, &index), &stop)
+    });
+    let written = tokio::select! {
+        written = &mut writing => written,
+        () = stop_asked(asked) => {
+            drop(guard);
+            writing.await
         }
-    })
-    .await;
-    drop(guard);
+    };
     match written {
         Ok(Ok(rows)) => Ok(ExportDone { path: job.path, rows, may_be_incomplete }),
-        Ok(Err(NotWritten::Content(ExportError::Cancelled))) | Err(_) => Err(ExportFailed::Cancelled),
-        Ok(Err(error)) => Err(ExportFailed::Write(error)),
+        Ok(Err(error)) => Err(not_written(error)),
+        Err(_) => Err(ExportFailed::Cancelled),
     }
 }
 
-fn refuse_existing(path: &Path, overwrite: bool) -> Result<(), NotWritten> {
-    if path.is_dir() {
-        return Err(NotWritten::File(FileError::new(FileErrorKind::IsDirectory, path)));
+fn not_written(error: ExportError) -> ExportFailed {
+    match error {
+        ExportError::Cancelled => ExportFailed::Cancelled,
+        error => ExportFailed::Write(error.into()),
     }
-    if !overwrite && path.exists() {
-        return Err(NotWritten::Exists);
+}
+
+/// Writes the rows of the index and tells how far it is.
+fn write_rows(
+    (context, ticket): (Arc<Context>, Ticket),
+    path: &Path,
+    replace: bool,
+    format: Format,
+    words: &ExportWords,
+    (rows, index): (&TableRows, &[u32]),
+    stop: &AtomicBool,
+) -> Result<usize, ExportError> {
+    let total = Some(index.len());
+    let mut progress = |done: u64| {
+        let done = usize::try_from(done).unwrap_or(usize::MAX);
+        context.tell_if_room(Event::Progress(ticket.clone(), Progress { done, total, ..Progress::default() }));
+        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let target = (path, replace, format, words);
+    match rows {
+        TableRows::PayIns(rows) => write(target, PAY_IN_COLUMNS, (rows, index), &mut progress),
+        TableRows::Unpaid(rows) => write(target, UNPAID_LINK_COLUMNS, (rows, index), &mut progress),
+        TableRows::Paid(rows) => write(target, PAID_LINK_COLUMNS, (rows, index), &mut progress),
     }
-    Ok(())
 }
 
 fn write<T: Send + Sync + 'static>(
-    path: &Path,
-    format: Format,
-    words: &ExportWords,
+    (path, replace, format, words): (&Path, bool, Format, &ExportWords),
     columns: &[Column<T>],
     (rows, index): (&Rows<T>, &[u32]),
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-) -> Result<usize, NotWritten> {
+) -> Result<usize, ExportError> {
     let layout =
         Layout { columns, headers: words.headers.clone(), flags: words.flags.clone(), sheet: words.sheet.clone() };
     let shown = index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?));
-    let count = write_atomic(path, Access::Ordinary, |file| {
-        export::write(file, format, &layout, shown, progress).map_err(NotWritten::Content)
-    })?;
+    let count = export::write_file(path, replace, format, &layout, shown, progress)?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
@@ -110,11 +132,17 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
             Ok((TableRows::PayIns(sink.rows), !read.may_be_incomplete))
         }
         Table::Unpaid => {
-            let list = client.read_unpaid_links(None, &mut |_| {}).await.map_err(ExportFailed::Read)?;
+            let list = client
+                .read_unpaid_links(None, &mut super::reads::waiting(context, ticket))
+                .await
+                .map_err(ExportFailed::Read)?;
             Ok((TableRows::Unpaid(Rows::from_vec(list.rows)), !list.cut))
         }
         Table::Paid => {
-            let list = client.read_paid_links(None, &mut |_| {}).await.map_err(ExportFailed::Read)?;
+            let list = client
+                .read_paid_links(None, &mut super::reads::waiting(context, ticket))
+                .await
+                .map_err(ExportFailed::Read)?;
             Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut))
         }
     }
@@ -132,7 +160,7 @@ pub(super) async fn save_qr(context: Arc<Context>, ticket: Ticket, job: QrJob) {
 const QR_SCALE: u32 = 16;
 
 fn qr(job: &QrJob) -> Result<(), NotWritten> {
-    refuse_existing(&job.path, job.overwrite)?;
+    export::check_target(&job.path, job.overwrite)?;
     let broken = |error: QrError| NotWritten::Content(ExportError::Workbook(error.to_string().into()));
     let qr = Qr::new(job.link.as_str(), job.mark).map_err(broken)?;
     let svg = job.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::{Event, KeepKey, KeyTrial, Local, Opened, Ticket};
 use crate::api::BaseUrl;
 use crate::journal::{IntentId, Settlement};
-use crate::model::{Environment, KeyState, Scope};
+use crate::model::{Environment, KeyState};
 use crate::secrets::ApiKey;
 
 /// Does the work and tells its result.
@@ -24,8 +24,8 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
         Local::ResetDemo => super::demo::reset(&context, ticket).await,
         Local::PickPath { name, folder } => super::pick::run(&context, ticket, name, folder).await,
         Local::SaveSettings(settings) => {
-            let path = context.setup.data_dir.clone();
-            let saved = tokio::task::spawn_blocking(move || settings.save(&path)).await;
+            let (keeper, asked) = (Arc::clone(&context), ticket.id);
+            let saved = tokio::task::spawn_blocking(move || keeper.save_settings(asked, &settings)).await;
             if let Ok(Err(error)) = saved {
                 context.tell(Event::SettingsNotSaved(ticket, error)).await;
             }
@@ -35,7 +35,7 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
 
 async fn open(context: &Arc<Context>, ticket: Ticket) {
     let scope = ticket.scope.clone();
-    let key = look_up(context, &scope).await;
+    let key = look_up(context, &ticket).await;
     let entries = context.entries(&scope).await;
     let journal_notices = context.take_journal_notices();
     let book = if scope.environment == Environment::Demo { crate::demo::recipients() } else { Vec::new() };
@@ -45,14 +45,16 @@ async fn open(context: &Arc<Context>, ticket: Ticket) {
     context.tell(Event::Opened(ticket, opened)).await;
 }
 
-/// Finds the key of a scope and builds its client. A client that is there is kept.
-async fn look_up(context: &Arc<Context>, scope: &Scope) -> KeyState {
+/// Finds the key of a scope and builds its client. A client that is there is kept, and so is one that came while the
+/// keyring was waiting for its user.
+async fn look_up(context: &Arc<Context>, ticket: &Ticket) -> KeyState {
+    let scope = &ticket.scope;
     if let Ok(_client) = context.client(scope) {
         return context.key_state(scope);
     }
     if scope.environment == Environment::Demo {
         return match super::demo::address(context, scope).await {
-            Some((address, key)) => install(context, scope, address, Arc::new(key), KeyState::SessionOnly),
+            Some((address, key)) => install(context, ticket, address, Arc::new(key), KeyState::SessionOnly),
             None => KeyState::Unavailable,
         };
     }
@@ -60,27 +62,33 @@ async fn look_up(context: &Arc<Context>, scope: &Scope) -> KeyState {
         return KeyState::Unavailable;
     };
     if let Some(key) = context.take_session_key(scope) {
-        return install(context, scope, address, Arc::new(key), KeyState::SessionOnly);
+        return install(context, ticket, address, Arc::new(key), KeyState::SessionOnly);
     }
-    let state = match context.ask_keyring(|keys, answer| keys.get(scope, answer)).await {
-        Ok(Some(key)) => return install(context, scope, address, Arc::new(key), KeyState::Present),
-        Ok(None) => KeyState::None,
-        Err(error) => error.key_state(),
-    };
-    context.set_scope(scope, None, state);
-    state
+    let answer = context.ask_keyring(|keys, answer| keys.get(scope, answer)).await;
+    if context.is_outdated(ticket) || context.client(scope).is_ok() {
+        return context.key_state(scope);
+    }
+    match answer {
+        Ok(Some(key)) => install(context, ticket, address, Arc::new(key), KeyState::Present),
+        Ok(None) => without_client(context, ticket, KeyState::None),
+        Err(error) => without_client(context, ticket, error.key_state()),
+    }
 }
 
-fn install(context: &Arc<Context>, scope: &Scope, address: BaseUrl, key: Arc<ApiKey>, state: KeyState) -> KeyState {
-    match context.new_client(scope, address, key) {
+fn without_client(context: &Arc<Context>, ticket: &Ticket, state: KeyState) -> KeyState {
+    context.found_out(ticket, None, state);
+    context.key_state(&ticket.scope)
+}
+
+fn install(context: &Arc<Context>, ticket: &Ticket, address: BaseUrl, key: Arc<ApiKey>, state: KeyState) -> KeyState {
+    match context.new_client(&ticket.scope, address, key) {
         Ok(client) => {
-            context.set_scope(scope, Some(Arc::new(client)), state);
-            state
+            context.found_out(ticket, Some(Arc::new(client)), state);
+            context.key_state(&ticket.scope)
         }
         Err(error) => {
             tracing::error!(%error, "no client could be built");
-            context.set_scope(scope, None, KeyState::Unavailable);
-            KeyState::Unavailable
+            without_client(context, ticket, KeyState::Unavailable)
         }
     }
 }
@@ -99,21 +107,20 @@ async fn connect(context: &Arc<Context>, ticket: Ticket, key: ApiKey, keep: Keep
         Ok(client) => Arc::new(client),
         Err(error) => return context.tell(Event::KeyTried(ticket, KeyTrial::Failed(error))).await,
     };
-    let trial = match keep {
-        KeepKey::Session => {
-            context.set_scope(&scope, Some(client), KeyState::SessionOnly);
-            KeyTrial::Connected { key: KeyState::SessionOnly, replaced: true }
-        }
-        KeepKey::Keyring => match context.ask_keyring(|keys, answer| keys.set(&scope, key, answer)).await {
-            Ok(()) => {
-                context.set_scope(&scope, Some(client), KeyState::Present);
-                KeyTrial::Connected { key: KeyState::Present, replaced: true }
-            }
-            Err(error) => {
-                context.set_scope(&scope, Some(client), KeyState::SessionOnly);
-                KeyTrial::NotKept(error)
-            }
-        },
+    // A key that was removed or replaced while this one was tried does not come back.
+    if context.is_outdated(&ticket) {
+        let trial = KeyTrial::NoKey(context.key_state(&scope));
+        return context.tell(Event::KeyTried(ticket, trial)).await;
+    }
+    let kept = match keep {
+        KeepKey::Session => None,
+        KeepKey::Keyring => Some(context.ask_keyring(|keys, answer| keys.set(&scope, key, answer)).await),
+    };
+    let state = if matches!(kept, Some(Ok(()))) { KeyState::Present } else { KeyState::SessionOnly };
+    let trial = match kept {
+        _ if !context.decide(&ticket, Some(client), state) => KeyTrial::NoKey(context.key_state(&scope)),
+        Some(Err(error)) => KeyTrial::NotKept(error),
+        Some(Ok(())) | None => KeyTrial::Connected { key: state, replaced: true },
     };
     context.tell(Event::KeyTried(ticket, trial)).await;
 }
@@ -135,7 +142,7 @@ async fn remove(context: &Arc<Context>, ticket: Ticket) {
     let removed =
         if stored { context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await } else { Ok(false) };
     if removed.is_ok() {
-        context.set_scope(&scope, None, KeyState::None);
+        context.decide(&ticket, None, KeyState::None);
     }
     context.tell(Event::KeyRemoved(ticket, removed.map(|_| ()))).await;
 }
@@ -144,6 +151,6 @@ async fn settle(context: &Arc<Context>, ticket: Ticket, intent: IntentId, settle
     let scope = ticket.scope.clone();
     let at = context.now();
     let done = context.with_journal(&scope, move |journal| journal.settle(intent, at, settlement)).await;
-    super::writes::tell_journal(context, &ticket).await;
+    context.tell_journal(&ticket).await;
     context.tell(Event::Settled(ticket, intent, done)).await;
 }

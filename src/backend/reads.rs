@@ -16,6 +16,9 @@ const CLOCK_SLACK_SECONDS: i64 = 5 * 60;
 
 /// Reads and tells. Without a key nothing is asked: the screen says so itself.
 pub(super) async fn run(context: Arc<Context>, ticket: Ticket, read: Read) {
+    if let Read::Check(intent) = read {
+        return super::check::run(&context, ticket, intent).await;
+    }
     let Ok(client) = context.client(&ticket.scope) else {
         return context.tell(Event::Cancelled(ticket)).await;
     };
@@ -41,12 +44,12 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, read: Read) {
                 Err(error) => context.tell(Event::ReadFailed(ticket.clone(), error)).await,
             }
         }
-        Read::Check(intent) => super::check::run(&context, ticket, intent).await,
+        Read::Check(_) => {}
     }
 }
 
 /// Tells the window how long the rate limit takes.
-fn waiting<'a>(context: &'a Arc<Context>, ticket: &'a Ticket) -> impl FnMut(Duration) + Send + 'a {
+pub(super) fn waiting<'a>(context: &'a Arc<Context>, ticket: &'a Ticket) -> impl FnMut(Duration) + Send + 'a {
     |wait| {
         let told = Progress { waiting: Some(seconds(wait)), ..Progress::default() };
         context.tell_if_room(Event::Progress(ticket.clone(), told));

@@ -3,15 +3,16 @@
 //! Called by `launch` through [`Backend`]. It must not know what a command means.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use tokio::sync::mpsc;
-use tokio::task::AbortHandle;
+use tokio::sync::{mpsc, watch};
+use tokio::task::{AbortHandle, JoinSet};
+use tokio::time::timeout;
 
 use super::context::{Context, Setup};
-use super::{Command, Event, Read, Table, Ticket, WriteCommand, exports, index, local, reads, writes};
+use super::{Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, index, local, reads, writes};
 use crate::model::Scope;
 
 /// Called from any thread when there is news; must only wake the window.
@@ -23,7 +24,7 @@ const COMMANDS: usize = 256;
 const WRITES: usize = 16_384;
 /// Events that can wait for the window.
 const EVENTS: usize = 256;
-/// How long running tasks may go on when the window closes.
+/// How long writes, and what is on its way to the disk, may go on when the window closes.
 const SHUTDOWN: Duration = Duration::from_secs(2);
 
 /// The window's end of the backend. The window is the only sender, so a capacity it sees is its own.
@@ -106,40 +107,64 @@ impl Drop for Backend {
 
 async fn serve(context: Arc<Context>, mut commands: mpsc::Receiver<Command>, mut writes: mpsc::Receiver<WriteCommand>) {
     let running = Arc::new(Running::default());
+    let mut to_the_end = JoinSet::new();
     let mut open = true;
     loop {
         tokio::select! {
             write = writes.recv() => match write {
                 Some(write) => {
-                    tokio::spawn(writes::run(Arc::clone(&context), write));
+                    // Key and place in the row are those of the moment in which the write came.
+                    let client = context.client(&write.ticket.scope);
+                    let turn = context.turn(&write.ticket.scope);
+                    to_the_end.spawn(writes::run(Arc::clone(&context), write, client, turn));
                 }
                 None => break,
             },
             command = commands.recv(), if open => match command {
-                Some(command) => dispatch(&context, &running, command),
+                Some(command) => dispatch(&context, &running, &mut to_the_end, command),
                 None => open = false,
             },
+            Some(_) = to_the_end.join_next() => {}
         }
+    }
+    // What was chosen just before closing is saved, too.
+    while let Ok(command) = commands.try_recv() {
+        if is_kept_to_the_end(&command) {
+            dispatch(&context, &running, &mut to_the_end, command);
+        }
+    }
+    let ended = timeout(SHUTDOWN, async { while to_the_end.join_next().await.is_some() {} }).await;
+    if ended.is_err() {
+        tracing::warn!("closed before every write had ended");
     }
 }
 
-fn dispatch(context: &Arc<Context>, running: &Arc<Running>, command: Command) {
+/// Whether closing waits for it, as it does for writes: it is on its way to the disk and takes no time.
+const fn is_kept_to_the_end(command: &Command) -> bool {
+    matches!(command, Command::Local(_, Local::SaveSettings(_) | Local::Settle(..)))
+}
+
+fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut JoinSet<()>, command: Command) {
+    let to_be_kept = is_kept_to_the_end(&command);
     let context = Arc::clone(context);
     match command {
         Command::Read(ticket, read) => {
             let kind = Kind::of_read(&ticket, &read);
-            running.start(&context, &ticket.clone(), kind, reads::run(Arc::clone(&context), ticket, read));
+            running.start(&ticket.clone(), kind, reads::run(context, ticket, read));
         }
         Command::Index(ticket, job) => {
             let kind = Kind::Index(ticket.scope.clone(), job.rows.table());
-            running.start(&context, &ticket.clone(), kind, index::run(Arc::clone(&context), ticket, job));
+            running.start(&ticket.clone(), kind, index::run(context, ticket, job));
         }
         Command::Export(ticket, job) => {
-            let kind = Kind::Alone(ticket.id);
-            running.start(&context, &ticket.clone(), kind, exports::run(Arc::clone(&context), ticket, job));
+            let (ask, asked) = watch::channel(false);
+            running.start_asked(&ticket.clone(), ask, exports::run(context, ticket, job, asked));
         }
         Command::SaveQr(ticket, job) => {
             tokio::spawn(exports::save_qr(context, ticket, job));
+        }
+        Command::Local(ticket, work) if to_be_kept => {
+            to_the_end.spawn(local::run(context, ticket, work));
         }
         Command::Local(ticket, work) => {
             tokio::spawn(local::run(context, ticket, work));
@@ -168,46 +193,77 @@ impl Kind {
     }
 }
 
+/// How a task is ended.
+#[derive(Debug)]
+enum Stop {
+    /// At once: nobody waits for what it would have said.
+    Abort(AbortHandle),
+    /// By asking: it says itself how far it came, since a file may be written by then.
+    Ask(watch::Sender<bool>),
+}
+
 /// The tasks that can be ended.
 #[derive(Debug, Default)]
 struct Running {
-    tasks: Mutex<HashMap<Kind, (Ticket, AbortHandle)>>,
+    tasks: Mutex<HashMap<Kind, (Ticket, Stop)>>,
 }
 
 impl Running {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Kind, (Ticket, Stop)>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Runs a task; one of the same kind that is still running is ended silently, since its answer is not waited for.
-    fn start(
-        self: &Arc<Self>,
-        _context: &Arc<Context>,
-        ticket: &Ticket,
-        kind: Kind,
-        task: impl Future<Output = ()> + Send + 'static,
-    ) {
-        let registry = Arc::clone(self);
-        let (own_kind, own_id) = (kind.clone(), ticket.id);
+    fn start(self: &Arc<Self>, ticket: &Ticket, kind: Kind, task: impl Future<Output = ()> + Send + 'static) {
         // Held until the task is entered, so that a task that ends at once finds itself there.
-        let mut tasks = self.tasks.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let handle = tokio::spawn(async move {
-            task.await;
-            registry.forget(&own_kind, own_id);
-        });
-        if let Some((_, older)) = tasks.insert(kind, (ticket.clone(), handle.abort_handle())) {
+        let mut tasks = self.lock();
+        let handle = self.spawn(kind.clone(), ticket.id, task);
+        if let Some((_, Stop::Abort(older))) = tasks.insert(kind, (ticket.clone(), Stop::Abort(handle))) {
             older.abort();
         }
     }
 
+    /// Runs a task that nothing stands in for and that is asked to end.
+    fn start_asked(
+        self: &Arc<Self>,
+        ticket: &Ticket,
+        ask: watch::Sender<bool>,
+        task: impl Future<Output = ()> + Send + 'static,
+    ) {
+        let kind = Kind::Alone(ticket.id);
+        let mut tasks = self.lock();
+        self.spawn(kind.clone(), ticket.id, task);
+        tasks.insert(kind, (ticket.clone(), Stop::Ask(ask)));
+    }
+
+    fn spawn(self: &Arc<Self>, kind: Kind, id: u64, task: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+        let registry = Arc::clone(self);
+        let handle = tokio::spawn(async move {
+            task.await;
+            registry.forget(&kind, id);
+        });
+        handle.abort_handle()
+    }
+
     fn forget(&self, kind: &Kind, id: u64) {
-        let mut tasks = self.tasks.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut tasks = self.lock();
         if tasks.get(kind).is_some_and(|(ticket, _)| ticket.id == id) {
             tasks.remove(kind);
         }
     }
 
-    /// Ends the task with this ticket number and says so.
+    /// Ends the task with this ticket number and says so, or has it say so itself.
     fn cancel(&self, context: &Arc<Context>, id: u64) {
-        let mut tasks = self.tasks.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut tasks = self.lock();
         let found = tasks.iter().find(|(_, (ticket, _))| ticket.id == id).map(|(kind, _)| kind.clone());
-        let Some((ticket, handle)) = found.and_then(|kind| tasks.remove(&kind)) else {
+        let Some(kind) = found else {
+            return;
+        };
+        if let Some((_, Stop::Ask(ask))) = tasks.get(&kind) {
+            ask.send_replace(true);
+            return;
+        }
+        let Some((ticket, Stop::Abort(handle))) = tasks.remove(&kind) else {
             return;
         };
         drop(tasks);

@@ -4,39 +4,43 @@
 
 use std::sync::Arc;
 
-use super::context::Context;
+use super::context::{Context, Turn};
 use super::{Created, Event, NotSent, Outcome, Ticket, Write, WriteCommand, Written};
 use crate::api::error::{Cause, Refusal};
 use crate::api::{ApiError, Client, WriteOutcome};
 use crate::journal::{
     Intent, IntentId, JournalError, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind,
 };
-use crate::model::{LinkId, differences, verify_pay_link};
+use crate::model::{KeyState, LinkId, differences, verify_pay_link};
 
-/// Carries one write out and tells its outcome.
-pub(super) async fn run(context: Arc<Context>, command: WriteCommand) {
+/// Carries one write out when its turn comes, and tells its outcome. `client` is the one its scope had when the write
+/// came: what was decided with one key is never sent with the next.
+pub(super) async fn run(
+    context: Arc<Context>,
+    command: WriteCommand,
+    client: Result<Arc<Client>, KeyState>,
+    mut turn: Turn,
+) {
+    turn.comes().await;
     let WriteCommand { ticket, write, again_for } = command;
-    let turn = context.turn(&ticket.scope);
-    let _turn = turn.lock().await;
-    let written = carry_out(&context, &ticket, &write, again_for).await;
-    tell_journal(&context, &ticket).await;
+    let written = carry_out(&context, &ticket, client, &write, again_for).await;
+    context.tell_journal(&ticket).await;
     context.tell(Event::Written(ticket, Box::new(written))).await;
+    drop(turn);
 }
 
-/// Tells the window the journal of the scope as it is now.
-pub(super) async fn tell_journal(context: &Arc<Context>, ticket: &Ticket) {
-    match context.entries(&ticket.scope).await {
-        Ok(entries) => context.tell(Event::Journal(ticket.clone(), entries)).await,
-        Err(error) => tracing::error!(%error, "the journal cannot be read"),
-    }
-}
-
-async fn carry_out(context: &Arc<Context>, ticket: &Ticket, write: &Write, again_for: Option<IntentId>) -> Written {
+async fn carry_out(
+    context: &Arc<Context>,
+    ticket: &Ticket,
+    client: Result<Arc<Client>, KeyState>,
+    write: &Write,
+    again_for: Option<IntentId>,
+) -> Written {
     let not_sent = |why| Written { intent: None, outcome: Outcome::NotSent(why) };
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
-    let client = match context.client(&ticket.scope) {
+    let client = match client {
         Ok(client) => client,
         Err(state) => return not_sent(NotSent::NoKey(state)),
     };

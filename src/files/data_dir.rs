@@ -65,14 +65,19 @@ impl DataDir {
 
     /// The file through which every process shares the rate limit of a scope.
     pub fn rates(&self, scope: &Scope) -> PathBuf {
-        let id = scope.id().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-        self.path.join(format!("rate-{id}.json"))
+        rates_file(&self.path, scope)
     }
 
     /// The folder of the log files.
     pub fn logs(&self) -> PathBuf {
         self.path.join("log")
     }
+}
+
+/// The file in a data folder through which every process shares the rate limit of a scope.
+pub fn rates_file(folder: &Path, scope: &Scope) -> PathBuf {
+    let id = scope.id().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    folder.join(format!("rate-{id}.json"))
 }
 
 /// Writes a few bytes and removes them: a full or read-only folder shows here, not in the middle of a payment.

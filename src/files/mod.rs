@@ -10,7 +10,7 @@ mod private;
 mod shared;
 
 pub use atomic::{Access, write_atomic};
-pub use data_dir::DataDir;
+pub use data_dir::{DataDir, rates_file};
 pub use error::{FileError, FileErrorKind};
 pub use lock::Lock;
 pub use private::{create_private_dir, open_private_append, open_private_write, read_whole, set_aside};

@@ -85,6 +85,15 @@ impl<T> Remote<T> {
         *self = Self::Loading { previous, progress: Progress::default(), since: now, ticket };
     }
 
+    /// Notes how far the read with this ticket number is.
+    pub fn progressed(&mut self, of: u64, news: Progress) {
+        if let Self::Loading { ticket, progress, .. } = self
+            && *ticket == of
+        {
+            *progress = news;
+        }
+    }
+
     /// Ends the read with a value.
     pub fn finish(&mut self, value: T, at: Timestamp) {
         *self = Self::Ready { value, at };

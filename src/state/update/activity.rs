@@ -99,12 +99,14 @@ fn send_again(state: &mut State, intent: IntentId, effects: &mut Effects) {
         return;
     };
     let of_form = matches!(active(state).create.attempt, Attempt::Unknown(unknown) if unknown == intent);
-    if let Some(ticket) = writes::send(state, &scope, write, Some(intent), effects) {
-        state.dialog = None;
-        if of_form {
-            let since = state.now.utc;
-            active(state).create.attempt = Attempt::Sending { ticket, since };
-        }
+    let Some(ticket) = writes::send(state, &scope, write.clone(), Some(intent), effects) else {
+        active(state).activity.repeatable.insert(intent, write);
+        return;
+    };
+    state.dialog = None;
+    if of_form {
+        let since = state.now.utc;
+        active(state).create.attempt = Attempt::Sending { ticket, since };
     }
 }
 

@@ -17,9 +17,11 @@ pub(super) fn apply(state: &mut State, action: CreateAction, effects: &mut Effec
         }
         CreateAction::New(mode) => {
             let form = &mut active(state).create;
-            form.created = None;
-            form.draft.apply(DraftEdit::Mode(mode));
-            form.recompute();
+            if !form.is_sending() {
+                form.created = None;
+                form.draft.apply(DraftEdit::Mode(mode));
+                form.recompute();
+            }
             state.dialog = None;
             state.screen = Screen::Create;
         }
@@ -50,8 +52,12 @@ fn change(state: &mut State, edit: DraftEdit) {
 fn send(state: &mut State, effects: &mut Effects) {
     let scope = state.active.clone();
     let form = &mut active(state).create;
-    // What may have happened already is settled first.
-    if form.is_sending() || form.created.is_some() || matches!(form.attempt, Attempt::Unknown(_)) {
+    if form.is_sending() || form.created.is_some() {
+        return;
+    }
+    // What may have happened already is settled first: the same form again might be the same link again.
+    if let Attempt::Unknown(intent) = form.attempt {
+        state.dialog = Some(super::activity::dialog(intent));
         return;
     }
     form.tried = true;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::backend::{DemoDone, DemoFailed, ExportDone, ExportFailed, NotWritten, Ticket};
 use crate::journal::{IntentId, JournalError};
-use crate::state::{Dialog, ExportState, NoticeKind, State};
+use crate::state::{Attempt, Dialog, ExportState, NoticeKind, State};
 
 use super::events::new_generation;
 use super::{Effects, export_dialog, notify, qr, session, writes};
@@ -110,6 +110,12 @@ pub(super) fn demo_done(state: &mut State, ticket: &Ticket, done: Result<DemoDon
         Ok(DemoDone::Reset(day)) => {
             state.demo_day = Some(day);
             new_generation(state, &scope);
+            // The journal begins anew with the simulator: its numbers mean other writes now.
+            let session = session(state, &scope);
+            session.activity.repeatable.clear();
+            if matches!(session.create.attempt, Attempt::Unknown(_)) {
+                session.create.attempt = Attempt::Idle;
+            }
             NoticeKind::DemoReset
         }
         Err(failed) => NoticeKind::DemoFailed(failed),

@@ -6,7 +6,7 @@ use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Tot
 use crate::model::{KeyState, LinkList, PayInKey, RowSource as _, Rows};
 
 use super::{Effects, ended, export_dialog, keys, links, notify, pay_ins, scopes, session, writes};
-use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Remote, Screen, State, Trial};
+use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Screen, State, Trial};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
     match event {
@@ -71,15 +71,22 @@ fn current(state: &State, ticket: &Ticket) -> bool {
 
 fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effects) {
     let scope = ticket.scope.clone();
+    let generation = session(state, &scope).generation;
     let view = state.keys.entry(scope.clone()).or_insert_with(crate::state::KeyView::looking);
-    view.state = opened.key;
+    // A key that was typed or removed since the question is known better.
+    if generation == ticket.generation {
+        view.state = opened.key;
+    }
     let session = session(state, &scope);
     session.create.book = opened.book;
     session.pay_host = opened.pay_host;
     session.links.first_seen = opened.first_seen;
     let mut broken = None;
     match opened.journal {
-        Ok(entries) => session.activity.entries = entries,
+        Ok(entries) => {
+            session.activity.entries = entries;
+            session.activity.broken = None;
+        }
         Err(error) => {
             session.activity.broken = Some(error.clone());
             broken = Some(error);
@@ -282,11 +289,9 @@ fn progressed(state: &mut State, ticket: &Ticket, news: crate::backend::Progress
         return;
     }
     let session = session(state, &ticket.scope);
-    if let Remote::Loading { ticket: running, progress, .. } = &mut session.pay_ins.rows
-        && *running == ticket.id
-    {
-        *progress = news;
-    }
+    session.pay_ins.rows.progressed(ticket.id, news);
+    session.links.unpaid.rows.progressed(ticket.id, news);
+    session.links.paid.rows.progressed(ticket.id, news);
 }
 
 fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {

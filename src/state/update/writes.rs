@@ -47,7 +47,7 @@ pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effect
         activity.repeatable.insert(intent, write.clone());
     }
     match write {
-        Write::Create(request) => create_ended(state, ticket, intent, outcome, request, effects),
+        Write::Create(request) => create_ended(state, ticket, (intent, again_for), outcome, request, effects),
         Write::Delete(link) => delete_ended(state, ticket, intent, outcome, link, effects),
         Write::Refund(request) => refund_ended(state, ticket, &outcome, request.pay_id),
     }
@@ -56,7 +56,7 @@ pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effect
 fn create_ended(
     state: &mut State,
     ticket: &Ticket,
-    intent: Option<IntentId>,
+    (intent, again_for): (Option<IntentId>, Option<IntentId>),
     outcome: Outcome,
     request: Box<crate::model::LinkRequest>,
     effects: &mut Effects,
@@ -65,6 +65,8 @@ fn create_ended(
     let scope = ticket.scope.clone();
     let form = &mut session(state, &scope).create;
     let of_form = matches!(form.attempt, Attempt::Sending { ticket: sent, .. } if sent == ticket.id);
+    // A second try that did not happen leaves the form waiting for what became of the first.
+    let waits_for = again_for.filter(|_| of_form && matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_)));
     let notice = match outcome {
         Outcome::Created(link) => {
             let notice = NoticeKind::LinkCreated { id: link.link.id, amount: request.amount };
@@ -96,9 +98,16 @@ fn create_ended(
             NoticeKind::OutcomeUnknown
         }
     };
-    if !(looking && of_form) {
+    if let Some(first) = waits_for {
+        form_of(state, ticket).attempt = Attempt::Unknown(first);
+    }
+    if !(looking && of_form) || waits_for.is_some() {
         notify(state, Some(scope), notice);
     }
+}
+
+fn form_of<'a>(state: &'a mut State, ticket: &Ticket) -> &'a mut crate::state::CreateForm {
+    &mut session(state, &ticket.scope).create
 }
 
 fn delete_ended(
