@@ -1,0 +1,282 @@
+//! *Check* of a write whose outcome is unknown: it only reads, finds what fits, and never decides. Settling by what it
+//! showed, by hand, and its end in the journal.
+
+use secpaid_desktop::backend::{CheckFinding, Event, Local, Outcome, Read, Setup, Write, WriteCommand};
+use secpaid_desktop::demo::{Canned, Fault, PaymentMethod, Twist};
+use secpaid_desktop::journal::{EntryState, IntentId, JournalError, Settlement};
+use secpaid_desktop::model::{LinkId, LinkList, Money, RefundRequest};
+use secpaid_desktop::state::{Action, ActivityAction, Dialog, Screen};
+use serde_json::json;
+
+use crate::shop::{Shop, test};
+use crate::window::{Line, Window, check_state, link};
+
+const NOTE: &str = "Bestellung 2026-0135";
+
+/// A creation that is lost, and its number in the journal.
+fn lost(shop: &Shop, line: &mut Line, fault: Fault) -> IntentId {
+    shop.fault("createLink", fault);
+    let ticket = line.write(&test(), Write::Create(link(8819, NOTE)));
+    let written = line.written(&ticket);
+    assert!(matches!(written.outcome, Outcome::Unknown(_)), "{written:?}");
+    written.intent.unwrap()
+}
+
+fn checked(line: &mut Line, intent: IntentId) -> CheckFinding {
+    let ticket = line.read(&test(), Read::Check(intent));
+    line.until(|event| match event {
+        Event::Checked(of, of_intent, finding) if of.id == ticket.id => {
+            assert_eq!(of_intent, intent);
+            Some(finding)
+        }
+        _ => None,
+    })
+}
+
+/// The candidates of a check, and whether a list was cut.
+fn candidates(finding: CheckFinding) -> (Vec<(u64, LinkList)>, bool) {
+    match finding {
+        CheckFinding::Candidates { links, cut } => {
+            (links.into_iter().map(|candidate| (candidate.id.0, candidate.list)).collect(), cut)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn newest(shop: &Shop) -> LinkId {
+    shop.test.seen_links().iter().map(|(id, _)| *id).max().unwrap()
+}
+
+fn settle(line: &mut Line, intent: IntentId, settlement: Settlement) -> Result<(), JournalError> {
+    let ticket = line.local(&test(), Local::Settle(intent, settlement));
+    line.until(|event| match event {
+        Event::Settled(of, _, result) if of.id == ticket.id => Some(result),
+        _ => None,
+    })
+}
+
+fn state_of(line: &mut Line, intent: IntentId) -> EntryState {
+    let entries = line.open(&test()).journal.unwrap();
+    entries.iter().find(|entry| entry.intent.id == intent).unwrap().state()
+}
+
+#[test]
+fn a_creation_lost_before_the_change_has_no_candidate_and_one_lost_after_it_has_one() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let before = lost(&shop, &mut line, Fault::ResetBeforeChange);
+    assert_eq!(candidates(checked(&mut line, before)), (vec![], false));
+    let after = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let made = newest(&shop);
+    assert_eq!(candidates(checked(&mut line, after)), (vec![(made.0, LinkList::Unpaid)], false));
+    assert_eq!(shop.test.count("createLink"), 2, "a check only reads");
+    settle(&mut line, after, Settlement::Found { link_id: made }).unwrap();
+    settle(&mut line, before, Settlement::Absent).unwrap();
+    line.stop();
+    let mut line = Line::start(shop.setup());
+    assert_eq!(state_of(&mut line, after), EntryState::SettledDone);
+    assert_eq!(state_of(&mut line, before), EntryState::SettledNotDone);
+    assert!(line.open(&test()).first_seen.contains_key(&made), "a link found is one of ours");
+}
+
+#[test]
+fn a_check_works_after_a_restart() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let intent = lost(&shop, &mut line, Fault::ResetAfterChange);
+    line.stop();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    assert_eq!(candidates(checked(&mut line, intent)).0, [(newest(&shop).0, LinkList::Unpaid)]);
+}
+
+#[test]
+fn a_twin_made_by_someone_else_is_shown_beside_it() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let intent = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let ours = newest(&shop);
+    // The merchant's shop makes the same link: another backend with a folder of its own.
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut elsewhere = Line::start(Setup { data_dir: folder.path().to_owned(), ..shop.setup() });
+    elsewhere.open(&test());
+    let ticket = elsewhere.write(&test(), Write::Create(link(8819, "  Bestellung  2026-0135 ")));
+    assert!(matches!(elsewhere.written(&ticket).outcome, Outcome::Created(_)));
+    let (found, _) = candidates(checked(&mut line, intent));
+    assert_eq!(found, [(newest(&shop).0, LinkList::Unpaid), (ours.0, LinkList::Unpaid)]);
+}
+
+#[test]
+fn a_link_known_to_be_of_another_write_is_no_candidate() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let intent = lost(&shop, &mut line, Fault::ResetBeforeChange);
+    let ticket = line.write(&test(), Write::Create(link(8819, NOTE)));
+    assert!(matches!(line.written(&ticket).outcome, Outcome::Created(_)));
+    assert_eq!(candidates(checked(&mut line, intent)), (vec![], false));
+}
+
+#[test]
+fn one_that_was_paid_meanwhile_is_found_among_the_used_ones() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let intent = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let made = newest(&shop);
+    shop.test.customer_pays(made, PaymentMethod::Card).unwrap();
+    assert_eq!(candidates(checked(&mut line, intent)), (vec![(made.0, LinkList::Paid)], false));
+}
+
+#[test]
+fn a_check_that_fails_says_so_and_settles_nothing() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let intent = lost(&shop, &mut line, Fault::ResetAfterChange);
+    shop.fault("getMyUnusedLinks", Fault::Answer(Canned::html(500)));
+    let CheckFinding::Failed(error) = checked(&mut line, intent) else { panic!("it did not fail") };
+    assert_eq!(error.status, Some(500));
+    assert_eq!(state_of(&mut line, intent), EntryState::Unknown);
+}
+
+#[test]
+fn a_split_is_told_by_its_recipients() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let split = |shares: [i64; 2]| {
+        let mut request = link(8819, NOTE);
+        let tokens = secpaid_desktop::demo::recipients();
+        let recipients =
+            tokens.into_iter().zip(shares).map(|(entry, share)| secpaid_desktop::model::RecipientRequest {
+                token: entry.token,
+                label: Some(entry.label),
+                share: secpaid_desktop::model::Share::from_decimal(rust_decimal::Decimal::new(share, 2)),
+            });
+        request.split = Some(secpaid_desktop::model::SplitRequest {
+            split_type: secpaid_desktop::model::SplitType::Normal,
+            recipients: recipients.collect(),
+        });
+        Write::Create(request)
+    };
+    shop.fault("createSplitLink", Fault::ResetAfterChange);
+    let ticket = line.write(&test(), split([4000, 3000]));
+    let intent = line.written(&ticket).intent.unwrap();
+    let ours = newest(&shop);
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut elsewhere = Line::start(Setup { data_dir: folder.path().to_owned(), ..shop.setup() });
+    elsewhere.open(&test());
+    let ticket = elsewhere.write(&test(), split([3000, 4000]));
+    assert!(matches!(elsewhere.written(&ticket).outcome, Outcome::Created(_)));
+    assert_eq!(candidates(checked(&mut line, intent)).0, [(ours.0, LinkList::Unpaid)]);
+}
+
+#[test]
+fn a_deletion_is_checked_in_both_lists() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let links: Vec<LinkId> = shop.test.seen_links().iter().map(|(id, _)| *id).take(3).collect();
+    let mut delete = |link: LinkId, fault: Fault| {
+        shop.fault("deleteLink", fault);
+        let ticket = line.write(&test(), Write::Delete(link));
+        line.written(&ticket).intent.unwrap()
+    };
+    let gone = delete(links[0], Fault::ResetAfterChange);
+    let there = delete(links[1], Fault::ResetBeforeChange);
+    let paid = delete(links[2], Fault::ResetBeforeChange);
+    shop.test.customer_pays(links[2], PaymentMethod::Card).unwrap();
+    assert!(matches!(checked(&mut line, gone), CheckFinding::Deleted(id) if id == links[0]));
+    assert!(matches!(checked(&mut line, there), CheckFinding::StillThere));
+    assert!(matches!(checked(&mut line, paid), CheckFinding::PaidMeanwhile));
+    assert_eq!(shop.test.count("deleteLink"), 3);
+}
+
+#[test]
+fn a_refund_is_unknown_until_its_negative_row_is_there() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let paid = shop.test.seen_links()[0].0;
+    shop.test.customer_pays(paid, PaymentMethod::Card).unwrap();
+    let refund = Write::Refund(RefundRequest { pay_id: paid, amount: Money::from_cents(100), full: false });
+    shop.fault("refundPayment", Fault::ResetAfterChange);
+    let ticket = line.write(&test(), refund.clone());
+    let intent = line.written(&ticket).intent.unwrap();
+    assert!(matches!(checked(&mut line, intent), CheckFinding::StillUnknown), "it waits for its review");
+    // The merchant asks again: the service says that the first was made.
+    let ticket = line.ticket(&test());
+    line.send_write(WriteCommand { ticket: ticket.clone(), write: refund, again_for: Some(intent) });
+    assert!(matches!(line.written(&ticket).outcome, Outcome::Refused(_)));
+    assert_eq!(state_of(&mut line, intent), EntryState::SettledDone);
+    shop.test.next_day();
+    assert!(matches!(checked(&mut line, intent), CheckFinding::Refunded(id) if id == paid));
+    assert_eq!(shop.test.count("refundPayment"), 2);
+}
+
+#[test]
+fn settling_by_hand_needs_a_word_and_is_done_once() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, Screen::Create);
+    shop.fault("createLink", Fault::ResetBeforeChange);
+    window.send_link("88,19", NOTE);
+    window.quiet();
+    let intent = window.state.session().activity.entries[0].intent.id;
+    window.act(Action::Activity(ActivityAction::AskSettle(intent)));
+    window.act(Action::Activity(ActivityAction::SettleHappened(false)));
+    window.act(Action::Activity(ActivityAction::SettleWord("  ".to_owned())));
+    window.act(Action::Activity(ActivityAction::Settle(intent)));
+    assert!(matches!(window.state.dialog, Some(Dialog::Unknown(_))), "white space is no word");
+    window.act(Action::Activity(ActivityAction::SettleWord("called the service".to_owned())));
+    window.act(Action::Activity(ActivityAction::Settle(intent)));
+    window.until(|state| state.dialog.is_none());
+    assert_eq!(window.state.unsettled(), 0);
+    let entry = &window.state.session().activity.entries[0];
+    let word = Settlement::ByHand { word: "called the service".into(), happened: false };
+    assert_eq!(entry.settlement.as_ref().unwrap().1, word);
+    assert!(matches!(window.state.session().create.attempt, secpaid_desktop::state::Attempt::Idle));
+    assert_eq!(settle(&mut window.line, intent, Settlement::Absent), Err(JournalError::NothingToSettle));
+}
+
+#[test]
+fn a_check_from_the_dialog_ends_even_without_a_key() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, Screen::Create);
+    shop.fault("createLink", Fault::ResetAfterChange);
+    window.send_link("88,19", NOTE);
+    window.quiet();
+    let intent = window.state.session().activity.entries[0].intent.id;
+    window.check(intent);
+    let secpaid_desktop::state::CheckState::Found(CheckFinding::Candidates { links, .. }) = check_state(&window.state)
+    else {
+        panic!("{:?}", check_state(&window.state))
+    };
+    assert_eq!(links.iter().map(|link| link.id).collect::<Vec<_>>(), [newest(&shop)]);
+    let removal = window.line.local(&test(), Local::RemoveKey);
+    window.line.until(|event| matches!(event, Event::KeyRemoved(of, _) if of.id == removal.id).then_some(()));
+    window.check(intent);
+}
+
+#[test]
+fn a_list_that_is_cut_proves_no_absence() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let link_id = shop.test.seen_links()[0].0;
+    shop.fault("deleteLink", Fault::ResetAfterChange);
+    let ticket = line.write(&test(), Write::Delete(link_id));
+    let intent = line.written(&ticket).intent.unwrap();
+    // Every answer is as long as the limit it was asked with: the list has no end.
+    for limit in [10_u32, 100, 1000, 10_000] {
+        let row = |id: u32| json!({ "linktopay_id": 900_000 + id, "amount": "1.00", "recipient_note": "x" });
+        let rows: Vec<serde_json::Value> = (0..limit).map(row).collect();
+        shop.fault("getMyUnusedLinks", Fault::Twist(Twist::Set("/data", rows.into())));
+    }
+    assert!(matches!(checked(&mut line, intent), CheckFinding::StillUnknown));
+    // The lists are whole again.
+    assert!(matches!(checked(&mut line, intent), CheckFinding::Deleted(id) if id == link_id));
+}

@@ -1,0 +1,16 @@
+//! The backend through its public door, with and without the state above it: commands and actions in, events and what
+//! the screens would show out, over real HTTP against simulators with scripted faults.
+//! Nothing here sleeps: a test waits for an event, a gate, or the end of a deadline that it scaled itself.
+
+#[cfg(test)]
+mod checks;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod outcomes;
+#[cfg(test)]
+mod shop;
+#[cfg(test)]
+mod window;
+#[cfg(test)]
+mod writes;
