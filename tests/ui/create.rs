@@ -9,16 +9,19 @@ use secpaid_desktop::backend::{Created, Event, NotSent, Outcome, Ticket, Write, 
 use secpaid_desktop::journal::IntentId;
 use secpaid_desktop::model::{
     BookEntry, CreatedLink, Difference, DraftEdit, Environment, KeyState, LinkId, LinkMode, LinkSuspicion, Money,
-    RecipientToken, Scope, ServiceTime, Source, SplitRowId, verify_pay_link,
+    RecipientToken, Scope, ServiceTime, Source, SplitRowId, SplitType, verify_pay_link,
 };
 use secpaid_desktop::settings::Settings;
-use secpaid_desktop::state::{Action, Attempt, CreateAction, KeyView, NoticeKind, Now, Screen, Start, State, apply};
+use secpaid_desktop::state::{
+    Action, Attempt, CreateAction, Dialog, KeyView, NoticeKind, Now, QrAction, Screen, Start, State, apply,
+};
 use secpaid_desktop::text::{Language, Texts};
 use secpaid_desktop::ui::fields::Fields;
 use secpaid_desktop::ui::{Actions, View, window_ui};
 use zeroize::Zeroizing;
 
 use crate::stage::{picture, stage};
+use crate::window::{Opening, Window};
 
 /// The window over a state alone.
 struct Desk {
@@ -367,7 +370,7 @@ fn a_refusal_says_what_happened_to_the_money_first() {
     end(&mut bench, Outcome::NotSent(NotSent::NoKey(KeyState::Locked)));
     assert!(says(
         &bench,
-        "No money has moved. The link was not created.\nThere is no key to send it with (Key saved, keyring is locked). \
+        "No money has moved. The link was not created.\nThere is no key for this environment. \
          Enter the key of this environment in Settings."
     ));
     assert!(is_enabled(&bench, "Create link"));
@@ -441,6 +444,24 @@ fn split_as_planned() -> Vec<DraftEdit> {
     edits
 }
 
+/// Every row long or wrong, more of them than fit.
+fn split_crowded() -> Vec<DraftEdit> {
+    let mut edits = split("999999.99", "Hochzeit Sommer", ["33.333", "0", ""]);
+    edits.push(DraftEdit::UnlockOwner(true));
+    edits.push(DraftEdit::OwnerShare("120".to_owned()));
+    for row in 3..14_u32 {
+        edits.push(DraftEdit::AddRow(Source::Typed(Zeroizing::new("ab cd".to_owned()))));
+        edits.push(DraftEdit::RowShare(SplitRowId(row), "1.234,5".to_owned()));
+    }
+    edits
+}
+
+fn split_in_euro() -> Vec<DraftEdit> {
+    let mut edits = split("248,00", "Hochzeit Sommer, Anzahlung", ["100,00", "74,40", "80"]);
+    edits.push(DraftEdit::SplitType(SplitType::Absolute));
+    edits
+}
+
 const SIZES: [(&str, (f32, f32)); 2] = [("", (1280.0, 800.0)), ("-small", (900.0, 600.0))];
 
 #[test]
@@ -452,6 +473,8 @@ fn tour_of_the_form() {
             ("create-split-light", Environment::Production, false, split_as_planned()),
             ("create-split-dark", Environment::Production, true, split_as_planned()),
             ("create-split-error-light", Environment::Development, false, split_with_faults()),
+            ("create-split-crowded-light", Environment::Development, false, split_crowded()),
+            ("create-split-fixed-over-dark", Environment::Development, true, split_in_euro()),
         ] {
             let mut bench = bench_in(environment, dark, size, edits);
             picture(&mut bench, &format!("{name}{suffix}"));
@@ -491,4 +514,58 @@ fn tour_of_the_card_and_the_code() {
             picture(&mut bench, &format!("qr-dialog-{theme}{suffix}"));
         }
     }
+}
+
+#[test]
+fn a_link_of_the_demo_is_created_with_the_keyboard_and_paid() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    for (label, text) in [("Amount", "19,90"), ("Note", "Strauß für Frau Özdemir")] {
+        window.harness.get_by_role_and_label(Role::TextInput, label).focus();
+        window.harness.run_ok();
+        window.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        window.harness.run_ok();
+    }
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    let created = window.state().session().create.created.as_deref().expect("a link").clone();
+    assert_eq!(created.link.amount, Some(Money::from_cents(1990)));
+    assert_eq!(created.link.note.as_deref(), Some("Strauß für Frau Özdemir"));
+    assert_eq!(created.differences, []);
+    assert!(created.verified.is_ok());
+    picture(&mut window.harness, "link-created-demo");
+    window.harness.get_by_role_and_label(Role::Button, "A customer pays this link").click();
+    let id = created.link.id;
+    window.until("it is paid", |state| {
+        state.notices.iter().any(|notice| matches!(notice.kind, NoticeKind::DemoPaid(paid) if paid == id))
+    });
+}
+
+#[test]
+fn the_code_is_saved_and_a_file_that_is_there_is_asked_about() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    window.act(Action::Create(CreateAction::Edit(DraftEdit::Amount("5".to_owned()))));
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("code.svg");
+    window.act(Action::Qr(QrAction::OpenCreated));
+    window.act(Action::Qr(QrAction::Path(file.to_string_lossy().into_owned())));
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    let dialog = |state: &State| match &state.dialog {
+        Some(Dialog::Qr(dialog)) => (dialog.saved.is_some(), dialog.error.is_some()),
+        _ => (false, false),
+    };
+    window.until("it is saved", |state| dialog(state).0);
+    assert!(std::fs::read_to_string(&file).expect("the drawing").contains("<title>TEST</title>"));
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.until("it asks", |state| dialog(state).1);
+    assert!(window.harness.get_by_role_and_label(Role::Button, "Save").accesskit_node().is_disabled());
+    picture(&mut window.harness, "qr-dialog-exists");
+    window.harness.get_by_role_and_label(Role::CheckBox, "Replace the file that is there").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.until("it is replaced", |state| dialog(state) == (true, false));
+    picture(&mut window.harness, "qr-dialog-saved");
 }

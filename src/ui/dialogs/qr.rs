@@ -12,8 +12,9 @@ use crate::ui::widgets::{Button, Dialog, Field, Note, Segment, check_ui, notice_
 use crate::ui::words::{not_written_text, suspicion_text};
 use crate::ui::{Actions, View};
 
-/// Side of the code with its margin, points.
-const CODE: f32 = 296.0;
+/// Side of the code with its margin, and width of the dialog, points.
+const CODE: f32 = 276.0;
+const WIDTH: f32 = 780.0;
 
 /// Draws the dialog.
 pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Actions) {
@@ -24,20 +25,16 @@ pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, acti
         environment_badge(texts, environment),
         environment_says(texts, environment),
     );
+    let shell = shell.width(WIDTH);
     let drawn = dialog.link.is_ok();
     let shown = shell.show(ui.ctx(), |inside| {
-        inside.body(|ui| {
-            head_ui(ui, view, dialog);
-            match &dialog.link {
-                Ok(link) => {
-                    code_ui(ui, view, link.as_str());
-                    save_ui(ui, view, dialog, actions);
-                }
-                Err(suspicion) => {
-                    ui.add_space(12.0);
-                    let body = suspicion_text(texts, suspicion);
-                    Note::warn(texts.get("created-doubt-title")).icon(icons::WARNING).body(&body).show(ui);
-                }
+        inside.body(|ui| match &dialog.link {
+            Ok(link) => beside_ui(ui, view, dialog, link.as_str(), actions),
+            Err(suspicion) => {
+                head_ui(ui, view, dialog);
+                ui.add_space(12.0);
+                let body = suspicion_text(texts, suspicion);
+                Note::warn(texts.get("created-doubt-title")).icon(icons::WARNING).body(&body).show(ui);
             }
         });
         inside.footer("", |ui| {
@@ -63,29 +60,43 @@ const fn must_decide(dialog: &QrDialog) -> bool {
     matches!(dialog.error, Some(NotWritten::Exists)) && !dialog.overwrite
 }
 
+/// The code left, what it is for and where it is saved right.
+fn beside_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, link: &str, actions: &mut Actions) {
+    let room = ui.available_width() - CODE - 24.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 24.0;
+        ui.allocate_ui_with_layout(vec2(CODE, CODE), Layout::top_down(Align::Center), |ui| code_ui(ui, view, link));
+        ui.allocate_ui_with_layout(vec2(room, CODE), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            head_ui(ui, view, dialog);
+            text_ui(ui, Type::Small, link, Theme::of(ui).text3);
+            ui.add_space(24.0);
+            save_ui(ui, view, dialog, actions);
+        });
+    });
+}
+
 fn head_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog) {
     let theme = Theme::of(ui);
-    ui.horizontal(|ui| {
-        if let Some(amount) = dialog.amount {
-            text_ui(ui, Type::Emphasis, &view.texts.style().money(amount), theme.text);
-        }
-        ui.add(egui::Label::new(Type::Body.rich(visible(&dialog.note)).color(theme.text2)).truncate());
-    });
+    if let Some(amount) = dialog.amount {
+        text_ui(ui, Type::Figure, &view.texts.style().money(amount), theme.text);
+    }
+    if !dialog.note.trim().is_empty() {
+        ui.add(egui::Label::new(Type::Body.rich(visible(&dialog.note)).color(theme.text)).truncate());
+    }
 }
 
 fn code_ui(ui: &mut Ui, view: &View<'_>, link: &str) {
     let theme = Theme::of(ui);
     let mark = if view.state.active.environment.is_real_money() { Mark::None } else { Mark::Test };
     let Ok(code) = Qr::new(link, mark) else { return };
+    ui.spacing_mut().item_spacing.y = 4.0;
     let modules = crate::ui::screens::create::modules(&code);
-    ui.vertical_centered(|ui| {
-        qr_ui(ui, &modules, CODE, view.texts.get("created-qr"));
-        if mark == Mark::Test {
-            ui.label(Type::Emphasis.rich(view.texts.get("env-test-mark")).color(theme.text2));
-        }
-        ui.label(Type::Small.rich(link).color(theme.text3));
-    });
-    ui.add_space(16.0);
+    qr_ui(ui, &modules, CODE, view.texts.get("created-qr"));
+    if mark == Mark::Test {
+        ui.label(Type::Emphasis.rich(view.texts.get("env-test-mark")).color(theme.text2));
+    }
 }
 
 /// Kind of file, where it goes, and how saving went.
@@ -98,7 +109,7 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Action
     if let Some(kind) = picked {
         actions.push(Action::Qr(QrAction::Drawing(kind == 1)));
     }
-    ui.add_space(12.0);
+    ui.add_space(16.0);
     ui.horizontal_top(|ui| {
         let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
         let room = ui.available_width() - choose.width(ui) - 8.0;

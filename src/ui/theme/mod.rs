@@ -108,7 +108,16 @@ pub fn apply(ctx: &Context) {
 /// Every field of egui's style that the tokens name.
 fn style(theme: &Theme) -> Style {
     let mut style = Style { visuals: visuals(theme), animation_time: 0.0, ..Style::default() };
-    let kinds = [Type::Figure, Type::Title, Type::Body, Type::Emphasis, Type::Small, Type::SmallEmphasis, Type::Badge];
+    let kinds = [
+        Type::Figure,
+        Type::Title,
+        Type::Entry,
+        Type::Body,
+        Type::Emphasis,
+        Type::Small,
+        Type::SmallEmphasis,
+        Type::Badge,
+    ];
     for kind in kinds {
         style.text_styles.insert(kind.style(), kind.font());
     }

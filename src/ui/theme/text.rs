@@ -1,4 +1,4 @@
-//! The six kinds of text: size, line, weight and letter spacing in one place.
+//! The kinds of text: size, line, weight and letter spacing in one place.
 //!
 //! Widgets lay text out with [`Type::format`]; screens use [`Type::rich`] with egui's labels.
 
@@ -14,6 +14,8 @@ pub enum Type {
     Figure,
     /// 20/28 medium: the title of a screen or dialog.
     Title,
+    /// 20/28 regular: an amount while it is typed.
+    Entry,
     /// 14/20 regular.
     Body,
     /// 14/20 medium: totals, the first line of a note, the chosen entry.
@@ -31,7 +33,7 @@ impl Type {
     pub const fn size(self) -> f32 {
         match self {
             Self::Figure => 24.0,
-            Self::Title => 20.0,
+            Self::Title | Self::Entry => 20.0,
             Self::Body | Self::Emphasis => 14.0,
             Self::Small | Self::SmallEmphasis | Self::Badge => 12.0,
         }
@@ -41,7 +43,7 @@ impl Type {
     pub const fn line(self) -> f32 {
         match self {
             Self::Figure => 32.0,
-            Self::Title => 28.0,
+            Self::Title | Self::Entry => 28.0,
             Self::Body | Self::Emphasis => 20.0,
             Self::Small | Self::SmallEmphasis | Self::Badge => 16.0,
         }
@@ -60,7 +62,7 @@ impl Type {
     /// Font and size.
     pub fn font(self) -> FontId {
         let family = match self {
-            Self::Body | Self::Small => FontFamily::Proportional,
+            Self::Entry | Self::Body | Self::Small => FontFamily::Proportional,
             _ => fonts::family(fonts::MEDIUM),
         };
         FontId::new(self.size(), family)
@@ -71,6 +73,7 @@ impl Type {
         match self {
             Self::Figure => TextStyle::Name("figure".into()),
             Self::Title => TextStyle::Heading,
+            Self::Entry => TextStyle::Name("entry".into()),
             Self::Body => TextStyle::Body,
             Self::Emphasis => TextStyle::Name("emphasis".into()),
             Self::Small => TextStyle::Small,

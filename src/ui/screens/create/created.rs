@@ -21,6 +21,8 @@ use crate::ui::{Actions, View};
 /// Width of the part with the code, and side of the code with its margin, points.
 const CODE_PART: f32 = 288.0;
 const CODE: f32 = 276.0;
+/// Width from which on what is stored stands in two columns.
+const TWO_COLUMNS: f32 = 520.0;
 /// Padding of the card.
 const PADDING: f32 = 28.0;
 
@@ -64,10 +66,11 @@ fn code_ui(ui: &mut Ui, view: &View<'_>, created: &Created, part: Rect) {
     let Some(code) = code else {
         paint::icon(ui, part.center() - vec2(0.0, 16.0), icons::WARNING, 32.0, theme.warn);
         let words = paint::line(ui, Type::Small, view.texts.get("created-no-qr"), theme.text3);
-        paint::left(ui, words.clone(), part.center().x - words.size().x / 2.0, part.center().y + 20.0);
+        let start = part.center().x - words.size().x / 2.0;
+        paint::left(ui, words, start, part.center().y + 20.0);
         return;
     };
-    let top = part.center().y - (CODE + 20.0) / 2.0;
+    let top = part.center().y - f32::midpoint(CODE, 24.0);
     let place = Rect::from_min_size(pos2(part.center().x - CODE / 2.0, top), vec2(CODE, CODE));
     placed_ui(ui, "code", place, Layout::top_down(Align::Min), |ui| {
         qr_ui(ui, &modules(&code), CODE, view.texts.get("created-qr"));
@@ -77,7 +80,7 @@ fn code_ui(ui: &mut Ui, view: &View<'_>, created: &Created, part: Rect) {
         says = format!("{says} {} {}", view.texts.get("word-example-separator"), view.texts.get("env-test-mark"));
     }
     let words = paint::line(ui, Type::Small, &says, theme.text3);
-    let label = Rect::from_center_size(pos2(part.center().x, place.bottom() + 8.0), words.size());
+    let label = Rect::from_center_size(pos2(part.center().x, place.bottom() + 14.0), words.size());
     let response = ui.interact(label, ui.scope_id().with("scan"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
     paint::left(ui, words, label.left(), label.center().y);
@@ -92,6 +95,7 @@ pub(crate) fn modules(code: &Qr) -> Vec<bool> {
 fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let environment = view.state.active.environment;
+    ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
         let (icon, key, colour) = match created.verified {
             Ok(_) => (icons::CHECK_CIRCLE, "created-ready", theme.ok),
@@ -102,7 +106,8 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created
             Badge::new(environment, environment_badge(view.texts, environment)).show(ui);
         });
     });
-    ui.add_space(12.0);
+    ui.spacing_mut().interact_size.y = size::CONTROL;
+    ui.add_space(14.0);
     let amount = amount_of(view, created);
     let figure = amount.map_or_else(|| view.texts.get("word-missing").to_owned(), |a| view.texts.style().money(a));
     text_ui(ui, Type::Figure, &figure, theme.text);
@@ -116,7 +121,8 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created
         Ok(link) => hand_over_ui(ui, view, fields, (created, link), actions),
         Err(_) => doubtful_ui(ui, view, created, actions),
     }
-    separator_ui(ui, 20.0);
+    ui.add_space(8.0);
+    separator_ui(ui, 12.0);
     stored_ui(ui, view, created);
 }
 
@@ -241,6 +247,12 @@ fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
         ("create-return-page", address_text(texts, link.callback_url.as_deref().unwrap_or_default())),
     ];
     let (corner, width) = (ui.cursor().min, ui.available_width());
+    if width < TWO_COLUMNS {
+        for (label, value) in left.iter().chain(&right) {
+            Pair::new(texts.get(label), value).at(137.0).show(ui);
+        }
+        return;
+    }
     let middle = width * 0.455;
     let (_, rect) = ui.allocate_space(vec2(width, 72.0));
     let columns = [(corner.x, middle - 12.0, 89.0, left), (corner.x + middle, width - middle, 137.0, right)];

@@ -39,7 +39,7 @@ fn amount_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let response = Field::new(view.texts.get("create-amount"), &mut amount)
         .id(field_id("amount"))
         .large()
-        .kind(Type::Title)
+        .kind(Type::Entry)
         .suffix(view.texts.get("word-euro"))
         .width(AMOUNT)
         .error(error.as_deref())

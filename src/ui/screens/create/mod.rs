@@ -76,6 +76,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 
 /// The title of the screen in its row; returns the row between the margins and where the title ends.
 fn title_ui(ui: &mut Ui, words: &str) -> (Rect, f32) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size::SCREEN_HEADER));
     let row = rect.shrink2(vec2(size::PAGE_MARGIN, 0.0));
     let title = paint::line(ui, Type::Title, words, Theme::of(ui).text);
@@ -99,8 +100,31 @@ fn column_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
             ui.set_max_width(width);
             add(ui);
         });
+        reveal_focus_ui(ui);
     });
     ui.reset_style();
+}
+
+/// Scrolls to what has just got the focus by the keyboard and is not in sight.
+fn reveal_focus_ui(ui: &mut Ui) {
+    let gained = ui.memory(|memory| memory.focused().filter(|id| !memory.had_focus_last_frame(*id)));
+    let Some(response) = gained.and_then(|id| ui.ctx().read_response(id)) else { return };
+    // What stands outside the column is never cut by it.
+    if response.interact_rect.height() < response.rect.height() && response.layer_id == ui.layer_id() {
+        ui.scroll_to_rect(response.rect.expand(16.0), None);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A panel knows its height only from the pass before: when it changed, this pass is thrown away and drawn anew.
+fn settle(ctx: &egui::Context, name: &'static str, height: f32) {
+    let id = Id::unique(("create settles", name));
+    let before = ctx.data_mut(|data| data.get_temp::<f32>(id));
+    if before != Some(height) {
+        ctx.data_mut(|data| data.insert_temp(id, height));
+        ctx.request_discard("the foot has another height");
+        ctx.request_repaint();
+    }
 }
 
 /// Draws into a place of its own, outside the flow.

@@ -121,13 +121,11 @@ fn check_ui(ui: &mut Ui, view: &View<'_>, (label, hint): (&str, &str), on: bool,
     let changed = check_enabled_ui(ui, &mut on, view.texts.get(label), enabled).changed();
     let hint = if enabled { hint } else { "create-not-in-split" };
     if !hint.is_empty() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(24.0);
+        egui::Frame::new().inner_margin(egui::Margin { left: 24, ..egui::Margin::ZERO }).show(ui, |ui| {
             text_ui(ui, Type::Small, view.texts.get(hint), Theme::of(ui).text3);
         });
     }
-    ui.add_space(8.0);
+    ui.add_space(10.0);
     changed
 }
 
@@ -160,7 +158,9 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     let mut key = form.draft.encryption_key.clone();
     let length = key.chars().count();
     let counter = view.texts.with("create-encryption-key-length", &[("count", length.into())]);
-    let beside = 220.0;
+    let words =
+        ["create-encryption-key-generate", "create-encryption-key-hide", "create-encryption-key-show", "action-copy"];
+    let beside: f32 = words.iter().map(|key| Button::secondary(view.texts.get(key)).width(ui) + 8.0).sum();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_space(16.0);

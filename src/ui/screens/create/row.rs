@@ -150,9 +150,13 @@ fn wrong(theme: &Theme, words: String, at_share: bool) -> Told {
 
 /// The room of a row with the line below it and what is told there; returns the upper part, where the controls are.
 fn frame_ui(ui: &mut Ui, edges: &Edges, salt: u32, told: &[Told]) -> Rect {
-    let room = edges.share - edges.left - INDENT - 20.0;
-    let words: Vec<Arc<Galley>> =
-        told.iter().map(|told| paint::paragraph(ui, Type::Small, &told.words, told.colour, room)).collect();
+    let words: Vec<Arc<Galley>> = told
+        .iter()
+        .map(|told| {
+            let end = if told.at_share { edges.share } else { edges.amount };
+            paint::paragraph(ui, Type::Small, &told.words, told.colour, end - edges.left - INDENT - 20.0)
+        })
+        .collect();
     let below: f32 = words.iter().map(|words| words.size().y + 8.0).sum();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size::SPLIT_ROW + below));
     paint::line_below(ui, rect, Theme::of(ui).row);

@@ -237,16 +237,13 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let mut items: Vec<Item<'_>> =
         labels.iter().zip(&tails).map(|(label, tail)| Item::new(label).detail(tail)).collect();
     items.push(Item::new(view.texts.get("split-add-new")));
-    match menu_ui(ui, &response, view.texts.get("split-add"), &items) {
-        Some(index) => match free.get(index) {
-            Some(entry) => {
-                edit(actions, DraftEdit::AddRow(Source::Book((*entry).clone())));
-                ui.memory_mut(|memory| memory.request_focus(field_id(("share", next))));
-            }
-            None => add_token_ui(ui, next, actions),
-        },
-        None => {}
-    }
+    let Some(chosen) = menu_ui(ui, &response, view.texts.get("split-add"), &items) else { return };
+    let Some(entry) = free.get(chosen) else {
+        add_token_ui(ui, next, actions);
+        return;
+    };
+    edit(actions, DraftEdit::AddRow(Source::Book((*entry).clone())));
+    ui.memory_mut(|memory| memory.request_focus(field_id(("share", next))));
 }
 
 /// A row with an empty token; its field gets the focus.

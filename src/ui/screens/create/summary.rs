@@ -4,8 +4,8 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::facts;
 use super::split::part_name;
+use super::{facts, placed_ui, settle};
 use crate::model::{Environment, LinkMode, Money};
 use crate::state::{Action, Attempt, CreateAction, State};
 use crate::text::{environment_badge, environment_name, visible};
@@ -64,6 +64,7 @@ pub(super) fn panel_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
             send_ui(ui, view, actions);
         });
         paint::line_above(ui, foot.response.rect, theme.line);
+        settle(ui.ctx(), "beside", foot.response.rect.height());
         crate::ui::theme::scroll_visuals_ui(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.reset_style();
@@ -88,18 +89,20 @@ pub(super) fn foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         problem_ui(ui, view);
         let found = obstacles(view);
         obstacles_ui(ui, view, &found);
-        ui.horizontal(|ui| {
+        let (_, row) = ui.allocate_space(vec2(ui.available_width(), size::CONTROL_LARGE));
+        placed_ui(ui, "where", row.shrink2(vec2(0.0, 8.0)), Layout::top_down(Align::Min), |ui| {
             environment_ui(ui, view);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                button_ui(ui, view, found.is_empty(), 220.0, actions);
-                if found.is_empty() {
-                    key_caps_ui(ui, &["Ctrl", "Enter"]);
-                }
-            });
+        });
+        placed_ui(ui, "send", row, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            button_ui(ui, view, found.is_empty(), 220.0, actions);
+            if found.is_empty() && row.width() > 640.0 {
+                key_caps_ui(ui, &["Ctrl", "Enter"]);
+            }
         });
     });
     paint::line_above(ui, shown.response.rect, theme.line);
+    settle(ui.ctx(), "below", shown.response.rect.height());
 }
 
 /// The summary at the end of the form of a narrow window.
@@ -183,13 +186,12 @@ fn party_ui(ui: &mut Ui, name: &str, amount: &str, part: Option<usize>) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{name}, {amount}")));
     let (middle, centre) = (rect.center().y, pos2(rect.left() + 5.0, rect.center().y));
     let ink = if part.is_some() { theme.text } else { theme.err };
-    match part {
-        Some(part) => paint::swatch(ui, centre, theme.part(part)),
-        None => {
-            let square = egui::Rect::from_center_size(centre, vec2(10.0, 10.0));
-            let stroke = egui::Stroke::new(1.0, theme.err);
-            ui.painter().rect_stroke(square, f32::from(size::RADIUS_SWATCH), stroke, egui::StrokeKind::Inside);
-        }
+    if let Some(part) = part {
+        paint::swatch(ui, centre, theme.part(part));
+    } else {
+        let square = egui::Rect::from_center_size(centre, vec2(10.0, 10.0));
+        let stroke = egui::Stroke::new(1.0, theme.err);
+        ui.painter().rect_stroke(square, f32::from(size::RADIUS_SWATCH), stroke, egui::StrokeKind::Inside);
     }
     let start = paint::right(ui, paint::line(ui, Type::Body, amount, ink), rect.right(), middle);
     let name = paint::line_cut(ui, Type::Body, name, ink, start - rect.left() - 18.0 - 8.0);
@@ -218,6 +220,7 @@ fn send_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 /// Badge and whether it is real money.
 fn environment_ui(ui: &mut Ui, view: &View<'_>) {
     let environment = view.state.active.environment;
+    ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
         Badge::new(environment, environment_badge(view.texts, environment)).show(ui);
         let says = view.texts.get(match environment {
@@ -227,6 +230,7 @@ fn environment_ui(ui: &mut Ui, view: &View<'_>) {
         });
         text_ui(ui, Type::Small, says, Theme::of(ui).environment(environment).text);
     });
+    ui.spacing_mut().interact_size.y = size::CONTROL;
 }
 
 /// The last try did not happen: money first, then why, then what to do.
