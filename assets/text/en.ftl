@@ -750,8 +750,8 @@ export-title-invoices = Export invoices
 export-what = Rows
 export-what-shown = As filtered
 export-what-selected = Selected
-export-what-all = All pages
-export-what-all-hint = Everything the service has in these days
+export-what-all = Everything
+export-what-all-hint = All rows the service has, of all days
 export-rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows
@@ -760,6 +760,9 @@ export-format = Format
 export-xlsx = Excel workbook (XLSX)
 export-xlsx-hint = Amounts are numbers, dates are dates, ids stay as they are
 export-csv = Text file (CSV)
+export-csv-excel-de = CSV, Excel (German)
+export-csv-excel = CSV, Excel (international)
+export-csv-plain = CSV, plain
 export-preset = Written for
 export-preset-excel-de = Excel (German)
 export-preset-excel-de-hint = Semicolon, decimal comma, 20.05.2026 18:56:08
@@ -768,6 +771,7 @@ export-preset-excel-hint = Comma, decimal point, 2026-05-20 18:56:08
 export-preset-plain = Plain
 export-preset-plain-hint = Comma, decimal point, no byte order mark. For programs.
 export-apostrophe = A text that begins with =, +, - or @ gets an apostrophe in front, so that no spreadsheet takes it for a formula.
+export-apostrophe-none = Every cell is as the service sent it. Nothing is put in front of a text.
 export-apostrophe-excel = A text that begins with =, +, - or @, or that would be read as a number or a date, gets an apostrophe in front. Nothing else is changed.
 export-columns = Columns
 export-columns-shown = As in the table
@@ -780,6 +784,12 @@ export-exists-title = Replace this file?
 export-exists-body = { $file } exists already.
 export-replace = Replace
 export-save = Export
+export-stop = Stop the export
+export-goes-on = It goes on when you close this dialog.
+export-seconds = { $seconds } s
+export-no-path = Say where the file should go.
+export-nothing-written = No file was written.
+export-incomplete-title = The file may be incomplete
 export-running = Exporting…
 export-reading = Reading { $done } of { $total } rows
 export-reading-so-far = Reading, { $done } rows so far

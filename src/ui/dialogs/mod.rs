@@ -3,6 +3,7 @@
 
 mod confirm;
 mod delete;
+mod export;
 mod qr;
 mod shortcuts;
 mod unknown;
@@ -27,7 +28,8 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::Unknown(dialog)) => unknown::unknown_ui(ui, view, dialog, actions),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ui, view, actions),
         Some(Dialog::Qr(dialog)) => qr::qr_dialog_ui(ui, view, dialog, actions),
-        Some(Dialog::Export(_)) | None => {}
+        Some(Dialog::Export(dialog)) => export::export_ui(ui, view, dialog, actions),
+        None => {}
     }
 }
 

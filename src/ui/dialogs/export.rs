@@ -1,0 +1,300 @@
+//! Writing a spreadsheet: which rows, which format, where to; then how far it is, and what came of it. What is wrong with
+//! the file is said at its field. Closing the dialog does not end the writing: a notice tells of its end.
+
+use std::path::Path;
+
+use egui::{Sense, Ui, WidgetInfo, vec2};
+
+use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
+use crate::export::{ExportError, Flags, Format, Preset};
+use crate::model::{PAID_LINK_COLUMNS, PAY_IN_COLUMNS, UNPAID_LINK_COLUMNS};
+use crate::state::{Action, ExportAction, ExportDialog, ExportState};
+use crate::text::{
+    Arg, Fate, Texts, api_error_text, environment_badge, environment_says, export_error_text, key_state, visible,
+};
+use crate::ui::theme::{Theme, Type, icons};
+use crate::ui::widgets::choice::radio_at;
+use crate::ui::widgets::{
+    Button, Dialog, Field, Note, notice_ui, paint, progress_ui, radio_card_ui, separator_ui, text_ui,
+};
+use crate::ui::{Actions, View};
+
+/// Where the explanation of a format begins, points from the left.
+const MEANING_AT: f32 = 196.0;
+
+fn push(actions: &mut Actions, action: ExportAction) {
+    actions.push(Action::Export(action));
+}
+
+/// Draws the dialog.
+pub fn export_ui(ui: &Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Actions) {
+    let texts = view.texts;
+    let environment = view.state.active.environment;
+    let title = texts.get(match dialog.table {
+        Table::PayIns => "export-title-pay-ins",
+        Table::Unpaid => "export-title-unpaid-links",
+        Table::Paid => "export-title-paid-links",
+    });
+    let (word, says) = (environment_badge(texts, environment), environment_says(texts, environment));
+    let frame = Dialog::new("export", title, texts.get("action-close")).environment(environment, word, says);
+    let shown = frame.show(ui.ctx(), |inside| {
+        let opened = inside.opened();
+        match &dialog.state {
+            ExportState::Choosing | ExportState::Failed(_) => {
+                inside.body(|ui| choosing_ui(ui, view, dialog, actions));
+                inside.footer("", |ui| choosing_foot_ui(ui, view, dialog, opened, actions));
+            }
+            ExportState::Running { progress, since, .. } => {
+                let elapsed = view.state.now.utc.as_second().saturating_sub(since.as_second());
+                inside.body(|ui| running_ui(ui, view, dialog, *progress, elapsed));
+                let stop = inside.footer("", |ui| {
+                    Button::secondary(texts.get("action-cancel")).name(texts.get("export-stop")).show(ui).clicked()
+                });
+                if stop {
+                    push(actions, ExportAction::Cancel);
+                }
+            }
+            ExportState::Done(done) => {
+                inside.body(|ui| done_ui(ui, view, done));
+                inside.footer("", |ui| done_foot_ui(ui, view, actions));
+            }
+        }
+    });
+    if shown.closed {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+fn choosing_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Actions) {
+    let texts = view.texts;
+    ui.spacing_mut().item_spacing.y = 8.0;
+    failed_ui(ui, view, dialog);
+    label_ui(ui, texts.get("export-what"));
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 8.0) / 2.0;
+        let rows = texts.with("export-rows", &[("count", dialog.shown_rows.into())]);
+        let what = if dialog.selection { "export-what-selected" } else { "export-what-shown" };
+        if radio_card_ui(ui, !dialog.all, texts.get(what), &rows, width).clicked() {
+            push(actions, ExportAction::All(false));
+        }
+        let hint = texts.get("export-what-all-hint");
+        if radio_card_ui(ui, dialog.all, texts.get("export-what-all"), hint, width).clicked() {
+            push(actions, ExportAction::All(true));
+        }
+    });
+    ui.add_space(4.0);
+    formats_ui(ui, texts, dialog.format, actions);
+    separator_ui(ui, 4.0);
+    file_ui(ui, view, dialog, actions);
+}
+
+fn label_ui(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    text_ui(ui, Type::Small, words, theme.text3);
+}
+
+/// The formats, each with what it is for, and the rule about apostrophes of the chosen one.
+fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, actions: &mut Actions) {
+    label_ui(ui, texts.get("export-format"));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let all = [
+            (Format::Xlsx, "export-xlsx", "export-xlsx-hint"),
+            (Format::Csv(Preset::ExcelDe), "export-csv-excel-de", "export-preset-excel-de-hint"),
+            (Format::Csv(Preset::Excel), "export-csv-excel", "export-preset-excel-hint"),
+            (Format::Csv(Preset::Plain), "export-csv-plain", "export-preset-plain-hint"),
+        ];
+        for (format, word, meaning) in all {
+            if format_ui(ui, format == chosen, texts.get(word), texts.get(meaning)) && format != chosen {
+                push(actions, ExportAction::Format(format));
+            }
+        }
+    });
+    let rule = match chosen {
+        Format::Xlsx => "export-apostrophe-none",
+        Format::Csv(Preset::Plain) => "export-apostrophe",
+        Format::Csv(Preset::ExcelDe | Preset::Excel) => "export-apostrophe-excel",
+    };
+    // Room for two lines is always kept, so that nothing moves with the choice.
+    let theme = Theme::of(ui);
+    let words = paint::paragraph(ui, Type::Small, texts.get(rule), theme.text2, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, texts.get(rule)));
+    ui.painter().galley(rect.min, words, theme.text2);
+}
+
+/// One format in a line: radio, name, meaning. Says whether it was pressed.
+fn format_ui(ui: &mut Ui, chosen: bool, word: &str, meaning: &str) -> bool {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    let name = format!("{word}, {meaning}");
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen, &name));
+    let y = rect.center().y;
+    radio_at(ui, egui::pos2(rect.left() + 8.0, y), chosen, response.hovered());
+    let end = paint::left(ui, paint::line(ui, Type::Body, word, theme.text), rect.left() + 26.0, y);
+    let start = (rect.left() + MEANING_AT).max(end + 12.0);
+    paint::left(ui, paint::line_cut(ui, Type::Small, meaning, theme.text3, rect.right() - start), start, y);
+    if response.has_focus() {
+        paint::focus_ring(ui, rect.expand2(vec2(4.0, -3.0)), 4);
+    }
+    response.clicked()
+}
+
+/// What failed and is not the file's fault.
+fn failed_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog) {
+    let ExportState::Failed(failed) = &dialog.state else { return };
+    let texts = view.texts;
+    match failed {
+        ExportFailed::Read(error) => {
+            let said = api_error_text(texts, error, Fate::DidNotHappen);
+            let body = format!("{} {} {}", said.why, said.advice, texts.get("export-nothing-written"));
+            Note::error(said.money.trim_end_matches('.')).body(&body).show(ui);
+        }
+        ExportFailed::NoKey(key) => {
+            Note::error(key_state(texts, *key)).body(texts.get("export-nothing-written")).show(ui);
+        }
+        ExportFailed::Write(_) | ExportFailed::Cancelled => {}
+    }
+}
+
+/// What is wrong with the file, said at its field. A file that is there is asked about instead.
+fn file_error(texts: &Texts, dialog: &ExportDialog) -> Option<String> {
+    let ExportState::Failed(ExportFailed::Write(error)) = &dialog.state else { return None };
+    let path = Path::new(&dialog.path);
+    match error {
+        NotWritten::Exists => None,
+        NotWritten::File(error) => Some(export_error_text(texts, &ExportError::File(error.clone()), path)),
+        NotWritten::Content(error) => Some(export_error_text(texts, error, path)),
+    }
+}
+
+fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Actions) {
+    let texts = view.texts;
+    let mut path = dialog.path.clone();
+    let error = file_error(texts, dialog);
+    let hint = if dialog.nothing_picked { texts.get("export-no-dialog") } else { "" };
+    let choose = Button::secondary(texts.get("export-choose")).icon(icons::FOLDER).enabled(dialog.picking.is_none());
+    let width = ui.available_width() - choose.width(ui) - 8.0;
+    let changed = ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+        let field = Field::new(texts.get("export-file"), &mut path).hint(hint).error(error.as_deref()).width(width);
+        let changed = field.show(ui).changed();
+        // Below the label of the field, beside the field itself.
+        ui.vertical(|ui| {
+            ui.add_space(21.0);
+            if choose.show(ui).clicked() {
+                push(actions, ExportAction::PickPath);
+            }
+        });
+        changed
+    });
+    if changed.inner {
+        push(actions, ExportAction::Path(path));
+    }
+    if matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists))) {
+        let file = visible(dialog.path.trim()).into_owned();
+        let body = texts.with("export-exists-body", &[("file", Arg::Text(&file))]);
+        Note::warn(texts.get("export-exists-title")).body(&body).show_with_ui(ui, |ui| {
+            if Button::secondary(texts.get("export-replace")).small().show(ui).clicked() {
+                push(actions, ExportAction::Overwrite(true));
+                push(actions, ExportAction::Start(words(texts, dialog.table)));
+            }
+        });
+    }
+}
+
+fn choosing_foot_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, opened: bool, actions: &mut Actions) {
+    let texts = view.texts;
+    let can = (dialog.all || dialog.shown_rows > 0) && !dialog.path.trim().is_empty();
+    let save = Button::primary(texts.get("export-save")).enabled(can).show(ui);
+    if opened && can {
+        save.request_focus();
+    }
+    if save.clicked() {
+        push(actions, ExportAction::Start(words(texts, dialog.table)));
+    }
+    if Button::secondary(texts.get("action-cancel")).show(ui).clicked() {
+        actions.push(Action::CloseDialog);
+    }
+    if !can {
+        let why = if dialog.path.trim().is_empty() { "export-no-path" } else { "export-nothing" };
+        let theme = Theme::of(ui);
+        text_ui(ui, Type::Small, texts.get(why), theme.text3);
+    }
+}
+
+fn running_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, progress: Progress, seconds: i64) {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    let done = Arg::from(progress.done);
+    let words = match (progress.waiting, progress.total) {
+        (Some(seconds), _) => texts.with("load-waiting-for-rate", &[("seconds", Arg::Text(&seconds.to_string()))]),
+        (None, Some(total)) => texts.with("export-writing", &[("done", done), ("total", total.into())]),
+        (None, None) => texts.with("export-reading-so-far", &[("done", done)]),
+    };
+    ui.spacing_mut().item_spacing.y = 8.0;
+    let file = Path::new(dialog.path.trim()).file_name().map(|name| name.to_string_lossy().into_owned());
+    text_ui(ui, Type::Body, &visible(&file.unwrap_or_default()), theme.text);
+    let number = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+    progress_ui(ui, number(progress.done), progress.total.map_or(0, number), "");
+    let seconds = texts.with("export-seconds", &[("seconds", Arg::Text(&seconds.to_string()))]);
+    text_ui(ui, Type::Small, &format!("{words} · {seconds}"), theme.text2);
+    text_ui(ui, Type::Small, texts.get("export-goes-on"), theme.text3);
+}
+
+fn done_ui(ui: &mut Ui, view: &View<'_>, done: &ExportDone) {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    ui.spacing_mut().item_spacing.y = 8.0;
+    notice_ui(ui, icons::CHECK_CIRCLE, theme.ok, &texts.with("export-done", &[("count", done.rows.into())]));
+    let file = done.path.to_string_lossy();
+    let saved = texts.with("export-done-file", &[("file", Arg::Text(&visible(&file)))]);
+    ui.add(egui::Label::new(Type::Body.rich(saved).color(theme.text2)).selectable(true).wrap());
+    if done.may_be_incomplete {
+        Note::warn(texts.get("export-incomplete-title")).body(texts.get("pay-ins-may-be-incomplete")).show(ui);
+    }
+}
+
+fn done_foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    let done = Button::primary(texts.get("action-done")).show(ui);
+    let free = ui.memory(|memory| memory.focused().is_none());
+    if free {
+        done.request_focus();
+    }
+    if done.clicked() {
+        actions.push(Action::CloseDialog);
+    }
+    if Button::secondary(texts.get("export-open-folder")).icon(icons::FOLDER).show(ui).clicked() {
+        push(actions, ExportAction::ShowFolder);
+    }
+}
+
+/// Headers, words for flags, and the name of the sheet.
+fn words(texts: &Texts, table: Table) -> ExportWords {
+    let title = |key: &str| texts.get(key).to_owned();
+    let headers = match table {
+        Table::PayIns => PAY_IN_COLUMNS.iter().map(|column| title(column.title)).collect(),
+        Table::Unpaid => UNPAID_LINK_COLUMNS.iter().map(|column| title(column.title)).collect(),
+        Table::Paid => PAID_LINK_COLUMNS.iter().map(|column| title(column.title)).collect(),
+    };
+    let sheet = match table {
+        Table::PayIns => "export-sheet-pay-ins",
+        Table::Unpaid => "export-sheet-unpaid-links",
+        Table::Paid => "export-sheet-paid-links",
+    };
+    ExportWords { headers, flags: Flags { yes: title("word-yes"), no: title("word-no") }, sheet: title(sheet) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_header_for_each_column_and_a_name_for_the_sheet() {
+        let texts = Texts::new(Language::English);
+        let pay_ins = words(&texts, Table::PayIns);
+        assert_eq!(pay_ins.headers.len(), PAY_IN_COLUMNS.len());
+        assert_eq!(pay_ins.headers.first().map(String::as_str), Some("Date"));
+        assert_eq!(words(&texts, Table::Unpaid).sheet, "Unpaid links");
+        assert_eq!(words(&texts, Table::Paid).headers.len(), PAID_LINK_COLUMNS.len());
+    }
+}
