@@ -781,6 +781,7 @@ export-file-hint = Full path of the file
 export-choose = Choose…
 export-no-dialog = No file dialog came up. Type where the file should go.
 export-exists-title = Replace this file?
+export-exists-note = A file of this name is there. Replace it?
 export-exists-body = { $file } exists already.
 export-replace = Replace
 export-save = Export

@@ -108,6 +108,15 @@ pub enum CheckState {
     Found(CheckFinding),
 }
 
+/// Which rows of a table are written, when it is not everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Those of the filter.
+    Filtered,
+    /// Those that are selected.
+    Selected,
+}
+
 /// Writing a spreadsheet.
 #[derive(Debug)]
 pub struct ExportDialog {
@@ -115,8 +124,8 @@ pub struct ExportDialog {
     pub table: Table,
     /// Everything the service has, instead of what is shown.
     pub all: bool,
-    /// What is shown is the selection of the table.
-    pub selection: bool,
+    /// Which rows of the table those are.
+    pub extent: Extent,
     /// Rows shown when the dialog was opened.
     pub shown: ExportRows,
     /// How many those are.

@@ -26,8 +26,8 @@ pub use action::{
 };
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use dialog::{
-    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, QrDialog, UnknownDialog,
-    UnknownStep,
+    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, QrDialog,
+    UnknownDialog, UnknownStep,
 };
 pub use keys::{KeyForm, KeyView, Trial};
 pub use links::{LinkTable, LinksView};

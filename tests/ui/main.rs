@@ -5,9 +5,13 @@
 #[cfg(test)]
 mod create;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod journey;
+#[cfg(test)]
+mod lists;
 #[cfg(test)]
 mod parts;
 #[cfg(test)]

@@ -9,12 +9,12 @@ use crate::export::FileName;
 use crate::model::LinkList;
 
 use super::{Effects, export_dialog, local, save_settings, ticket};
-use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Screen, State};
+use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Extent, Screen, State};
 
 pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effects) {
     match action {
-        ExportAction::Open => open(state, false),
-        ExportAction::OpenSelected => open(state, true),
+        ExportAction::Open => open(state, Extent::Filtered),
+        ExportAction::OpenSelected => open(state, Extent::Selected),
         ExportAction::PickPath => pick(state, effects),
         ExportAction::Start(words) => start(state, words, effects),
         ExportAction::Cancel => {
@@ -33,11 +33,11 @@ pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effec
     }
 }
 
-fn open(state: &mut State, selection: bool) {
+fn open(state: &mut State, extent: Extent) {
     let Some((table, rows, mut index)) = shown(state) else {
         return;
     };
-    if selection {
+    if extent == Extent::Selected {
         let selected = selected(state, table);
         index = index.iter().copied().filter(|row| selected.contains(row)).collect();
     }
@@ -45,7 +45,7 @@ fn open(state: &mut State, selection: bool) {
     let mut dialog = ExportDialog {
         table,
         all: false,
-        selection,
+        extent,
         shown_rows: index.len(),
         shown: ExportRows::Shown { rows, index },
         format: defaults.format,

@@ -6,21 +6,22 @@ use std::path::Path;
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
-use crate::export::{ExportError, Flags, Format, Preset};
+use crate::export::{Flags, Format, Preset};
 use crate::model::{PAID_LINK_COLUMNS, PAY_IN_COLUMNS, UNPAID_LINK_COLUMNS};
-use crate::state::{Action, ExportAction, ExportDialog, ExportState};
-use crate::text::{
-    Arg, Fate, Texts, api_error_text, environment_badge, environment_says, export_error_text, key_state, visible,
-};
+use crate::state::{Action, ExportAction, ExportDialog, ExportState, Extent};
+use crate::text::{Arg, Fate, Texts, api_error_text, key_state, visible};
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::choice::radio_at;
 use crate::ui::widgets::{
-    Button, Dialog, Field, Note, notice_ui, paint, progress_ui, radio_card_ui, separator_ui, text_ui,
+    Button, Field, Note, notice_ui, paint, progress_ui, radio_card_ui, radio_ui, separator_ui, text_ui,
 };
+use crate::ui::words::not_written_text;
 use crate::ui::{Actions, View};
 
 /// Where the explanation of a format begins, points from the left.
-const MEANING_AT: f32 = 196.0;
+const MEANING_AT: f32 = 208.0;
+/// Height of the window from which options are cards under a label, points; below it they are lines.
+const ROOMY_FROM: f32 = 700.0;
 
 fn push(actions: &mut Actions, action: ExportAction) {
     actions.push(Action::Export(action));
@@ -35,9 +36,7 @@ pub fn export_ui(ui: &Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut 
         Table::Unpaid => "export-title-unpaid-links",
         Table::Paid => "export-title-paid-links",
     });
-    let (word, says) = (environment_badge(texts, environment), environment_says(texts, environment));
-    let frame = Dialog::new("export", title, texts.get("action-close")).environment(environment, word, says);
-    let shown = frame.show(ui.ctx(), |inside| {
+    let shown = super::shell(view, "export", title, environment, None).show(ui.ctx(), |inside| {
         let opened = inside.opened();
         match &dialog.state {
             ExportState::Choosing | ExportState::Failed(_) => {
@@ -69,23 +68,49 @@ fn choosing_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mu
     let texts = view.texts;
     ui.spacing_mut().item_spacing.y = 8.0;
     failed_ui(ui, view, dialog);
-    label_ui(ui, texts.get("export-what"));
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 8.0) / 2.0;
-        let rows = texts.with("export-rows", &[("count", dialog.shown_rows.into())]);
-        let what = if dialog.selection { "export-what-selected" } else { "export-what-shown" };
-        if radio_card_ui(ui, !dialog.all, texts.get(what), &rows, width).clicked() {
-            push(actions, ExportAction::All(false));
-        }
-        let hint = texts.get("export-what-all-hint");
-        if radio_card_ui(ui, dialog.all, texts.get("export-what-all"), hint, width).clicked() {
-            push(actions, ExportAction::All(true));
-        }
-    });
-    ui.add_space(4.0);
-    formats_ui(ui, texts, dialog.format, actions);
-    separator_ui(ui, 4.0);
+    let roomy = ui.ctx().content_rect().height() >= ROOMY_FROM;
+    what_ui(ui, texts, dialog, roomy, actions);
+    formats_ui(ui, texts, dialog.format, roomy, actions);
+    if roomy {
+        separator_ui(ui, 4.0);
+    }
     file_ui(ui, view, dialog, actions);
+}
+
+/// Which rows: cards side by side, or plain radio buttons where the window is low.
+fn what_ui(ui: &mut Ui, texts: &Texts, dialog: &ExportDialog, roomy: bool, actions: &mut Actions) {
+    let rows = texts.with("export-rows", &[("count", dialog.shown_rows.into())]);
+    let what = texts.get(match dialog.extent {
+        Extent::Filtered => "export-what-shown",
+        Extent::Selected => "export-what-selected",
+    });
+    let (all, hint) = (texts.get("export-what-all"), texts.get("export-what-all-hint"));
+    let mut picked = None;
+    if roomy {
+        label_ui(ui, texts.get("export-what"));
+        ui.horizontal(|ui| {
+            let width = (ui.available_width() - 8.0) / 2.0;
+            for (all, word, meaning) in [(false, what, rows.as_str()), (true, all, hint)] {
+                if radio_card_ui(ui, dialog.all == all, word, meaning, width).clicked() {
+                    picked = Some(all);
+                }
+            }
+        });
+        ui.add_space(4.0);
+    } else {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 24.0;
+            for (all, word) in [(false, format!("{what}, {rows}")), (true, all.to_owned())] {
+                if radio_ui(ui, dialog.all == all, &word).clicked() {
+                    picked = Some(all);
+                }
+            }
+        });
+        separator_ui(ui, 2.0);
+    }
+    if let Some(all) = picked.filter(|all| *all != dialog.all) {
+        push(actions, ExportAction::All(all));
+    }
 }
 
 fn label_ui(ui: &mut Ui, words: &str) {
@@ -94,8 +119,10 @@ fn label_ui(ui: &mut Ui, words: &str) {
 }
 
 /// The formats, each with what it is for, and the rule about apostrophes of the chosen one.
-fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, actions: &mut Actions) {
-    label_ui(ui, texts.get("export-format"));
+fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, roomy: bool, actions: &mut Actions) {
+    if roomy {
+        label_ui(ui, texts.get("export-format"));
+    }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let all = [
@@ -105,7 +132,7 @@ fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, actions: &mut Actions)
             (Format::Csv(Preset::Plain), "export-csv-plain", "export-preset-plain-hint"),
         ];
         for (format, word, meaning) in all {
-            if format_ui(ui, format == chosen, texts.get(word), texts.get(meaning)) && format != chosen {
+            if option_ui(ui, format == chosen, texts.get(word), texts.get(meaning)) && format != chosen {
                 push(actions, ExportAction::Format(format));
             }
         }
@@ -123,8 +150,8 @@ fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, actions: &mut Actions)
     ui.painter().galley(rect.min, words, theme.text2);
 }
 
-/// One format in a line: radio, name, meaning. Says whether it was pressed.
-fn format_ui(ui: &mut Ui, chosen: bool, word: &str, meaning: &str) -> bool {
+/// One option in a line: radio, name, meaning. Says whether it was pressed.
+fn option_ui(ui: &mut Ui, chosen: bool, word: &str, meaning: &str) -> bool {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     let name = format!("{word}, {meaning}");
@@ -160,11 +187,10 @@ fn failed_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog) {
 /// What is wrong with the file, said at its field. A file that is there is asked about instead.
 fn file_error(texts: &Texts, dialog: &ExportDialog) -> Option<String> {
     let ExportState::Failed(ExportFailed::Write(error)) = &dialog.state else { return None };
-    let path = Path::new(&dialog.path);
+    let path = Path::new(dialog.path.trim());
     match error {
         NotWritten::Exists => None,
-        NotWritten::File(error) => Some(export_error_text(texts, &ExportError::File(error.clone()), path)),
-        NotWritten::Content(error) => Some(export_error_text(texts, error, path)),
+        error => Some(not_written_text(texts, error, path)),
     }
 }
 
@@ -191,9 +217,8 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
         push(actions, ExportAction::Path(path));
     }
     if matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists))) {
-        let file = visible(dialog.path.trim()).into_owned();
-        let body = texts.with("export-exists-body", &[("file", Arg::Text(&file))]);
-        Note::warn(texts.get("export-exists-title")).body(&body).show_with_ui(ui, |ui| {
+        // The field above says which file.
+        Note::warn(texts.get("export-exists-note")).show_bar_ui(ui, |ui| {
             if Button::secondary(texts.get("export-replace")).small().show(ui).clicked() {
                 push(actions, ExportAction::Overwrite(true));
                 push(actions, ExportAction::Start(words(texts, dialog.table)));

@@ -50,8 +50,7 @@ pub fn title_ui(ui: &mut Ui, title: &str) {
 /// Leaves so much room that what follows, `width` points wide, ends at the right margin. Things keep the order in which
 /// they are read.
 pub fn push_right_ui(ui: &mut Ui, width: f32) {
-    let gap = ui.spacing().item_spacing.x;
-    ui.add_space((ui.available_width() - width - gap).max(0.0));
+    ui.add_space((ui.available_width() - width).max(0.0));
 }
 
 /// Width of a small text, in points.
@@ -65,6 +64,22 @@ pub fn small_ui(ui: &mut Ui, words: &str, colour: egui::Color32) -> egui::Respon
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     paint::left(ui, galley, rect.left(), rect.center().y);
+    response
+}
+
+/// Small words that lead elsewhere.
+pub fn small_link_ui(ui: &mut Ui, words: &str) -> egui::Response {
+    let theme = Theme::of(ui);
+    let galley = paint::line(ui, Type::Small, words, theme.accent_text);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, 20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), words));
+    paint::left(ui, galley, rect.left(), rect.center().y);
+    if response.hovered() {
+        paint::line_below(ui, rect.shrink2(vec2(0.0, 2.0)), theme.accent_text);
+    }
+    if response.has_focus() {
+        paint::focus_ring(ui, rect, size::RADIUS_SMALL);
+    }
     response
 }
 

@@ -11,8 +11,8 @@ use crate::clock::berlin;
 use crate::model::KeyState;
 use crate::state::{Action, KeyAction, NoticeKind, Remote, Screen, SettingsPage};
 use crate::text::{Fate, api_error_details, api_error_text, environment_name};
-use crate::ui::theme::{Theme, icons, size};
-use crate::ui::widgets::{Button, Empty, IconButton, Note};
+use crate::ui::theme::{Theme, Type, icons, size};
+use crate::ui::widgets::{Button, Empty, IconButton, Note, paint};
 use crate::ui::{Actions, View};
 
 /// Nothing is said of a wait shorter than this, milliseconds.
@@ -44,7 +44,7 @@ pub struct Wait {
 pub fn wait<T>(view: &View<'_>, rows: &Remote<T>) -> Option<Wait> {
     let Remote::Loading { progress, since, .. } = rows else { return None };
     let milliseconds = elapsed(view, *since);
-    (milliseconds >= QUIET).then(|| Wait { seconds: milliseconds / 1000, progress: *progress })
+    (milliseconds >= QUIET).then_some(Wait { seconds: milliseconds / 1000, progress: *progress })
 }
 
 /// Whether rows are on the screen that are about to be replaced, for long enough to show it.
@@ -52,7 +52,7 @@ pub fn is_replaced<T>(view: &View<'_>, rows: &Remote<T>) -> bool {
     rows.value().is_some() && wait(view, rows).is_some()
 }
 
-/// "Updated 14:02" and the button that reads again; ends at the right of what `behind` leaves free.
+/// "Updated 14:02" and the button that reads again, before what follows at the right end and is `behind` points wide.
 pub fn freshness_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, behind: f32, actions: &mut Actions) {
     let words = match rows {
         Remote::Ready { at, .. } => view.texts.with("load-updated", &[("time", (&*time_of(view, *at)).into())]),
@@ -70,42 +70,41 @@ pub fn freshness_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, behind: f
 }
 
 impl Wait {
-    /// Seconds, and the rows that have come; or that the rate limit makes it wait.
-    fn words(&self, view: &View<'_>) -> String {
-        if let Some(seconds) = self.progress.waiting {
-            return view.texts.with("load-waiting", &[("seconds", (&*seconds.to_string()).into())]);
-        }
-        let loading = view.texts.with("load-loading", &[("seconds", (&*self.seconds.to_string()).into())]);
-        if self.progress.done == 0 {
-            return loading;
-        }
-        let rows = view.texts.with("load-progress-rows", &[("done", self.progress.done.into())]);
-        format!("{loading} · {rows}")
+    fn words(self, view: &View<'_>) -> String {
+        let (key, seconds) = match self.progress.waiting {
+            Some(seconds) => ("load-waiting", seconds.to_string()),
+            None => ("load-loading", self.seconds.to_string()),
+        };
+        view.texts.with(key, &[("seconds", (&*seconds).into())])
     }
 
-    /// Room it takes in the filter row, points, with the gap before it.
-    pub fn width(&self, ui: &Ui, view: &View<'_>) -> f32 {
-        let words = crate::ui::widgets::paint::line(
-            ui,
-            crate::ui::theme::Type::Body,
-            &self.words(view),
-            egui::Color32::PLACEHOLDER,
-        );
-        16.0 + words.size().x + 8.0 + Button::secondary(view.texts.get("action-cancel")).small().width(ui)
+    /// What the words under the pointer add: the rate limit that makes it wait, or how many rows have come.
+    fn hint(self, view: &View<'_>) -> Option<String> {
+        if let Some(seconds) = self.progress.waiting {
+            return Some(view.texts.with("load-waiting-for-rate", &[("seconds", (&*seconds.to_string()).into())]));
+        }
+        let rows = self.progress.done;
+        (rows > 0).then(|| view.texts.with("load-progress-rows", &[("done", rows.into())]))
     }
 
-    /// The words and Cancel, at the right end of the filter row.
-    pub fn show_ui(&self, ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
-        let words = self.words(view);
-        push_right_ui(ui, self.width(ui, view) - 16.0);
-        let theme = Theme::of(ui);
-        let label = ui.label(crate::ui::theme::Type::Body.rich(&words).color(theme.text2));
-        if let Some(seconds) = self.progress.waiting {
-            let why = view.texts.with("load-waiting-for-rate", &[("seconds", (&*seconds.to_string()).into())]);
-            label.on_hover_text(why);
+    fn cancel<'a>(view: &View<'a>) -> Button<'a> {
+        Button::secondary(view.texts.get("action-cancel")).small().name(view.texts.get("load-cancel"))
+    }
+
+    /// Room it takes, points, with the gap before it.
+    pub fn width(self, ui: &Ui, view: &View<'_>) -> f32 {
+        let words = paint::line(ui, Type::Body, &self.words(view), egui::Color32::PLACEHOLDER);
+        16.0 + words.size().x + 8.0 + Self::cancel(view).width(ui)
+    }
+
+    /// The words and Cancel, `behind` points before the right end.
+    pub fn show_ui(self, ui: &mut Ui, view: &View<'_>, behind: f32, actions: &mut Actions) {
+        push_right_ui(ui, self.width(ui, view) - 16.0 + behind);
+        let label = ui.label(Type::Body.rich(self.words(view)).color(Theme::of(ui).text2));
+        if let Some(hint) = self.hint(view) {
+            label.on_hover_text(hint);
         }
-        let cancel = Button::secondary(view.texts.get("action-cancel")).small().name(view.texts.get("load-cancel"));
-        if cancel.show(ui).clicked() {
+        if Self::cancel(view).show(ui).clicked() {
             actions.push(Action::CancelRead);
         }
     }

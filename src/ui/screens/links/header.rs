@@ -4,11 +4,11 @@
 use egui::{Id, Ui};
 
 use super::{KINDS, arg, links};
-use crate::model::{Environment, LinkFilter, LinkList, LinkMode, RowSource as _};
+use crate::model::{Environment, LinkFilter, LinkList, LinkMode, RowSource};
 use crate::state::{Action, CreateAction, ExportAction, LinksAction, Remote};
 use crate::text::{self, Arg};
 use crate::ui::fields::Fields;
-use crate::ui::screens::list::{push_right_ui, small_ui, small_width, title_ui};
+use crate::ui::screens::list::{push_right_ui, small_link_ui, small_ui, small_width, title_ui};
 use crate::ui::screens::loading::{self, Wait};
 use crate::ui::theme::{Theme, icons};
 use crate::ui::widgets::{Button, Dropdown, Field, Item, Segment, segments_ui};
@@ -23,12 +23,12 @@ const LIMITS: [u32; 4] = [100, 1_000, 10_000, 100_000];
 pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, links) = (view.texts, links(view));
     title_ui(ui, texts.get("links-title"));
-    ui.add_space(16.0);
+    ui.add_space(24.0);
     let count = |rows: Option<usize>| {
         rows.map(|rows| texts.style().count(u64::try_from(rows).unwrap_or(u64::MAX))).unwrap_or_default()
     };
-    let unpaid = count(links.unpaid.rows.value().map(|rows| rows.len()));
-    let paid = count(links.paid.rows.value().map(|rows| rows.len()));
+    let unpaid = count(links.unpaid.rows.value().map(RowSource::len));
+    let paid = count(links.paid.rows.value().map(RowSource::len));
     let tabs = [Segment::counted(texts.get("links-unpaid"), &unpaid), Segment::counted(texts.get("links-paid"), &paid)];
     let lists = [LinkList::Unpaid, LinkList::Paid];
     let chosen = usize::from(links.tab == LinkList::Paid);
@@ -70,14 +70,14 @@ fn listed<'a>(view: &View<'a>) -> Listed<'a> {
     match links.tab {
         LinkList::Unpaid => Listed {
             filter: &links.unpaid.filter,
-            rows: links.unpaid.rows.value().map(|rows| rows.len()),
+            rows: links.unpaid.rows.value().map(RowSource::len),
             asked: links.unpaid.asked,
             wait: loading::wait(view, &links.unpaid.rows),
             failed: matches!(links.unpaid.rows, Remote::Failed { .. }),
         },
         LinkList::Paid => Listed {
             filter: &links.paid.filter,
-            rows: links.paid.rows.value().map(|rows| rows.len()),
+            rows: links.paid.rows.value().map(RowSource::len),
             asked: links.paid.asked,
             wait: loading::wait(view, &links.paid.rows),
             failed: matches!(links.paid.rows, Remote::Failed { .. }),
@@ -116,7 +116,7 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
         actions.push(Action::Links(LinksAction::NextDay));
     }
     match listed.wait {
-        Some(wait) => wait.show_ui(ui, view, actions),
+        Some(wait) => wait.show_ui(ui, view, 0.0, actions),
         None => limit_ui(ui, view, &listed, actions),
     }
 }
@@ -149,7 +149,7 @@ fn limit_words(view: &View<'_>, listed: &Listed<'_>) -> Option<(String, Option<(
 
 fn limit_width(ui: &Ui, view: &View<'_>, listed: &Listed<'_>) -> f32 {
     limit_words(view, listed).map_or(0.0, |(words, more)| {
-        let more = more.map_or(0.0, |(words, _)| 8.0 + Button::link(&words).width(ui));
+        let more = more.map_or(0.0, |(words, _)| 8.0 + small_width(ui, &words));
         16.0 + small_width(ui, &words) + more
     })
 }
@@ -159,7 +159,7 @@ fn limit_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, actions: &mut Act
     push_right_ui(ui, limit_width(ui, view, listed) - 16.0);
     small_ui(ui, &words, Theme::of(ui).text3);
     if let Some((words, limit)) = more
-        && Button::link(&words).show(ui).clicked()
+        && small_link_ui(ui, &words).clicked()
     {
         actions.push(Action::Links(LinksAction::Limit(Some(limit))));
     }

@@ -11,7 +11,7 @@ use egui::{Key, Modifiers, Popup, Rect, Ui, UiBuilder};
 use super::list::{Footer, Places, row_ui};
 use super::loading;
 use super::pay_ins::quiet_ui;
-use crate::model::{LinkKind, LinkList, LinkMode, RowSource as _};
+use crate::model::{LinkKind, LinkList, LinkMode, RowSource};
 use crate::state::{Action, CreateAction, LinkTable, LinksAction, LinksView, Remote};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
@@ -96,7 +96,7 @@ fn body_ui<T: Send + Sync>(
     if !table.index.is_empty() {
         table_ui(&mut rows, view, actions);
     } else if matches!(table.rows, Remote::Ready { .. }) && table.indexing.is_none() {
-        let is_empty = table.rows.value().is_none_or(|rows| rows.is_empty());
+        let is_empty = table.rows.value().is_none_or(RowSource::is_empty);
         empty_ui(&mut rows, view, is_empty, actions);
     }
 }

@@ -103,13 +103,12 @@ impl Source for UnpaidRows<'_, '_> {
 pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, unpaid) = (view.texts, &links(view).unpaid);
     let Some(rows) = unpaid.rows.value() else { return };
-    let wide = ui.available_width() >= 1000.0;
     let columns = [
-        Column::flex(texts.get("column-note"), 140.0).share(1.0).sortable(),
+        Column::flex(texts.get("column-note"), 140.0).share(2.0).sortable(),
         Column::text(texts.get("column-type"), 84.0).sortable(),
         Column::number(texts.get("column-amount"), 96.0).sortable(),
         Column::number(texts.get("column-age"), 80.0).sortable(),
-        Column::text(texts.get("column-link"), if wide { 304.0 } else { 250.0 }).sortable(),
+        Column::flex(texts.get("column-link"), 170.0).share(1.0).sortable(),
     ];
     let sorted = unpaid.sort.and_then(|sort| {
         let at = COLUMNS.iter().position(|column| *column == sort.column)?;

@@ -52,9 +52,10 @@ fn inside_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &m
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             summary_ui(ui, view, row);
-            separator_ui(ui, 12.0);
+            ui.add_space(6.0);
+            separator_ui(ui, 8.0);
             money_ui(ui, view.texts, row);
-            separator_ui(ui, 10.0);
+            separator_ui(ui, 8.0);
             fields_ui(ui, view, row);
             related_ui(ui, view, actions);
         });
@@ -102,8 +103,10 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
         ui.add(egui::Label::new(note).selectable(true).wrap());
     }
     ui.add_space(4.0);
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
+        ui.set_height(20.0);
         let state = row.state();
         let status = status_ui(ui, table::status(state), &text::pay_in_status(texts, row));
         if state == PayInState::Pending {
@@ -158,7 +161,7 @@ fn related_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if pay_ins.related.len() < 2 {
         return;
     }
-    separator_ui(ui, 10.0);
+    separator_ui(ui, 8.0);
     let title = texts.with("pay-ins-detail-same", &[("count", pay_ins.related.len().into())]);
     text_ui(ui, Type::Small, &title, theme.text3);
     ui.add_space(2.0);

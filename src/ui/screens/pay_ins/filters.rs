@@ -16,7 +16,9 @@ use crate::ui::{Actions, View};
 /// Width of the row from which type and method have lists of their own, points.
 const LISTS_FROM: f32 = 940.0;
 /// The search field is never narrower, points.
-const SEARCH: f32 = 96.0;
+const SEARCH: f32 = 120.0;
+/// Room from which the folded list is offered, points: the search field keeps most of it.
+const FOLDED_FROM: f32 = 190.0;
 
 /// The types there are, in the order of the list.
 const KINDS: [TransactionType; 6] = [
@@ -33,8 +35,8 @@ pub fn is_filtered(filter: &PayInFilter) -> bool {
     filter.kind.is_some() || filter.method.is_some() || !filter.search.trim().is_empty()
 }
 
-/// Draws the row.
-pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+/// Draws the row; says whether there was room for the wait.
+pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) -> bool {
     let wide = ui.available_width() >= LISTS_FROM;
     tabs_ui(ui, view, actions);
     range::range_ui(ui, view, fields, actions);
@@ -45,11 +47,14 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
         folded_ui(ui, view, actions);
     }
     let wait = loading::wait(view, &pay_ins(view).rows);
-    let behind = wait.map_or(0.0, |wait| wait.width(ui, view));
-    search_ui(ui, view, fields, (ui.available_width() - behind).max(SEARCH), actions);
-    if let Some(wait) = wait {
-        wait.show_ui(ui, view, actions);
+    let left = wait.map_or(f32::MAX, |wait| ui.available_width() - wait.width(ui, view));
+    let told = left >= SEARCH;
+    let width = if told { left.min(ui.available_width()) } else { ui.available_width() };
+    search_ui(ui, view, fields, width.max(40.0), actions);
+    if let Some(wait) = wait.filter(|_| told) {
+        wait.show_ui(ui, view, 0.0, actions);
     }
+    told
 }
 
 fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -119,7 +124,7 @@ fn folded_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     {
         actions.push(Action::PayIns(PayInsAction::Method(None)));
     }
-    if filter.kind.is_some() || filter.method.is_some() {
+    if filter.kind.is_some() || filter.method.is_some() || ui.available_width() < FOLDED_FROM {
         return;
     }
     let name = texts.get("pay-ins-filter-more");

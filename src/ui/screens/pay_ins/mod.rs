@@ -45,28 +45,35 @@ pub fn pay_ins_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
 
 fn page_ui(ui: &mut Ui, view: &View<'_>, page: Rect, fields: &mut Fields, actions: &mut Actions) {
     let places = Places::of(page);
-    row_ui(ui, places.header, size::SCREEN_HEADER, |ui| header_ui(ui, view, actions));
+    let export = row_ui(ui, places.header, size::SCREEN_HEADER, |ui| header_ui(ui, view, actions));
     if !view.state.is_connected() {
         loading::not_connected_ui(ui, view, places.filters.union(places.footer), actions);
         return;
     }
-    row_ui(ui, places.filters, size::CONTROL, |ui| filters::filters_ui(ui, view, fields, actions));
+    let told = row_ui(ui, places.filters, size::CONTROL, |ui| filters::filters_ui(ui, view, fields, actions));
+    if let Some(wait) = loading::wait(view, &pay_ins(view).rows).filter(|_| !told) {
+        // The filter row is full: the place of "Updated" is free while rows come.
+        row_ui(ui, places.header, size::SCREEN_HEADER, |ui| wait.show_ui(ui, view, export + 8.0, actions));
+    }
     let mut body = ui.new_child(UiBuilder::new().max_rect(places.body));
     body.spacing_mut().item_spacing.y = 0.0;
     body_ui(&mut body, view, actions);
     footer_ui(ui, view, places.footer);
 }
 
-fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+/// Draws the header; returns the width of what stands at its right end, points.
+fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
     let texts = view.texts;
     title_ui(ui, texts.get("pay-ins-title"));
     let pay_ins = pay_ins(view);
     let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT);
     let export = export.enabled(!pay_ins.index.is_empty() && !pay_ins.so_far());
-    loading::freshness_ui(ui, view, &pay_ins.rows, export.width(ui), actions);
+    let width = export.width(ui);
+    loading::freshness_ui(ui, view, &pay_ins.rows, width, actions);
     if export.show(ui).clicked() {
         actions.push(Action::Export(ExportAction::Open));
     }
+    width
 }
 
 fn body_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {

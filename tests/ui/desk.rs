@@ -1,0 +1,218 @@
+//! The frame and its screens over a state of a test's own, without a backend: reads are answered by the test, index jobs
+//! at once. It tells what was pushed, and draws as the window does.
+
+use std::sync::Arc;
+
+use egui::UiBuilder;
+use egui_kittest::Harness;
+use jiff::Timestamp;
+use jiff::civil::date;
+use secpaid_desktop::backend::{
+    Command, Event, IndexJob, Indexed, LinkListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
+};
+use secpaid_desktop::clock::berlin;
+use secpaid_desktop::model::{
+    Counts, DateRange, Environment, Filter, KeyState, LinkTotals, PaidLink, PayIn, PayInTotals, RowSource as _, Scope,
+    UnpaidLink, index_paid, index_pay_ins, index_unpaid,
+};
+use secpaid_desktop::settings::Settings;
+use secpaid_desktop::state::{Action, Now, Screen, Start, State, apply, open_active};
+use secpaid_desktop::text::{Language, Texts};
+use secpaid_desktop::ui::fields::Fields;
+use secpaid_desktop::ui::{View, window_ui};
+
+use crate::stage::stage;
+
+/// 14:02 in Berlin on 20 May 2026.
+pub fn noon() -> Timestamp {
+    "2026-05-20T12:02:00Z".parse().expect("a time")
+}
+
+/// A state, what draws it, and what came of it.
+pub struct Desk {
+    /// What the screens show.
+    pub state: State,
+    texts: Texts,
+    fields: Fields,
+    /// Every action pushed by a screen, as it is written down for a programmer.
+    pub pushed: Vec<String>,
+    /// Commands that a backend would carry out; index jobs are not among them.
+    pub commands: Vec<Command>,
+    /// Writes that a backend would send.
+    pub writes: Vec<WriteCommand>,
+}
+
+impl Desk {
+    /// An environment with its key, on this screen.
+    pub fn new(environment: Environment, screen: Screen) -> Self {
+        Self::with_key(environment, screen, KeyState::Present)
+    }
+
+    /// An environment whose key is in this state.
+    pub fn with_key(environment: Environment, screen: Screen, key: KeyState) -> Self {
+        let settings = Settings { welcome_done: true, ..Settings::default() };
+        let scope = Scope::of(environment);
+        let mut state = State::new(Start {
+            scope: scope.clone(),
+            welcome: false,
+            api_host: None,
+            settings,
+            read_only: false,
+            data_dir: "/nowhere".into(),
+            now: Now { utc: noon(), berlin: date(2026, 5, 20).at(14, 2, 0, 0) },
+        });
+        state.screen = screen;
+        let opening = open_active(&mut state).commands;
+        let ticket = match opening.first() {
+            Some(Command::Local(ticket, _)) => ticket.clone(),
+            other => panic!("the scope is opened first, not {other:?}"),
+        };
+        let opened = Opened {
+            key,
+            pay_host: Arc::from("app.secpaid.com"),
+            journal: Ok(Arc::from([])),
+            journal_notices: Vec::new(),
+            book: Vec::new(),
+            first_seen: Arc::default(),
+        };
+        let mut desk = Self {
+            state,
+            texts: Texts::new(Language::English),
+            fields: Fields::default(),
+            pushed: Vec::new(),
+            commands: Vec::new(),
+            writes: Vec::new(),
+        };
+        desk.act(Action::Backend(Event::Opened(ticket, opened)));
+        desk
+    }
+
+    /// Carries out an action, and index jobs at once.
+    pub fn act(&mut self, action: Action) {
+        let effects = apply(&mut self.state, action);
+        self.writes.extend(effects.writes);
+        for command in effects.commands {
+            match command {
+                Command::Index(ticket, job) => {
+                    let indexed = Box::new(indexed(&job));
+                    self.act(Action::Backend(Event::Indexed(ticket, indexed)));
+                }
+                other => self.commands.push(other),
+            }
+        }
+    }
+
+    /// Lets so many milliseconds pass.
+    pub fn wait(&mut self, milliseconds: i64) {
+        let utc = self.state.now.utc + jiff::SignedDuration::from_millis(milliseconds);
+        self.act(Action::Tick(Now { utc, berlin: berlin(utc) }));
+    }
+
+    /// The ticket of the newest read that was asked for.
+    pub fn asked(&self) -> Ticket {
+        let newest = self.commands.iter().rev().find_map(|command| match command {
+            Command::Read(ticket, Read::PayIns { .. } | Read::Links { .. }) => Some(ticket.clone()),
+            _ => None,
+        });
+        newest.expect("a read was asked for")
+    }
+
+    /// A page of pay-ins comes.
+    pub fn page(&mut self, rows: Vec<PayIn>) {
+        let page = Event::PayInPage { ticket: self.asked(), rows: rows.into() };
+        self.act(Action::Backend(page));
+    }
+
+    /// The last page has come.
+    pub fn read(&mut self, may_be_incomplete: bool, unreadable: usize) {
+        let read = Event::PayInsRead {
+            ticket: self.asked(),
+            range: DateRange::EVERYTHING,
+            expected_payout: None,
+            may_be_incomplete,
+            unreadable,
+            at: self.state.now.utc,
+        };
+        self.act(Action::Backend(read));
+    }
+
+    /// The unpaid links come, with the times at which they were first seen.
+    pub fn unpaid(&mut self, rows: Vec<UnpaidLink>, seen: &[(u64, Timestamp)]) {
+        let read = self.list(rows, seen);
+        self.act(Action::Backend(Event::UnpaidLinks(self.asked(), read)));
+    }
+
+    /// The used links come.
+    pub fn paid(&mut self, rows: Vec<PaidLink>) {
+        let read = self.list(rows, &[]);
+        self.act(Action::Backend(Event::PaidLinks(self.asked(), read)));
+    }
+
+    fn list<T>(&self, rows: Vec<T>, seen: &[(u64, Timestamp)]) -> LinkListRead<T> {
+        let first_seen = seen.iter().map(|(id, at)| (secpaid_desktop::model::LinkId(*id), *at)).collect();
+        LinkListRead {
+            rows: rows.into(),
+            cut: false,
+            limit: 100,
+            unreadable: 0,
+            at: self.state.now.utc,
+            first_seen: Arc::new(first_seen),
+        }
+    }
+
+    fn draw(ui: &mut egui::Ui, desk: &mut Self) {
+        // The stage has a margin; a window has none.
+        let whole = ui.ctx().content_rect();
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
+        ui.set_clip_rect(whole);
+        let mut actions = Vec::new();
+        let view = View { state: &desk.state, texts: &desk.texts };
+        window_ui(&mut ui, &view, &mut desk.fields, &mut actions);
+        let acted = !actions.is_empty();
+        for action in actions {
+            desk.pushed.push(format!("{action:?}"));
+            desk.act(action);
+        }
+        if acted {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The desk in a window of this size.
+    pub fn window(self, dark: bool, width: f32, height: f32) -> Harness<'static, Self> {
+        let mut harness = stage(dark, width, height)
+            .with_pixels_per_point(1.5)
+            .with_render_cursor(false)
+            .build_ui_state(|ui, desk: &mut Self| Self::draw(ui, desk), self);
+        harness.run_ok();
+        harness
+    }
+}
+
+fn rows_of<T>(index: &[u32], get: impl Fn(usize) -> Option<T>) -> Vec<T> {
+    index.iter().filter_map(|row| get(usize::try_from(*row).ok()?)).collect()
+}
+
+fn indexed(job: &IndexJob) -> Indexed {
+    let go_on = || false;
+    let table = job.rows.table();
+    let (index, totals, counts) = match (&job.rows, &job.filter) {
+        (TableRows::PayIns(rows), Filter::PayIns(filter)) => {
+            let found = index_pay_ins(rows, filter, job.sort, &go_on).expect("nobody cancels");
+            let totals = PayInTotals::of(rows_of(&found.index, |row| rows.get(row)));
+            (found.index, Totals::PayIns(totals), found.counts)
+        }
+        (TableRows::Unpaid(rows), Filter::Links(filter)) => {
+            let index = index_unpaid(rows, filter, job.sort, &go_on).expect("nobody cancels");
+            let totals = LinkTotals::of(rows_of(&index, |row| rows.get(row).map(|link| link.amount)));
+            (index, Totals::Links(totals), Counts::default())
+        }
+        (TableRows::Paid(rows), Filter::Links(filter)) => {
+            let index = index_paid(rows, filter, job.sort, &go_on).expect("nobody cancels");
+            let totals = LinkTotals::of(rows_of(&index, |row| rows.get(row).map(|link| link.amount)));
+            (index, Totals::Links(totals), Counts::default())
+        }
+        (rows, filter) => panic!("{filter:?} is no filter of {:?}", rows.table()),
+    };
+    Indexed { table, index, totals, counts }
+}
