@@ -13,7 +13,7 @@ use secpaid_desktop::backend::{Backend, Setup, Waker};
 use secpaid_desktop::clock::{Clock, FixedClock, berlin_now};
 use secpaid_desktop::model::{Environment, Scope};
 use secpaid_desktop::secrets::MemoryKeyStore;
-use secpaid_desktop::settings::Settings;
+use secpaid_desktop::settings::{Settings, ThemeChoice};
 use secpaid_desktop::state::{Action, Now, Start, State};
 use secpaid_desktop::text::{Language, Texts};
 use secpaid_desktop::ui::App;
@@ -52,8 +52,7 @@ pub struct Window {
     /// The window's content; its state is the application.
     pub harness: Harness<'static, Option<App>>,
     news: Arc<News>,
-    /// Everything is written there; gone with the test.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Window {
@@ -77,7 +76,7 @@ impl Window {
             },
             None,
         );
-        let mut window = Self { harness, news, _folder: folder };
+        let mut window = Self { harness, news, folder };
         window.until("the scope is open", |state| {
             state.keys.get(&state.active).is_some_and(secpaid_desktop::state::KeyView::is_usable)
         });
@@ -87,6 +86,11 @@ impl Window {
     /// What the screens show.
     pub fn state(&self) -> &State {
         self.harness.state().as_ref().expect("the window is open").state()
+    }
+
+    /// The folder everything is written to; gone with the test.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Does something as if a widget had pushed it.
@@ -116,7 +120,8 @@ impl Window {
 fn prepared(opening: &Opening, folder: &TempDir, news: &Arc<News>) -> (State, Backend, Arc<dyn Clock>) {
     let clock: Arc<dyn Clock> =
         Arc::new(FixedClock::at_berlin(date(2026, 5, 20).at(14, 2, 0, 0)).expect("a time in the calendar"));
-    let settings = Settings { welcome_done: !opening.welcome, ..Settings::default() };
+    let theme = if opening.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+    let settings = Settings { welcome_done: !opening.welcome, theme, ..Settings::default() };
     let state = State::new(Start {
         scope: Scope::of(Environment::Demo),
         welcome: opening.welcome,
