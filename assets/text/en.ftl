@@ -409,6 +409,7 @@ links-open = Open in browser
 links-copy = Copy link
 links-qr = Show QR code
 links-delete = Delete…
+links-delete-selected = Delete selected links…
 links-show-pay-in = Show pay-in
 links-demo-pay = A customer pays this link
 links-demo-paid = Paid. The pay-in is in Pay-ins.

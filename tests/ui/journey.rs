@@ -142,7 +142,7 @@ fn a_link_is_deleted_only_after_a_question() {
     window.harness.run_ok();
     window.harness.key_press(Key::Space);
     window.harness.run_ok();
-    press(&mut window, Role::Button, "Delete…");
+    press(&mut window, Role::Button, "Delete selected links…");
     assert!(matches!(window.state().dialog, Some(Dialog::Delete(_))));
     picture(&mut window.harness, "journey-delete");
     press(&mut window, Role::Button, "Delete link");

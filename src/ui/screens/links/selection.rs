@@ -63,7 +63,8 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     {
         actions.push(Action::Export(ExportAction::OpenSelected));
     }
-    if Button::destructive(texts.get("links-delete")).icon(icons::TRASH).small().show(ui).clicked() {
+    let delete = Button::destructive(texts.get("links-delete")).icon(icons::TRASH).small();
+    if delete.name(texts.get("links-delete-selected")).show(ui).clicked() {
         let ids: Vec<LinkId> = selected(view).into_iter().map(|link| link.id).collect();
         actions.push(Action::Links(LinksAction::AskDelete(ids)));
     }
