@@ -64,6 +64,8 @@ pub enum CreateAction {
     New(LinkMode),
     /// Send it. Refused while a problem stands in the way or it is being sent.
     Send,
+    /// Send it although a link like it was created within a day.
+    SendTwice,
     /// Put the created link away and show an empty form.
     Done,
     /// The same form again, without encryption key, with fresh rows of the same recipients.

@@ -49,6 +49,12 @@ pub enum Attempt {
     },
     /// It did not happen; the form is as it was.
     Problem(WriteProblem),
+    /// A link over the same amount with the same note was created within a day: nothing is sent before that is
+    /// confirmed.
+    Twice {
+        /// When the first one was asked for, UTC.
+        at: Timestamp,
+    },
     /// It may have happened; the form is as it was, and is not sent again unasked.
     Unknown(IntentId),
 }

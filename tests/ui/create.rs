@@ -542,6 +542,28 @@ fn a_link_of_the_demo_is_created_with_the_keyboard_and_paid() {
 }
 
 #[test]
+fn a_second_link_like_the_first_is_asked_about() {
+    let mut window = Window::open(&Opening::default());
+    let edits = || [DraftEdit::Amount("19,90".to_owned()), DraftEdit::Note("Strauß".to_owned())];
+    for edit in edits() {
+        window.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    for edit in edits() {
+        window.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    window.harness.get_by_role_and_label(Role::Button, "Create link").click();
+    window.harness.run_ok();
+    assert!(matches!(window.state().session().create.attempt, Attempt::Twice { .. }));
+    assert!(!window.state().session().write_running());
+    picture(&mut window.harness, "create-twice");
+    window.harness.get_by_role_and_label(Role::Button, "Create a second link").click();
+    window.until("the second link is there", |state| state.session().create.created.is_some());
+}
+
+#[test]
 fn the_code_is_saved_and_a_file_that_is_there_is_asked_about() {
     let mut window = Window::open(&Opening::default());
     window.act(Action::Create(CreateAction::New(LinkMode::Single)));

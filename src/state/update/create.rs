@@ -3,7 +3,8 @@
 //! It must not touch another scope's form, but for copying from it.
 
 use crate::backend::{Created, Write};
-use crate::model::{DraftEdit, LinkDraft, Source};
+use crate::journal::{Entry, RecordedRequest, folded_note};
+use crate::model::{DraftEdit, LinkDraft, LinkRequest, Source};
 
 use super::{Effects, active, writes};
 use crate::state::{Attempt, CreateAction, Screen, State, WriteProblem};
@@ -25,7 +26,8 @@ pub(super) fn apply(state: &mut State, action: CreateAction, effects: &mut Effec
             state.dialog = None;
             state.screen = Screen::Create;
         }
-        CreateAction::Send => send(state, effects),
+        CreateAction::Send => send(state, false, effects),
+        CreateAction::SendTwice => send(state, true, effects),
         CreateAction::Done => {
             let form = &mut active(state).create;
             form.created = None;
@@ -49,7 +51,8 @@ fn change(state: &mut State, edit: DraftEdit) {
     form.recompute();
 }
 
-fn send(state: &mut State, effects: &mut Effects) {
+fn send(state: &mut State, confirmed: bool, effects: &mut Effects) {
+    let now = state.now.utc;
     let scope = state.active.clone();
     let form = &mut active(state).create;
     if form.is_sending() || form.created.is_some() {
@@ -64,11 +67,28 @@ fn send(state: &mut State, effects: &mut Effects) {
     let Ok(request) = form.draft.request(None) else {
         return;
     };
+    let first = active(state).activity.entries.iter().find(|entry| is_like(entry, &request, now));
+    if let Some(at) = first.filter(|_| !confirmed).map(|entry| entry.intent.at) {
+        active(state).create.attempt = Attempt::Twice { at };
+        return;
+    }
     let write = Write::Create(Box::new(request));
     if let Some(ticket) = writes::send(state, &scope, write, None, effects) {
         let since = state.now.utc;
         active(state).create.attempt = Attempt::Sending { ticket, since };
     }
+}
+
+/// Whether the entry made a link of the same amount and note within a day, or may have.
+fn is_like(entry: &Entry, request: &LinkRequest, now: jiff::Timestamp) -> bool {
+    let note = |note: Option<&str>| folded_note(note.unwrap_or_default());
+    let young = now.duration_since(entry.intent.at) < jiff::SignedDuration::from_hours(24);
+    let link = matches!(entry.intent.body, RecordedRequest::Link(_));
+    young
+        && link
+        && entry.may_have_happened()
+        && entry.intent.body.amount() == Some(request.amount)
+        && note(entry.intent.body.note()) == note(request.note.as_deref())
 }
 
 /// A link was created: the form is emptied only now, and what was asked is kept for *New like this one*.

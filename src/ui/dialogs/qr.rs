@@ -6,9 +6,9 @@ use egui::{Align, Layout, Ui, vec2};
 use crate::backend::NotWritten;
 use crate::print::{Mark, Qr};
 use crate::state::{Action, QrAction, QrDialog};
-use crate::text::{environment_badge, environment_says, visible};
+use crate::text::visible;
 use crate::ui::theme::{Theme, Type, icons};
-use crate::ui::widgets::{Button, Dialog, Field, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
+use crate::ui::widgets::{Button, Field, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
 use crate::ui::words::{not_written_text, suspicion_text};
 use crate::ui::{Actions, View};
 
@@ -19,13 +19,7 @@ const WIDTH: f32 = 780.0;
 /// Draws the dialog.
 pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Actions) {
     let texts = view.texts;
-    let environment = view.state.active.environment;
-    let shell = Dialog::new("qr", texts.get("qr-title"), texts.get("action-close")).environment(
-        environment,
-        environment_badge(texts, environment),
-        environment_says(texts, environment),
-    );
-    let shell = shell.width(WIDTH);
+    let shell = super::shell(view, "qr", texts.get("qr-title"), view.state.active.environment, None).width(WIDTH);
     let drawn = dialog.link.is_ok();
     let shown = shell.show(ui.ctx(), |inside| {
         inside.body(|ui| match &dialog.link {
@@ -133,6 +127,7 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Action
         });
     });
     if matches!(dialog.error, Some(NotWritten::Exists)) {
+        ui.add_space(8.0);
         let mut replace = dialog.overwrite;
         if check_ui(ui, &mut replace, texts.get("qr-replace")).changed() {
             actions.push(Action::Qr(QrAction::Overwrite(replace)));

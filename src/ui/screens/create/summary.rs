@@ -6,16 +6,19 @@ use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, WidgetInf
 
 use super::split::part_name;
 use super::{facts, placed_ui, settle};
-use crate::model::{Environment, LinkMode, Money};
-use crate::state::{Action, Attempt, CreateAction, State};
+use crate::model::{Environment, LinkList, LinkMode, Money};
+use crate::state::{Action, Attempt, CreateAction, LinksAction, Screen, State};
 use crate::text::{environment_badge, environment_name, visible};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Badge, Button, Note, Pair, key_caps_ui, paint, separator_ui, text_ui};
-use crate::ui::words::{is_only_empty, obstacle_text, write_problem_text};
+use crate::ui::words::{is_only_empty, local_time, obstacle_text, write_problem_text};
 use crate::ui::{Actions, View};
 
 /// Obstacles that are listed; more of them are counted.
 const LISTED: usize = 6;
+const LISTED_BELOW: usize = 3;
+/// The key that sends together with Enter.
+const COMMAND: &str = if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" };
 /// Lines of the note that are shown.
 const NOTE_LINES: usize = 4;
 /// Milliseconds of which nothing is said.
@@ -47,7 +50,8 @@ fn obstacles(view: &View<'_>) -> Vec<String> {
 
 /// Whether the button can be pressed. An empty form can be tried: then it says what is missing.
 pub(super) fn can_send(view: &View<'_>) -> bool {
-    !view.state.session().create.is_sending() && obstacles(view).is_empty()
+    let attempt = &view.state.session().create.attempt;
+    !matches!(attempt, Attempt::Sending { .. } | Attempt::Twice { .. }) && obstacles(view).is_empty()
 }
 
 /// The panel beside the form: summary above, environment and button at its foot.
@@ -86,9 +90,9 @@ pub(super) fn foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let panel = Panel::bottom("create-foot").resizable(false).show_separator_line(false).frame(frame);
     let shown = panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        problem_ui(ui, view);
+        problem_ui(ui, view, actions);
         let found = obstacles(view);
-        obstacles_ui(ui, view, &found);
+        obstacles_ui(ui, view, &found, LISTED_BELOW);
         let (_, row) = ui.allocate_space(vec2(ui.available_width(), size::CONTROL_LARGE));
         placed_ui(ui, "where", row.shrink2(vec2(0.0, 8.0)), Layout::top_down(Align::Min), |ui| {
             environment_ui(ui, view);
@@ -97,7 +101,7 @@ pub(super) fn foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
             ui.spacing_mut().item_spacing.x = 12.0;
             button_ui(ui, view, found.is_empty(), 220.0, actions);
             if found.is_empty() && row.width() > 640.0 {
-                key_caps_ui(ui, &["Ctrl", "Enter"]);
+                key_caps_ui(ui, &[COMMAND, "Enter"]);
             }
         });
     });
@@ -202,9 +206,9 @@ fn party_ui(ui: &mut Ui, name: &str, amount: &str, part: Option<usize>) {
 fn send_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     environment_ui(ui, view);
     ui.add_space(12.0);
-    problem_ui(ui, view);
+    problem_ui(ui, view, actions);
     let found = obstacles(view);
-    obstacles_ui(ui, view, &found);
+    obstacles_ui(ui, view, &found, LISTED);
     let width = ui.available_width();
     button_ui(ui, view, found.is_empty(), width, actions);
     let sending = view.state.session().create.is_sending();
@@ -213,7 +217,7 @@ fn send_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         text_ui(ui, Type::Small, view.texts.get("create-creating-hint"), Theme::of(ui).text3);
     } else if found.is_empty() {
         ui.add_space(8.0);
-        ui.vertical_centered(|ui| key_caps_ui(ui, &["Ctrl", "Enter"]));
+        ui.vertical_centered(|ui| key_caps_ui(ui, &[COMMAND, "Enter"]));
     }
 }
 
@@ -233,8 +237,39 @@ fn environment_ui(ui: &mut Ui, view: &View<'_>) {
     ui.spacing_mut().interact_size.y = size::CONTROL;
 }
 
+/// A link like this was created within a day: it is asked before a second one is.
+fn twice_ui(ui: &mut Ui, view: &View<'_>, at: jiff::Timestamp, actions: &mut Actions) {
+    let texts = view.texts;
+    let amount = view
+        .state
+        .session()
+        .create
+        .draft
+        .amount
+        .parse::<Money>()
+        .map(|amount| texts.style().money(amount))
+        .unwrap_or_default();
+    let time = local_time(texts, at, view.state.now, false);
+    let args = [("amount", (&*amount).into()), ("time", (&*time).into())];
+    Note::warn(texts.get("create-again-title")).body(&texts.with("create-again-body", &args)).show(ui);
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary(texts.get("create-again-confirm")).small().show(ui).clicked() {
+            actions.push(Action::Create(CreateAction::SendTwice));
+        }
+        if Button::quiet(texts.get("create-again-show")).small().show(ui).clicked() {
+            actions.push(Action::Links(LinksAction::Tab(LinkList::Unpaid)));
+            actions.push(Action::Go(Screen::Links));
+        }
+    });
+    ui.add_space(12.0);
+}
+
 /// The last try did not happen: money first, then why, then what to do.
-fn problem_ui(ui: &mut Ui, view: &View<'_>) {
+fn problem_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    if let Attempt::Twice { at } = view.state.session().create.attempt {
+        twice_ui(ui, view, at, actions);
+    }
     let Attempt::Problem(problem) = &view.state.session().create.attempt else { return };
     let said = write_problem_text(view.texts, problem, view.texts.get("error-money-create"));
     let body = format!("{} {}", said.why, said.advice);
@@ -242,17 +277,17 @@ fn problem_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(12.0);
 }
 
-fn obstacles_ui(ui: &mut Ui, view: &View<'_>, found: &[String]) {
+fn obstacles_ui(ui: &mut Ui, view: &View<'_>, found: &[String], listed: usize) {
     if found.is_empty() {
         return;
     }
     let theme = Theme::of(ui);
     text_ui(ui, Type::Small, view.texts.get("create-before"), theme.text2);
     ui.add_space(4.0);
-    for line in found.iter().take(LISTED) {
+    for line in found.iter().take(listed) {
         obstacle_ui(ui, line);
     }
-    let more = found.len().saturating_sub(LISTED);
+    let more = found.len().saturating_sub(listed);
     if more > 0 {
         obstacle_ui(ui, &view.texts.with("create-before-more", &[("count", more.into())]));
     }
@@ -284,7 +319,8 @@ fn button_ui(ui: &mut Ui, view: &View<'_>, free: bool, width: f32, actions: &mut
             words = &counting;
         }
     }
-    let button = Button::primary(words).large().min_width(width).enabled(free && !form.is_sending());
+    let asked = matches!(form.attempt, Attempt::Twice { .. });
+    let button = Button::primary(words).large().min_width(width).enabled(free && !form.is_sending() && !asked);
     if button.show(ui).clicked() {
         actions.push(Action::Create(CreateAction::Send));
     }
