@@ -356,7 +356,7 @@ fn links_are_selected_by_boxes_and_the_bar_takes_the_footers_place() {
     assert!(has(&window, Role::Label, "22 of at most 100 rows"));
     press(&mut window, Role::CheckBox, "Select all rows");
     assert!(has(&window, Role::Label, "22 selected"));
-    press(&mut window, Role::Button, "Delete…");
+    press(&mut window, Role::Button, "Delete selected links…");
     assert!(last(&window).starts_with("Links(AskDelete([LinkId(18621), LinkId(18620)"), "{}", last(&window));
     assert!(window.state().writes.is_empty());
     window.state_mut().act(Action::CloseDialog);
