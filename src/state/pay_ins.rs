@@ -88,9 +88,9 @@ impl PayInsView {
         if self.rows.value().is_some() { &self.gathered } else { &self.incoming_gathered }
     }
 
-    /// Whether the sums are of a part only, since pages are still coming.
+    /// Whether the sums are of a part only: pages of a first read are still coming, or it failed half-way.
     pub fn so_far(&self) -> bool {
-        self.rows.is_loading() && self.rows.value().is_none()
+        !self.rows.is_idle() && self.rows.value().is_none()
     }
 
     /// The row in the detail panel.

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use egui::UiBuilder;
+use egui::{Key, Modifiers, Role, UiBuilder};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 use jiff::civil::date;
 use secpaid_desktop::backend::{
@@ -215,4 +216,31 @@ fn indexed(job: &IndexJob) -> Indexed {
         (rows, filter) => panic!("{filter:?} is no filter of {:?}", rows.table()),
     };
     Indexed { table, index, totals, counts }
+}
+
+/// The rows of the table on the screen, as they are read aloud.
+pub fn rows(harness: &Harness<'_, Desk>) -> Vec<String> {
+    harness.get_all_by_role(Role::Row).map(|row| row.accesskit_node().label().unwrap_or_default()).collect()
+}
+
+/// The last action that was pushed.
+pub fn last<'h>(harness: &'h Harness<'_, Desk>) -> &'h str {
+    harness.state().pushed.last().map_or("", String::as_str)
+}
+
+/// Whether this is on the screen.
+pub fn has(harness: &Harness<'_, Desk>, role: Role, label: &str) -> bool {
+    harness.query_by_role_and_label(role, label).is_some()
+}
+
+/// Presses it and draws until all is quiet.
+pub fn press(harness: &mut Harness<'_, Desk>, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click();
+    harness.run_ok();
+}
+
+/// Presses a key and draws until all is quiet.
+pub fn key(harness: &mut Harness<'_, Desk>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_ok();
 }

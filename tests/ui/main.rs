@@ -7,13 +7,19 @@ mod create;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod lists_tour;
+#[cfg(test)]
 mod parts;
+#[cfg(test)]
+mod shop;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

@@ -66,7 +66,9 @@ fn shown(state: &State) -> Option<(Table, TableRows, std::sync::Arc<[u32]>)> {
     match (state.screen, session.links.tab) {
         (Screen::PayIns, _) => {
             let view = &session.pay_ins;
-            Some((Table::PayIns, TableRows::PayIns(view.shown().clone()), std::sync::Arc::clone(&view.index)))
+            // A part is not offered as if it were the whole.
+            (!view.so_far())
+                .then(|| (Table::PayIns, TableRows::PayIns(view.shown().clone()), std::sync::Arc::clone(&view.index)))
         }
         (Screen::Links, LinkList::Unpaid) => {
             let table = &session.links.unpaid;

@@ -94,7 +94,7 @@ pub struct Footer<'u> {
 
 impl<'u> Footer<'u> {
     /// Draws the line above it.
-    pub fn new(ui: &'u mut Ui, place: Rect) -> Self {
+    pub fn begin_ui(ui: &'u mut Ui, place: Rect) -> Self {
         let theme = Theme::of(ui);
         paint::line_above(ui, place, theme.line);
         Self {

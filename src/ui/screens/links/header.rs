@@ -36,11 +36,11 @@ pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if let Some(tab) = picked.and_then(|at| lists.get(at)) {
         actions.push(Action::Links(LinksAction::Tab(*tab)));
     }
-    let rows = match links.tab {
-        LinkList::Unpaid => links.unpaid.index.len(),
-        LinkList::Paid => links.paid.index.len(),
+    let ready = match links.tab {
+        LinkList::Unpaid => !links.unpaid.index.is_empty() && !links.unpaid.rows.is_loading(),
+        LinkList::Paid => !links.paid.index.is_empty() && !links.paid.rows.is_loading(),
     };
-    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).enabled(rows > 0);
+    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).enabled(ready);
     let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).enabled(view.state.is_connected());
     let behind = export.width(ui) + 8.0 + new.width(ui);
     match links.tab {

@@ -132,7 +132,7 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, is_empty: bool, actions: &mut Actions)
 
 fn footer_ui<T>(ui: &mut Ui, view: &View<'_>, table: &LinkTable<T>, place: Rect) {
     let (texts, style, theme) = (view.texts, view.texts.style(), Theme::of(ui));
-    let mut footer = Footer::new(ui, place);
+    let mut footer = Footer::begin_ui(ui, place);
     if table.rows.value().is_none() {
         return;
     }

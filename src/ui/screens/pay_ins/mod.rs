@@ -67,7 +67,7 @@ fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
     title_ui(ui, texts.get("pay-ins-title"));
     let pay_ins = pay_ins(view);
     let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT);
-    let export = export.enabled(!pay_ins.index.is_empty() && !pay_ins.so_far());
+    let export = export.enabled(!pay_ins.index.is_empty() && !pay_ins.so_far() && !pay_ins.rows.is_loading());
     let width = export.width(ui);
     loading::freshness_ui(ui, view, &pay_ins.rows, width, actions);
     if export.show(ui).clicked() {
@@ -163,7 +163,7 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     let pay_ins = pay_ins(view);
     let (texts, style, theme) = (view.texts, view.texts.style(), Theme::of(ui));
-    let mut footer = Footer::new(ui, place);
+    let mut footer = Footer::begin_ui(ui, place);
     if pay_ins.rows.is_idle() || (pay_ins.rows.value().is_none() && pay_ins.index.is_empty()) {
         return;
     }
