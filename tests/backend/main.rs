@@ -5,9 +5,21 @@
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod isolation;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod life;
+#[cfg(test)]
+mod links;
+#[cfg(test)]
 mod outcomes;
+#[cfg(test)]
+mod pay_ins;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]

@@ -134,6 +134,11 @@ impl Line {
         })
     }
 
+    /// Whether one more command finds room.
+    pub fn has_room(&self) -> bool {
+        self.backend.has_room(1, 1)
+    }
+
     /// Ends the backend.
     pub fn stop(self) {
         self.backend.stop();

@@ -206,7 +206,7 @@ fn what_the_service_set_differently_is_said() {
     let noted = create(Some(Twist::Set("/data/recipient_note", json!("Bestellung 2026-0153"))));
     let got = "Bestellung 2026-0153".into();
     assert_eq!(noted.differences, [Difference::Note { asked: NOTE.into(), got }]);
-    let elsewhere = create(Some(Twist::Set("/data/pay_link", json!("https://pay.example/payment?linktopay_id=MQ=="))));
+    let elsewhere = create(Some(Twist::Set("/data/pay_link", json!("https://pay.example/payment?link_id=MQ=="))));
     assert_eq!(elsewhere.verified, Err(LinkSuspicion::OtherHost("pay.example".into())));
     assert_eq!(create(Some(Twist::Remove("/data/pay_link"))).verified, Err(LinkSuspicion::Missing));
     let other = create(Some(Twist::Set("/data/id", json!(424_242))));

@@ -1,0 +1,263 @@
+//! Rows of one environment never show up in another, and rows read with one key never after the next: random
+//! interleavings of switching, reading, answers that come late, and keys that change. State alone, with made-up events.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use proptest::prelude::*;
+use secpaid_desktop::backend::{Command, Event, KeyTrial, LinkListRead, Local, Opened, Read, Ticket};
+use secpaid_desktop::clock::FixedClock;
+use secpaid_desktop::model::{
+    DateRange, Environment, KeyState, LinkId, LinkKind, LinkList, PaidLink, PayIn, PayInStatus, PayoutState, Scope,
+    ServiceTime, TransactionType, UnpaidLink,
+};
+use secpaid_desktop::secrets::ApiKey;
+use secpaid_desktop::settings::Settings;
+use secpaid_desktop::state::{Action, Effects, KeyAction, LinksAction, Screen, Start, State, apply};
+
+use crate::window::now;
+
+/// One thing that happens.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Switch(Environment),
+    Go(Screen),
+    Tab(LinkList),
+    Reload,
+    Cancel,
+    /// The answer to one of the questions that wait, or that were answered or given up long ago.
+    Answer(prop::sample::Index, bool),
+    Connect(Environment),
+    Remove(Environment),
+}
+
+fn environment() -> impl Strategy<Value = Environment> {
+    prop::sample::select(Environment::ALL.to_vec())
+}
+
+fn keyed() -> impl Strategy<Value = Environment> {
+    prop::sample::select(vec![Environment::Production, Environment::Development])
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => environment().prop_map(Step::Switch),
+        2 => prop::sample::select(vec![Screen::PayIns, Screen::Links]).prop_map(Step::Go),
+        1 => prop::sample::select(vec![LinkList::Unpaid, LinkList::Paid]).prop_map(Step::Tab),
+        3 => Just(Step::Reload),
+        1 => Just(Step::Cancel),
+        8 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(which, whole)| Step::Answer(which, whole)),
+        1 => keyed().prop_map(Step::Connect),
+        1 => keyed().prop_map(Step::Remove),
+    ]
+}
+
+/// The mark that every row of an answer carries: whose it is, and with which key it was asked for.
+fn mark(scope: &Scope, generation: u32) -> Box<str> {
+    format!("{scope} {generation}").into()
+}
+
+fn pay_in(note: Box<str>) -> PayIn {
+    PayIn {
+        pay_id: LinkId(1),
+        creator_id: None,
+        user_id: None,
+        transaction_id: None,
+        amount: None,
+        net_amount: None,
+        service_fee: None,
+        service_fee_psp: None,
+        status: PayInStatus::Success,
+        note,
+        payout_status: PayoutState::Pending,
+        created_at: ServiceTime::Missing,
+        is_split: None,
+        is_dispute: None,
+        is_refund: None,
+        payment_method: None,
+        kind: TransactionType::Basic,
+    }
+}
+
+fn unpaid(note: Box<str>) -> UnpaidLink {
+    UnpaidLink {
+        id: LinkId(1),
+        user_id: None,
+        note,
+        amount: None,
+        is_cancelled: None,
+        recipients: Box::from([]),
+        is_split: None,
+        kind: LinkKind::Basic,
+        pay_link: None,
+        qr_img: None,
+    }
+}
+
+fn paid(note: Box<str>) -> PaidLink {
+    PaidLink {
+        id: LinkId(1),
+        user_id: None,
+        note,
+        amount: None,
+        is_cancelled: None,
+        recipients: Box::from([]),
+        is_split: None,
+        kind: LinkKind::Basic,
+        paid_on: ServiceTime::Missing,
+    }
+}
+
+/// A state, and every question it ever asked.
+struct World {
+    state: State,
+    asked: Vec<(Ticket, Asked)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    PayIns,
+    Links(LinkList),
+    Connect,
+    Remove,
+    Open,
+}
+
+impl World {
+    fn new() -> Self {
+        let clock = FixedClock::at_berlin(date(2026, 5, 20).at(14, 2, 0, 0)).unwrap();
+        let state = State::new(Start {
+            scope: Scope::of(Environment::Demo),
+            welcome: false,
+            api_host: None,
+            settings: Settings { welcome_done: true, ..Settings::default() },
+            read_only: false,
+            data_dir: "/nowhere".into(),
+            now: now(&clock),
+        });
+        Self { state, asked: Vec::new() }
+    }
+
+    fn act(&mut self, action: Action) {
+        let Effects { commands, .. } = apply(&mut self.state, action);
+        for command in commands {
+            match command {
+                Command::Read(ticket, Read::PayIns { .. }) => self.asked.push((ticket, Asked::PayIns)),
+                Command::Read(ticket, Read::Links { list, .. }) => self.asked.push((ticket, Asked::Links(list))),
+                Command::Local(ticket, Local::Connect { .. }) => self.asked.push((ticket, Asked::Connect)),
+                Command::Local(ticket, Local::RemoveKey) => self.asked.push((ticket, Asked::Remove)),
+                Command::Local(ticket, Local::Open) => self.asked.push((ticket, Asked::Open)),
+                Command::Cancel(id) => {
+                    if let Some((ticket, _)) = self.asked.iter().find(|(ticket, _)| ticket.id == id) {
+                        let cancelled = Event::Cancelled(ticket.clone());
+                        apply(&mut self.state, Action::Backend(cancelled));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn report(&mut self, event: Event) {
+        self.act(Action::Backend(event));
+    }
+
+    fn answer(&mut self, ticket: &Ticket, asked: Asked, whole: bool) {
+        let note = mark(&ticket.scope, ticket.generation);
+        match asked {
+            Asked::PayIns => {
+                self.report(Event::PayInPage { ticket: ticket.clone(), rows: Arc::from([pay_in(note)]) });
+                if whole {
+                    self.report(Event::PayInsRead {
+                        ticket: ticket.clone(),
+                        range: DateRange::EVERYTHING,
+                        expected_payout: None,
+                        may_be_incomplete: false,
+                        unreadable: 0,
+                        at: self.state.now.utc,
+                    });
+                }
+            }
+            Asked::Links(LinkList::Unpaid) => {
+                let read = self.list(unpaid(note));
+                self.report(Event::UnpaidLinks(ticket.clone(), read));
+            }
+            Asked::Links(LinkList::Paid) => {
+                let read = self.list(paid(note));
+                self.report(Event::PaidLinks(ticket.clone(), read));
+            }
+            Asked::Connect => {
+                let trial = KeyTrial::Connected { key: KeyState::Present, replaced: true };
+                self.report(Event::KeyTried(ticket.clone(), trial));
+            }
+            Asked::Remove => self.report(Event::KeyRemoved(ticket.clone(), Ok(()))),
+            Asked::Open => {
+                let opened = Opened {
+                    key: KeyState::Present,
+                    pay_host: Arc::from("127.0.0.1:1"),
+                    journal: Ok(Arc::from([])),
+                    journal_notices: Vec::new(),
+                    book: Vec::new(),
+                    first_seen: Arc::default(),
+                };
+                self.report(Event::Opened(ticket.clone(), opened));
+            }
+        }
+    }
+
+    fn list<T>(&self, row: T) -> LinkListRead<T> {
+        let at = self.state.now.utc;
+        LinkListRead { rows: Arc::from([row]), cut: false, limit: 10, unreadable: 0, at, first_seen: Arc::default() }
+    }
+
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::Switch(environment) => self.act(Action::SwitchConfirmed(environment)),
+            Step::Go(screen) => self.act(Action::Go(screen)),
+            Step::Tab(list) => self.act(Action::Links(LinksAction::Tab(list))),
+            Step::Reload => self.act(Action::Reload),
+            Step::Cancel => self.act(Action::CancelRead),
+            Step::Connect(environment) => {
+                let key = ApiKey::new("SomeKey12345678").unwrap();
+                self.act(Action::Key(KeyAction::Connect { environment, key }));
+            }
+            Step::Remove(environment) => self.act(Action::Key(KeyAction::Remove(environment))),
+            Step::Answer(which, whole) => {
+                if !self.asked.is_empty() {
+                    let (ticket, asked) = self.asked[which.index(self.asked.len())].clone();
+                    self.answer(&ticket, asked, whole);
+                }
+            }
+        }
+    }
+
+    /// Every row of every session is its own, and of the key it has now.
+    fn check(&self) -> Result<(), TestCaseError> {
+        for (scope, session) in &self.state.sessions {
+            let own = mark(scope, session.generation);
+            let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &row.note);
+            let links = session.links.unpaid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
+            let used = session.links.paid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
+            for note in pay_ins.chain(links).chain(used) {
+                prop_assert_eq!(note, &own);
+            }
+        }
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_stay_with_their_scope_and_key(steps in prop::collection::vec(step(), 1..80)) {
+        let mut world = World::new();
+        let effects = secpaid_desktop::state::open_active(&mut world.state);
+        drop(effects);
+        world.act(Action::SwitchConfirmed(Environment::Development));
+        for step in steps {
+            world.take(step);
+            world.check()?;
+        }
+    }
+}
