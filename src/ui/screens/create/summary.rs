@@ -100,7 +100,7 @@ pub(super) fn foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         placed_ui(ui, "send", row, Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             button_ui(ui, view, found.is_empty(), 220.0, actions);
-            if found.is_empty() && row.width() > 640.0 {
+            if can_send(view) && row.width() > 640.0 {
                 key_caps_ui(ui, &[COMMAND, "Enter"]);
             }
         });
@@ -215,7 +215,7 @@ fn send_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if sending {
         ui.add_space(8.0);
         text_ui(ui, Type::Small, view.texts.get("create-creating-hint"), Theme::of(ui).text3);
-    } else if found.is_empty() {
+    } else if can_send(view) {
         ui.add_space(8.0);
         ui.vertical_centered(|ui| key_caps_ui(ui, &[COMMAND, "Enter"]));
     }

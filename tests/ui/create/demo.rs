@@ -1,0 +1,85 @@
+//! The same over the real backend and the Demo: the keyboard, a second link, a saved code.
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use secpaid_desktop::model::{DraftEdit, LinkMode, Money};
+use secpaid_desktop::state::{Action, Attempt, CreateAction, Dialog, NoticeKind, QrAction, State};
+
+use crate::stage::picture;
+use crate::window::{Opening, Window};
+
+#[test]
+fn a_link_of_the_demo_is_created_with_the_keyboard_and_paid() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    for (label, text) in [("Amount", "19,90"), ("Note", "Strauß für Frau Özdemir")] {
+        window.harness.get_by_role_and_label(Role::TextInput, label).focus();
+        window.harness.run_ok();
+        window.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        window.harness.run_ok();
+    }
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    let created = window.state().session().create.created.as_deref().expect("a link").clone();
+    assert_eq!(created.link.amount, Some(Money::from_cents(1990)));
+    assert_eq!(created.link.note.as_deref(), Some("Strauß für Frau Özdemir"));
+    assert_eq!(created.differences, []);
+    assert!(created.verified.is_ok());
+    picture(&mut window.harness, "link-created-demo");
+    window.harness.get_by_role_and_label(Role::Button, "A customer pays this link").click();
+    let id = created.link.id;
+    window.until("it is paid", |state| {
+        state.notices.iter().any(|notice| matches!(notice.kind, NoticeKind::DemoPaid(paid) if paid == id))
+    });
+}
+
+#[test]
+fn a_second_link_like_the_first_is_asked_about() {
+    let mut window = Window::open(&Opening::default());
+    let edits = || [DraftEdit::Amount("19,90".to_owned()), DraftEdit::Note("Strauß".to_owned())];
+    for edit in edits() {
+        window.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    for edit in edits() {
+        window.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    window.harness.get_by_role_and_label(Role::Button, "Create link").click();
+    window.harness.run_ok();
+    assert!(matches!(window.state().session().create.attempt, Attempt::Twice { .. }));
+    assert!(!window.state().session().write_running());
+    picture(&mut window.harness, "create-twice");
+    window.harness.get_by_role_and_label(Role::Button, "Create a second link").click();
+    window.until("the second link is there", |state| state.session().create.created.is_some());
+}
+
+#[test]
+fn the_code_is_saved_and_a_file_that_is_there_is_asked_about() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    window.act(Action::Create(CreateAction::Edit(DraftEdit::Amount("5".to_owned()))));
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("code.svg");
+    window.act(Action::Qr(QrAction::OpenCreated));
+    window.act(Action::Qr(QrAction::Path(file.to_string_lossy().into_owned())));
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    let dialog = |state: &State| match &state.dialog {
+        Some(Dialog::Qr(dialog)) => (dialog.saved.is_some(), dialog.error.is_some()),
+        _ => (false, false),
+    };
+    window.until("it is saved", |state| dialog(state).0);
+    assert!(std::fs::read_to_string(&file).expect("the drawing").contains("<title>TEST</title>"));
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.until("it asks", |state| dialog(state).1);
+    assert!(window.harness.get_by_role_and_label(Role::Button, "Save").accesskit_node().is_disabled());
+    picture(&mut window.harness, "qr-dialog-exists");
+    window.harness.get_by_role_and_label(Role::CheckBox, "Replace the file that is there").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.until("it is replaced", |state| dialog(state) == (true, false));
+    picture(&mut window.harness, "qr-dialog-saved");
+}
