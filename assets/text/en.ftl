@@ -147,7 +147,7 @@ key-none-hint = Enter the API key of this environment to use it
 key-unavailable = No keyring
 key-unavailable-hint = This computer offers no keyring. A key can be used for this session only.
 key-locked = Key saved, keyring is locked
-key-locked-hint = Kept in { $place }
+key-locked-hint = Kept in { $place } of this computer
 key-session = For this session only
 key-session-hint = Forgotten when the window closes
 key-session-from-environment = Taken from SECPAID_API_KEY for this session
@@ -174,8 +174,8 @@ key-remove-confirm = Remove key
 key-removed = The key was removed.
 key-needed-title = { $environment } needs a key
 key-needed-body = Enter the API key of this environment. It is found in your SecPaid dashboard.
-key-place-keyring = the keyring of this computer
-key-place-gnome = the GNOME keyring of this computer
+key-place-keyring = the system keyring
+key-place-gnome = the GNOME keyring
 key-place-macos = the macOS keychain
 key-place-memory = the memory of this program
 key-place-windows = the Windows Credential Manager
@@ -445,6 +445,10 @@ links-row = { $note }, { $amount }, { $kind }, { $age }
 delete-title = { $count ->
     [one] Delete this link?
    *[other] Delete { $count } links?
+}
+delete-title-begun = { $count ->
+    [one] Deleting a link
+   *[other] Deleting { $count } links
 }
 delete-body = Nobody can pay it afterwards, and it cannot be brought back. No money moves.
 delete-confirm = { $count ->
@@ -717,7 +721,7 @@ unknown-check-failed = It could not be checked, and it is still not known
 unknown-not-recorded = This could not be recorded, so it is still open
 unknown-accept = Take this as the outcome
 unknown-accept-none = Take it as not created
-unknown-again-gone = Not possible any more. Tokens and keys are not kept after the window was closed.
+unknown-again-gone = Not possible after a restart. Tokens and keys are not kept.
 unknown-sent-payment = Payment
 unknown-found-many = { $count } links may be the one
 unknown-found-none = No such link was found
@@ -968,7 +972,9 @@ shortcut-zoom-reset = Ordinary size
 shortcut-anywhere = Anywhere
 shortcut-screens = Go to a screen
 shortcut-table = In a table
-shortcut-table-move = Row by row, page by page, first, last
+shortcut-table-move = Row by row
+shortcut-table-page = Page by page
+shortcut-table-ends = To the first or last row
 shortcut-table-open = Open the row
 shortcut-table-select = Select the row
 shortcut-close = Close a dialog or panel

@@ -31,7 +31,7 @@ pub fn key_state(texts: &Texts, state: KeyState) -> &str {
     })
 }
 
-/// Where keys are kept: `the GNOME keyring of this computer`.
+/// Where keys are kept: `the GNOME keyring`.
 pub fn keyring_name(texts: &Texts, kind: KeyringKind) -> &str {
     texts.get(match kind {
         KeyringKind::Gnome => "key-place-gnome",

@@ -19,6 +19,10 @@ mod lists_tour;
 #[cfg(test)]
 mod parts;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
+mod scene;
+#[cfg(test)]
 mod shop;
 #[cfg(test)]
 mod stage;

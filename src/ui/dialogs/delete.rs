@@ -14,7 +14,7 @@ use crate::ui::words::write_problem_text;
 use crate::ui::{Actions, View};
 
 /// Width of what became of a link, points.
-const OUTCOME: f32 = 200.0;
+const OUTCOME: f32 = 236.0;
 
 /// Draws the dialog.
 pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions: &mut Actions) {
@@ -25,11 +25,14 @@ pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions
     let running = of(|state| matches!(state, DeleteState::Running(_)));
     let problems = of(|state| matches!(state, DeleteState::Problem(_)));
     let done = of(|state| matches!(state, DeleteState::Done));
-    let title = texts.with("delete-title", &[("count", Arg::from(count))]);
+    let title =
+        texts.with(if asked > 0 { "delete-title" } else { "delete-title-begun" }, &[("count", Arg::from(count))]);
     let shown = shell(view, "delete", &title, view.state.active.environment, None).show(ui.ctx(), |inside| {
         inside.body(|ui| {
-            text_ui(ui, Type::Body, texts.get("delete-body"), Theme::of(ui).text2);
-            ui.add_space(4.0);
+            if asked > 0 {
+                text_ui(ui, Type::Body, texts.get("delete-body"), Theme::of(ui).text2);
+                ui.add_space(4.0);
+            }
             ui.spacing_mut().item_spacing.y = 0.0;
             for line in &dialog.links {
                 line_ui(ui, view, line, actions);

@@ -92,7 +92,9 @@ fn screens() -> Vec<Line> {
 
 fn table() -> Vec<Line> {
     vec![
-        ("shortcut-table-move", vec![cap(Key::ArrowUp), cap(Key::ArrowDown), "PgUp".to_owned(), "Home".to_owned()]),
+        ("shortcut-table-move", vec![cap(Key::ArrowUp), cap(Key::ArrowDown)]),
+        ("shortcut-table-page", vec![cap(Key::PageUp), cap(Key::PageDown)]),
+        ("shortcut-table-ends", vec![cap(Key::Home), cap(Key::End)]),
         ("shortcut-table-open", vec![cap(Key::Enter)]),
         ("shortcut-table-select", vec![cap(Key::Space)]),
     ]
@@ -113,6 +115,8 @@ fn cap(key: Key) -> String {
         Key::Minus => "−".to_owned(),
         Key::Plus => "+".to_owned(),
         Key::Escape => "Esc".to_owned(),
+        Key::PageUp => "PgUp".to_owned(),
+        Key::PageDown => "PgDn".to_owned(),
         other => other.name().to_owned(),
     }
 }

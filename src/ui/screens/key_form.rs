@@ -65,7 +65,7 @@ pub fn key_form_ui(
     let card = Frame::new().stroke(paint::hair(ui, theme.line)).corner_radius(size::RADIUS_LARGE);
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         head_ui(ui, view, environment);
         let send = body_ui(ui, view, environment, fields, actions);
         let foot = foot_ui(ui, view, environment);

@@ -17,6 +17,10 @@ use crate::ui::{Actions, View};
 const WIDTH: f32 = 960.0;
 /// Height of a card, points.
 const CARD: f32 = 136.0;
+/// Height of a card that is so narrow that its words need another line, points.
+const CARD_NARROW: f32 = 156.0;
+/// Width of a card from which its words fit into two lines, points.
+const CARD_WIDE: f32 = 296.0;
 /// Height of title, subtitle and cards with what is between them, points.
 const HEAD: f32 = 32.0 + 6.0 + 20.0 + 32.0 + CARD;
 /// Height of the form with what is above and below it, points.
@@ -77,11 +81,12 @@ fn centred(ui: &mut Ui, kind: Type, words: &str, colour: egui::Color32) -> Respo
 }
 
 fn cards_ui(ui: &mut Ui, view: &View<'_>, width: f32, actions: &mut Actions) {
-    let (_, row) = ui.allocate_space(vec2(width, CARD));
     let each = (width - 2.0 * 16.0) / 3.0;
+    let height = if each < CARD_WIDE { CARD_NARROW } else { CARD };
+    let (_, row) = ui.allocate_space(vec2(width, height));
     let mut left = row.left();
     for environment in CARDS {
-        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each, CARD));
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each, height));
         left += each + 16.0;
         if card_ui(ui, view, rect, environment).clicked() {
             actions.push(Action::Key(KeyAction::Choose(Some(environment))));
@@ -136,7 +141,7 @@ fn card_ui(ui: &Ui, view: &View<'_>, rect: Rect, environment: Environment) -> Re
     paint::icon(ui, pos2(rect.right() - 25.0, line), mark, 18.0, ink);
     let room = rect.width() - 46.0 - 42.0;
     paint::left(ui, paint::line_cut(ui, Type::Emphasis, title, theme.text, room), rect.left() + 46.0, line);
-    let body = paint::paragraph(ui, Type::Body, body, theme.text2, rect.width() - 34.0);
+    let body = paint::paragraph(ui, Type::Body, body, theme.text2, rect.width() - 30.0);
     ui.painter().galley(pos2(rect.left() + 17.0, rect.top() + 44.0), body, theme.text2);
     let ink = if chosen { colours.text } else { theme.text3 };
     paint::left(ui, paint::line(ui, Type::Small, foot, ink), rect.left() + 17.0, rect.bottom() - 24.0);

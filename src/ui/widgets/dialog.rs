@@ -48,16 +48,20 @@ impl Inside<'_> {
     /// The body; it scrolls when the window is too low for it.
     pub fn body<R>(&mut self, add: impl FnOnce(&mut Ui) -> R) -> R {
         let room = self.room;
-        let frame = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 20 });
+        let frame = Frame::new().inner_margin(Margin { left: 24, right: 0, top: 0, bottom: 20 });
+        // The handle of the scroll area stands in the margin, not over the controls at the right end.
+        let margin = Frame::new().inner_margin(Margin { right: 24, ..Margin::ZERO });
         frame
             .show(self.ui, |ui| {
+                // The dialog was laid out at its last size; what has become taller may take all the room there is.
+                ui.set_max_height(room);
                 let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
                 crate::ui::theme::scroll_visuals_ui(ui);
                 // Rings of controls at the edge need the margin.
                 area.show(ui, |ui| {
                     ui.set_clip_rect(ui.clip_rect().expand2(vec2(8.0, 0.0)));
                     ui.reset_style();
-                    add(ui)
+                    margin.show(ui, add).inner
                 })
                 .inner
             })
