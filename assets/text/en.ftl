@@ -124,15 +124,12 @@ welcome-session-hint = Forgotten when the window closes
 welcome-not-checked = Not checked yet
 welcome-not-checked-hint = The key is tried with one read before it is called connected.
 welcome-checking = Checking… { $seconds } s
-welcome-connected = Connected
-welcome-connected-hint = The service accepted this key.
 welcome-refused = Not accepted
 welcome-not-tried = Could not be checked
 welcome-check = Check and connect
 welcome-change-later = You can change this at any time from the bar at the top.
 welcome-keyring-failed = The key works, but it could not be saved
 welcome-keyring-failed-hint = { $reason } You can use it for this session.
-welcome-use-session = Use for this session
 
 ## Keys
 
@@ -150,23 +147,17 @@ key-locked = Key saved, keyring is locked
 key-locked-hint = Kept in { $place } of this computer
 key-session = For this session only
 key-session-hint = Forgotten when the window closes
-key-session-from-environment = Taken from SECPAID_API_KEY for this session
 key-session-ignored-in-demo = SECPAID_API_KEY is set, but the Demo needs no key. It was not used.
 key-demo = Needs no key
 key-demo-hint = Simulated on this computer, without network
 key-locked-note-title = { $environment } cannot be used until the keyring is open
 key-locked-note-body = Unlocking asks for your login password. Or enter the key for this session only.
 key-unlock = Unlock…
-key-waiting-for-unlock = Waiting for the keyring to be opened
 key-enter = Enter a key…
-key-enter-title = API key of { $environment }
 key-test = Test
 key-testing = Testing… { $seconds } s
-key-test-ok = The service accepted the key.
 key-look-again = Look again
 key-replace = Replace…
-key-replace-title = Replace the key of { $environment }?
-key-replace-body = The new key is checked first. The old one stays until the new one is saved.
 key-remove = Remove…
 key-remove-title = Remove the key of { $environment }?
 key-remove-body = It is deleted from the keyring of this computer. Your account and your links stay as they are.
@@ -450,7 +441,10 @@ delete-title-begun = { $count ->
     [one] Deleting a link
    *[other] Deleting { $count } links
 }
-delete-body = Nobody can pay it afterwards, and it cannot be brought back. No money moves.
+delete-body = { $count ->
+    [one] Nobody can pay it afterwards, and it cannot be brought back. No money moves.
+   *[other] Nobody can pay them afterwards, and they cannot be brought back. No money moves.
+}
 delete-confirm = { $count ->
     [one] Delete link
    *[other] Delete { $count } links
@@ -834,10 +828,7 @@ export-error-internal = Nothing was written. The workbook could not be put toget
 
 settings-title = Settings
 settings-environments = Environments
-settings-recipients = Recipients
-settings-exports = Exports
 settings-appearance = Appearance
-settings-data = Data
 settings-about = About
 settings-keys-hint = One key for each environment. Keys live in the keyring of this computer and are never shown again.
 settings-start-in = Start in
@@ -846,14 +837,11 @@ settings-start-last = Last used environment
 settings-where-key = Where to find a key
 settings-where-key-hint = In your SecPaid dashboard, one for each environment
 settings-open-dashboard = Open the dashboard
-settings-view-only = View only
-settings-view-only-hint = Nothing can be created, deleted or refunded in this environment
 settings-reset-demo = Reset demo data…
 settings-reset-demo-title = Reset the demo?
 settings-reset-demo-body = Links and payments you made in the Demo are forgotten, and the made-up shop starts afresh. No other environment is touched.
 settings-reset-demo-confirm = Reset demo
 settings-demo-next-day = Simulate next day
-settings-demo-next-day-hint = The nightly payout runs and refunds are decided
 settings-theme = Theme
 settings-theme-system = As the system
 settings-theme-light = Light
@@ -861,21 +849,14 @@ settings-theme-dark = Dark
 settings-zoom = Zoom
 settings-zoom-hint = Ctrl +, Ctrl − and Ctrl 0 work on every screen
 settings-zoom-reset = Reset
-settings-language = Language
-settings-language-system = As the system
-settings-language-hint = Takes effect at once
 language-english = English
-settings-note-reference = Short reference in the note
-settings-note-reference-hint = Adds a few characters such as · K7F2 to each note. A link whose outcome is not known can then be found without doubt.
 about-version = Version
 about-data = Data folder
 about-data-hint = Settings and the activity record. Keys are not in it.
 about-logs = Log files
 about-logs-hint = What happened, without keys, tokens or notes
 about-copy-path = Copy path
-about-licence = Licence
 about-licence-hint = MIT or Apache 2.0, as you like
-about-fonts = Fonts and icons
 about-font-inter = Inter, with figures of one width
 about-font-inter-hint = SIL Open Font License 1.1
 about-font-phosphor = Phosphor Icons

@@ -21,6 +21,8 @@ mod parts;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod scene;
 #[cfg(test)]
 mod shop;
@@ -30,3 +32,5 @@ mod stage;
 mod table;
 #[cfg(test)]
 mod window;
+#[cfg(test)]
+mod writes;

@@ -1,20 +1,29 @@
 //! The window over a state without a backend: a test puts the state together, acts by role and label, and sees which
 //! actions were pushed and what would have been asked of the backend. The time stands still.
 
+use egui::accesskit::Role;
 use egui::{Rect, UiBuilder};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use jiff::civil::date;
+use secpaid_desktop::api::Endpoint;
+use secpaid_desktop::api::error::{ApiError, Cause, NotSent};
 use secpaid_desktop::backend::{Command, Event, Opened, Ticket, WriteCommand};
 use secpaid_desktop::journal::Entry;
 use secpaid_desktop::model::{Environment, KeyState, KeyringKind, Scope};
 use secpaid_desktop::settings::Settings;
-use secpaid_desktop::state::{Action, Now, Screen, Start, State, apply};
+use secpaid_desktop::state::{Action, Now, Screen, SettingsPage, Start, State, apply};
 use secpaid_desktop::text::{Language, Texts};
 use secpaid_desktop::ui::fields::Fields;
 use secpaid_desktop::ui::{View, window_ui};
 
 use crate::stage::stage;
+
+/// The ordinary window.
+pub const WIDE: (f32, f32) = (1280.0, 800.0);
+/// The smallest window.
+pub const SMALL: (f32, f32) = (900.0, 600.0);
 
 /// A state, its words and fields, and what was done.
 pub struct Scene {
@@ -47,7 +56,7 @@ impl Scene {
             api_host: None,
             settings,
             read_only: false,
-            data_dir: "/home/mira/.local/share/secpaid-desktop".into(),
+            data_dir: "/srv/mira/secpaid-desktop".into(),
             now: now(),
         });
         state.keyring = KeyringKind::Gnome;
@@ -121,4 +130,20 @@ impl Scene {
         harness.run_ok();
         harness
     }
+}
+
+/// Presses what has this role and label.
+pub fn press(harness: &mut Harness<'_, Scene>, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click();
+    harness.run_ok();
+}
+
+/// Settings of an environment whose key is there.
+pub fn settings(environment: Environment) -> Scene {
+    Scene::new(environment, Screen::Settings(SettingsPage::Environments))
+}
+
+/// No network.
+pub fn offline(endpoint: Endpoint) -> ApiError {
+    ApiError { endpoint, cause: Cause::NotSent(NotSent::Dns), status: None, retry_after: None, attempts: 3 }
 }

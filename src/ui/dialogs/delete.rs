@@ -30,7 +30,12 @@ pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions
     let shown = shell(view, "delete", &title, view.state.active.environment, None).show(ui.ctx(), |inside| {
         inside.body(|ui| {
             if asked > 0 {
-                text_ui(ui, Type::Body, texts.get("delete-body"), Theme::of(ui).text2);
+                text_ui(
+                    ui,
+                    Type::Body,
+                    &texts.with("delete-body", &[("count", Arg::from(count))]),
+                    Theme::of(ui).text2,
+                );
                 ui.add_space(4.0);
             }
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -1,4 +1,5 @@
-//! The sheet of shortcuts (F1): every key of the table that also works them, by group, in two columns.
+//! The sheet of shortcuts (F1): every key of the table that also works them, by group, in two columns. Called by the
+//! dialogs; the keys themselves are read elsewhere.
 //! It must not list a key that does nothing.
 
 use egui::{Key, KeyboardShortcut, ModifierNames, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -76,18 +77,18 @@ fn anywhere() -> Vec<Line> {
     let mut lines: Vec<Line> = vec![];
     for shortcut in SHORTCUTS.iter().filter(|shortcut| !shortcut.title.starts_with("nav-")) {
         if lines.iter().all(|(title, _)| *title != shortcut.title) {
-            lines.push((shortcut.title, caps(&shortcut.keys)));
+            lines.push((shortcut.title, caps(shortcut.keys)));
         }
     }
     let at = lines.iter().position(|(title, _)| *title == "shortcut-reload").unwrap_or(lines.len());
-    lines.insert(at, ("shortcut-find", caps(&FIND)));
+    lines.insert(at, ("shortcut-find", caps(FIND)));
     lines.push(("shortcut-close", vec![cap(Key::Escape)]));
     lines
 }
 
 fn screens() -> Vec<Line> {
     let screens = SHORTCUTS.iter().filter(|shortcut| shortcut.title.starts_with("nav-"));
-    screens.map(|shortcut| (shortcut.title, caps(&shortcut.keys))).collect()
+    screens.map(|shortcut| (shortcut.title, caps(shortcut.keys))).collect()
 }
 
 fn table() -> Vec<Line> {
@@ -101,7 +102,7 @@ fn table() -> Vec<Line> {
 }
 
 /// Ctrl, Shift, N; on macOS with that system's names.
-fn caps(keys: &KeyboardShortcut) -> Vec<String> {
+fn caps(keys: KeyboardShortcut) -> Vec<String> {
     let names = ModifierNames::NAMES;
     let modifiers = names.format(&keys.modifiers, cfg!(target_os = "macos"));
     let modifiers = modifiers.split('+').filter(|name| !name.is_empty()).map(str::to_owned);

@@ -55,7 +55,7 @@ pub fn welcome_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
                     });
                 }
                 ui.add_space(20.0);
-                centred(ui, Type::Small, view.texts.get("welcome-change-later"), Theme::of(ui).text3);
+                centred_ui(ui, Type::Small, view.texts.get("welcome-change-later"), Theme::of(ui).text3);
                 ui.add_space(16.0);
             });
         });
@@ -64,14 +64,14 @@ pub fn welcome_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
 
 fn head_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = Theme::of(ui);
-    let title = centred(ui, Type::Figure, view.texts.get("welcome-title"), theme.text);
+    let title = centred_ui(ui, Type::Figure, view.texts.get("welcome-title"), theme.text);
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, view.texts.get("welcome-title")));
     ui.add_space(6.0);
-    centred(ui, Type::Body, view.texts.get("welcome-subtitle"), theme.text2);
+    centred_ui(ui, Type::Body, view.texts.get("welcome-subtitle"), theme.text2);
     ui.add_space(32.0);
 }
 
-fn centred(ui: &mut Ui, kind: Type, words: &str, colour: egui::Color32) -> Response {
+fn centred_ui(ui: &mut Ui, kind: Type, words: &str, colour: egui::Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), kind.line()), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     let galley = paint::line(ui, kind, words, colour);

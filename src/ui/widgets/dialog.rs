@@ -138,6 +138,7 @@ impl<'a> Dialog<'a> {
                 })
                 .inner
         });
+        settle(ctx, id, shown.response.rect.size());
         // A popup inside has the first right to Escape.
         let escaped = shown.is_top_modal
             && !shown.any_popup_open
@@ -172,6 +173,14 @@ impl<'a> Dialog<'a> {
         named.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, self.title));
         let cross = Rect::from_center_size(pos2(rect.right() - 33.0, middle), vec2(32.0, 32.0));
         IconButton::new(icons::X, self.close).show_at(ui, cross, id.with("cross")).clicked()
+    }
+}
+
+/// A dialog stands in the middle by its last size: when that has changed, it is drawn once more.
+fn settle(ctx: &Context, id: Id, size: egui::Vec2) {
+    let last = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id.with("size"), size), size));
+    if last != size {
+        ctx.request_repaint();
     }
 }
 

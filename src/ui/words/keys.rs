@@ -1,4 +1,5 @@
 //! The state of a key in words: a short one, and a sentence below it. Called by Settings.
+//! Where the key is kept comes from the state; the words from the message file.
 //! It must not show anything of a key.
 
 use crate::clock;

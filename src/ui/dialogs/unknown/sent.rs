@@ -48,7 +48,7 @@ pub(super) fn sent_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, actions: &mut
 fn lines(texts: &Texts, body: &RecordedRequest) -> Vec<Line> {
     let line = |label: &str, value: String| Line { label: texts.get(label).to_owned(), value };
     match body {
-        RecordedRequest::Link(link) => link_lines(texts, link),
+        RecordedRequest::Link(asked) => link_lines(texts, asked),
         RecordedRequest::Delete { link_id } => vec![line("unknown-sent-link", link_id.to_string())],
         RecordedRequest::Refund { pay_id, amount, .. } => vec![
             line("unknown-sent-amount", texts.style().money(*amount)),
