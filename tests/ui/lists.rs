@@ -186,6 +186,22 @@ fn links_are_selected_by_boxes_and_the_bar_takes_the_footers_place() {
 }
 
 #[test]
+fn selected_links_are_copied_as_a_table() {
+    let mut desk = links(Environment::Production, 5);
+    desk.act(Action::Links(LinksAction::Select([0].into())));
+    let mut window = desk.window(false, 1280.0, 800.0);
+    window.event(egui::Event::Copy);
+    window.step();
+    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let link = "https://app.secpaid.com/payment?link_id=MTg2MDQ";
+    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t18604");
+    assert_eq!(copied.as_deref(), Some(format!("Note\tType\tAmount\tLink\tLink id\n{row}").as_str()));
+}
+
+#[test]
 fn the_actions_of_a_link_are_on_the_row_under_the_pointer() {
     let mut window = links(Environment::Demo, 5).window(false, 1280.0, 800.0);
     assert!(!has(&window, Role::Button, "Copy link"));

@@ -2,6 +2,7 @@
 //! when it is the one to be shown. A screen must not draw what belongs to another, nor keep anything between frames.
 
 pub mod activity;
+mod copy;
 pub mod create;
 pub mod key_form;
 pub mod links;

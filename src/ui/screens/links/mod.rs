@@ -9,10 +9,10 @@ mod unpaid;
 use egui::{Key, Modifiers, Popup, Rect, Ui, UiBuilder};
 
 use super::list::{Footer, Places, row_ui};
-use super::loading;
 use super::pay_ins::quiet_ui;
-use crate::model::{LinkKind, LinkList, LinkMode, RowSource};
-use crate::state::{Action, CreateAction, LinkTable, LinksAction, LinksView, Remote};
+use super::{copy, loading};
+use crate::model::{Column, LinkKind, LinkList, LinkMode, PAID_LINK_COLUMNS, RowSource, UNPAID_LINK_COLUMNS};
+use crate::state::{Action, CreateAction, LinkTable, LinksAction, LinksView, NoticeKind, Remote};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, icons, size};
@@ -167,6 +167,14 @@ fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions)
         LinkList::Paid => !links.paid.selected.is_empty(),
     };
     let typing = ui.memory(egui::Memory::focused) == Some(header::search_id());
+    if selected && copy::is_asked(ui, !typing) {
+        let text = match links.tab {
+            LinkList::Unpaid => copied(view, UNPAID_LINK_COLUMNS, &links.unpaid),
+            LinkList::Paid => copied(view, PAID_LINK_COLUMNS, &links.paid),
+        };
+        ui.copy_text(text);
+        actions.push(Action::Notify(NoticeKind::Copied));
+    }
     if selected
         && !typing
         && !Popup::is_any_open(ui.ctx())
@@ -174,4 +182,10 @@ fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions)
     {
         actions.push(Action::Links(LinksAction::Select(std::collections::HashSet::new())));
     }
+}
+
+/// The selected rows of a list as text.
+fn copied<T: Send + Sync>(view: &View<'_>, columns: &[Column<T>], table: &LinkTable<T>) -> String {
+    let Some(rows) = table.rows.value() else { return String::new() };
+    copy::selected_rows(view.texts, columns, rows, &table.index, &table.selected)
 }

@@ -7,6 +7,7 @@ use super::{arg, pay_ins, table};
 use crate::model::{LinkList, Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RowSource as _};
 use crate::state::{Action, LinksAction, NoticeKind, PayInsAction, Screen};
 use crate::text::{self, Texts, visible};
+use crate::ui::screens::copy::cell_text;
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Button, IconButton, Pair, paint, separator_ui, status_ui, text_ui};
 use crate::ui::{Actions, View};
@@ -246,7 +247,7 @@ fn as_text(texts: &Texts, row: &PayIn) -> String {
     let lines: Vec<String> = PAY_IN_FIELDS
         .iter()
         .map(|column| {
-            let value = super::copy::cell_text(texts, &(column.cell)(row)).into_owned();
+            let value = cell_text(texts, &(column.cell)(row)).into_owned();
             texts.with("pay-ins-detail-line", &[("name", arg(texts.get(column.title))), ("value", arg(&value))])
         })
         .collect();

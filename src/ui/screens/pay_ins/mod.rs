@@ -1,7 +1,6 @@
 //! Pay-ins: tabs, filters, table, sums, and the panel with every field of one row. The frame calls it. It reads the
 //! state and pushes actions; what a frame costs depends on the rows that can be seen, never on how many there are.
 
-mod copy;
 mod detail;
 mod filters;
 mod range;
@@ -10,8 +9,8 @@ mod table;
 use egui::{Id, Key, Modifiers, Popup, Rect, Ui, UiBuilder};
 
 use super::list::{Footer, Places, row_ui, title_ui};
-use super::loading;
-use crate::model::{PayInTab, RangeChoice, RowSource as _};
+use super::{copy, loading};
+use crate::model::{PAY_IN_COLUMNS, PayInTab, RangeChoice, RowSource as _};
 use crate::state::{Action, ExportAction, PayInsAction, PayInsView, Remote};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
@@ -219,7 +218,8 @@ fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions)
         actions.push(Action::PayIns(PayInsAction::Detail(None)));
     }
     if copy::is_asked(ui, free) && !pay_ins.selected.is_empty() {
-        ui.copy_text(copy::selected_rows(view.texts, pay_ins));
+        let (rows, index) = (pay_ins.shown(), &pay_ins.index);
+        ui.copy_text(copy::selected_rows(view.texts, PAY_IN_COLUMNS, rows, index, &pay_ins.selected));
         actions.push(Action::Notify(crate::state::NoticeKind::Copied));
     }
 }

@@ -2,12 +2,12 @@
 //! spreadsheet takes them apart again. Called when the copy keys are pressed; it must not run in an ordinary frame.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use egui::Ui;
 use egui::text_selection::LabelSelectionState;
 
-use crate::model::{Cell, PAY_IN_COLUMNS, RowSource as _};
-use crate::state::PayInsView;
+use crate::model::{Cell, Column, RowSource as _, Rows};
 use crate::text::Texts;
 
 /// Whether the copy keys were pressed and mean the rows: not a text field and not marked words.
@@ -16,15 +16,20 @@ pub fn is_asked(ui: &Ui, free: bool) -> bool {
         && !ui.ctx().plugin_opt::<LabelSelectionState>().is_some_and(|words| words.lock().has_selection())
 }
 
-/// Headers and selected rows.
-pub fn selected_rows(texts: &Texts, pay_ins: &PayInsView) -> String {
-    let headers: Vec<&str> = PAY_IN_COLUMNS.iter().map(|column| texts.get(column.title)).collect();
+/// Headers and selected rows of a table.
+pub fn selected_rows<T: Send + Sync>(
+    texts: &Texts,
+    columns: &[Column<T>],
+    rows: &Rows<T>,
+    index: &[u32],
+    selected: &HashSet<u32>,
+) -> String {
+    let headers: Vec<&str> = columns.iter().map(|column| texts.get(column.title)).collect();
     let mut out = headers.join("\t");
-    let rows = pay_ins.shown();
-    for row in pay_ins.index.iter().filter(|row| pay_ins.selected.contains(row)) {
+    for row in index.iter().filter(|row| selected.contains(row)) {
         let Some(row) = usize::try_from(*row).ok().and_then(|row| rows.get(row)) else { continue };
         out.push('\n');
-        for (at, column) in PAY_IN_COLUMNS.iter().enumerate() {
+        for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 out.push('\t');
             }
