@@ -944,6 +944,7 @@ palette-shortcuts = Show shortcuts
 shortcut-title = Shortcuts
 shortcut-new-link = New link
 shortcut-new-split = New split link
+shortcut-send = Send the form
 shortcut-find = Search in this screen
 shortcut-export = Export
 shortcut-reload = Reload

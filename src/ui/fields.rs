@@ -18,6 +18,8 @@ pub struct Fields {
     pub range: Option<TypedRange>,
     /// The webhook encryption key is shown in letters instead of dots.
     pub key_shown: bool,
+    /// The last pass in which the form for a link was drawn: it gives its first field the focus when it comes.
+    pub form_drawn: u64,
     /// The created link whose *Copy link* had the focus already: it gets it once.
     pub greeted: Option<crate::model::LinkId>,
 }

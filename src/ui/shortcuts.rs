@@ -33,6 +33,11 @@ pub const SHORTCUTS: &[Shortcut] = &[
         title: "shortcut-new-link",
         action: |_| Some(Action::Create(CreateAction::New(LinkMode::Single))),
     },
+    Shortcut {
+        keys: ctrl(Key::Enter),
+        title: "shortcut-send",
+        action: |state| (state.screen == Screen::Create).then_some(Action::Create(CreateAction::Send)),
+    },
     Shortcut { keys: ctrl(Key::R), title: "shortcut-reload", action: |_| Some(Action::Reload) },
     Shortcut {
         keys: ctrl(Key::E),

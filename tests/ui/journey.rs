@@ -155,3 +155,24 @@ fn a_link_is_deleted_only_after_a_question() {
     assert_eq!(window.state().session().links.tab, LinkList::Unpaid);
     assert_eq!(window.state().session().activity.entries.len(), 1, "the deletion stands under Activity");
 }
+
+#[test]
+fn a_new_link_is_typed_and_sent_by_keyboard_alone() {
+    let mut window = into_the_demo();
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.harness.run_ok();
+    window.harness.event(egui::Event::Text("12,50".to_owned()));
+    window.harness.run_ok();
+    window.harness.key_press(Key::Tab);
+    window.harness.run_ok();
+    window.harness.event(egui::Event::Text("Bestellung 2026-0135".to_owned()));
+    window.harness.run_ok();
+    assert_eq!(window.state().session().create.draft.amount, "12,50");
+    assert_eq!(window.state().session().create.draft.note, "Bestellung 2026-0135");
+    // A focused button must not take the Enter of the shortcut for its own.
+    window.harness.get_by_role_and_label(Role::Button, "Environment, DEMO").focus();
+    window.harness.run_ok();
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.until("the link is created", |state| state.session().create.created.is_some());
+    assert!(window.harness.query_by_role(Role::MenuItemRadio).is_none(), "no menu came up");
+}

@@ -21,7 +21,7 @@ pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions
     bring_over_ui(ui, view, actions);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        amount_ui(ui, view, actions);
+        amount_ui(ui, view, fields, actions);
         note_ui(ui, view, actions);
     });
     if view.state.session().create.draft.mode == LinkMode::Split {
@@ -32,7 +32,7 @@ pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions
     options::options_ui(ui, view, fields, actions);
 }
 
-fn amount_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+fn amount_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let form = &view.state.session().create;
     let mut amount = form.draft.amount.clone();
     let error = error_at(view, form, At::Amount);
@@ -46,6 +46,13 @@ fn amount_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         .show(ui);
     if response.changed() {
         edit(actions, DraftEdit::Amount(amount));
+    }
+    // Whoever comes to an empty form wants to type the amount.
+    let pass = ui.ctx().cumulative_pass_nr();
+    let comes = pass > fields.form_drawn.saturating_add(1);
+    fields.form_drawn = pass;
+    if comes && form.draft.amount.is_empty() && view.state.dialog.is_none() {
+        response.request_focus();
     }
 }
 

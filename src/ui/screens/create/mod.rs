@@ -12,7 +12,7 @@ mod summary;
 
 pub(crate) use created::modules;
 
-use egui::{Align, Id, Key, Layout, Margin, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::model::{DraftEdit, Field, LinkMode};
 use crate::state::{Action, CreateAction, CreateForm};
@@ -28,12 +28,6 @@ pub fn create_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     if let Some(created) = view.state.session().create.created.as_deref() {
         created::created_ui(ui, view, fields, created, actions);
         return;
-    }
-    // Before any field sees it; a dialog has its own keys.
-    let pressed =
-        view.state.dialog.is_none() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if pressed && summary::can_send(view) {
-        actions.push(Action::Create(CreateAction::Send));
     }
     let beside = ui.ctx().content_rect().width() >= size::PANEL_COVERS_BELOW;
     if beside {

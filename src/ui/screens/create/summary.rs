@@ -49,7 +49,7 @@ fn obstacles(view: &View<'_>) -> Vec<String> {
 }
 
 /// Whether the button can be pressed. An empty form can be tried: then it says what is missing.
-pub(super) fn can_send(view: &View<'_>) -> bool {
+fn can_send(view: &View<'_>) -> bool {
     let attempt = &view.state.session().create.attempt;
     !matches!(attempt, Attempt::Sending { .. } | Attempt::Twice { .. }) && obstacles(view).is_empty()
 }
