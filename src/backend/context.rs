@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
@@ -74,8 +75,9 @@ pub(super) struct Context {
     turns: Mutex<BTreeMap<Scope, oneshot::Receiver<()>>>,
     /// Held while a journal is told, so that an older one never comes after a newer.
     telling_journal: tokio::sync::Mutex<()>,
-    /// Ticket number of the settings saved last; an older one is not saved over them.
-    settings_saved: Mutex<u64>,
+    /// Ticket number of the newest settings to be saved; older ones are not saved over them.
+    newest_settings: AtomicU64,
+    saving_settings: Mutex<()>,
     budgets: Mutex<BTreeMap<Scope, Arc<Budget>>>,
     events: mpsc::Sender<Event>,
     waker: Waker,
@@ -114,7 +116,8 @@ impl Context {
             simulator: tokio::sync::Mutex::new(None),
             turns: Mutex::default(),
             telling_journal: tokio::sync::Mutex::default(),
-            settings_saved: Mutex::default(),
+            newest_settings: AtomicU64::default(),
+            saving_settings: Mutex::default(),
             budgets: Mutex::default(),
             events,
             waker,
@@ -194,13 +197,17 @@ impl Context {
         }
     }
 
-    /// Saves the user's choices, unless newer ones were saved before.
+    /// Notes that choices are about to be saved, by ticket number: those asked for earlier need not be any more.
+    pub fn will_save_settings(&self, asked: u64) {
+        self.newest_settings.fetch_max(asked, Ordering::Relaxed);
+    }
+
+    /// Saves the user's choices, unless newer ones are about to be.
     pub fn save_settings(&self, asked: u64, settings: &Settings) -> Result<(), FileError> {
-        let mut saved = lock(&self.settings_saved);
-        if asked < *saved {
+        let _one_at_a_time = lock(&self.saving_settings);
+        if asked < self.newest_settings.load(Ordering::Relaxed) {
             return Ok(());
         }
-        *saved = asked;
         settings.save(&self.setup.data_dir)
     }
 

@@ -25,6 +25,7 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
         Local::PickPath { name, folder } => super::pick::run(&context, ticket, name, folder).await,
         Local::SaveSettings(settings) => {
             let (keeper, asked) = (Arc::clone(&context), ticket.id);
+            context.will_save_settings(asked);
             let saved = tokio::task::spawn_blocking(move || keeper.save_settings(asked, &settings)).await;
             if let Ok(Err(error)) = saved {
                 context.tell(Event::SettingsNotSaved(ticket, error)).await;

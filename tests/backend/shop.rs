@@ -39,15 +39,10 @@ pub fn patient() -> Limits {
     Limits { rates, backoff: Duration::from_millis(5), ..Limits::production() }
 }
 
-/// The same, but a stalled answer is given up after a hundredth of the time.
+/// The same, but a stalled answer is given up after a hundredth of the time. All else keeps its room, so that a busy
+/// machine is not taken for a stalled one.
 pub fn impatient() -> Limits {
-    let soon = patient().scaled(10);
-    Limits {
-        stall: Duration::from_millis(200),
-        attempt: Duration::from_secs(1),
-        retry_after: Duration::from_mins(1),
-        ..soon
-    }
+    Limits { connect: Duration::from_secs(2), stall: Duration::from_millis(200), ..patient() }
 }
 
 /// What stands around a backend.
