@@ -2,6 +2,7 @@
 //! their own, so that a full queue of reads can never hold up or lose a write.
 //! Made by `state`, carried out by `runtime`. Nothing here acts.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -105,7 +106,7 @@ impl TableRows {
 }
 
 /// Filter, sort and add up.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct IndexJob {
     /// The rows.
     pub rows: TableRows,
@@ -118,12 +119,13 @@ pub struct IndexJob {
 /// Which rows go into a file.
 #[derive(Debug, Clone)]
 pub enum ExportRows {
-    /// The rows of the table, by this index, in this order.
+    /// The rows of the table as filtered and sorted. The file's order is worked out anew from the rows themselves: the
+    /// order on the screen may be that of a moment before.
     Shown {
-        /// The rows.
-        rows: TableRows,
-        /// Which of them.
-        index: Arc<[u32]>,
+        /// Which rows in which order.
+        job: IndexJob,
+        /// Only these of them (indexes into the source); `None` is all.
+        only: Option<Arc<HashSet<u32>>>,
     },
     /// Everything the service has, read anew.
     All(Table),

@@ -2,6 +2,7 @@
 //! whole until the new one is. Ending an export leaves nothing of the new file.
 //! Called by `runtime`. It must not change a value: what is shown is what is written.
 
+use std::collections::HashSet;
 use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -10,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::watch;
 
-use super::command::{ExportJob, ExportRows, ExportWords, QrJob, Table, TableRows};
+use super::command::{ExportJob, ExportRows, ExportWords, IndexJob, QrJob, Table, TableRows};
 use super::context::Context;
-use super::index::StopOnDrop;
+use super::index::{self, StopOnDrop};
 use super::reads::Collect;
 use super::{Event, ExportDone, ExportFailed, NotWritten, Progress, Ticket};
 use crate::export::{self, ExportError, Format, Layout};
@@ -24,6 +25,15 @@ use crate::print::{Qr, QrError};
 pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob, mut asked: watch::Receiver<bool>) {
     let result = export(&context, &ticket, job, &mut asked).await;
     context.tell(Event::Exported(ticket, result)).await;
+}
+
+/// Which rows go into the file, in which order.
+async fn order(job: IndexJob, only: Option<Arc<HashSet<u32>>>) -> Option<Arc<[u32]>> {
+    let found = tokio::task::spawn_blocking(move || index::indexed(&job, &AtomicBool::new(false))).await.ok()??;
+    Some(match only {
+        None => found.index,
+        Some(only) => found.index.iter().copied().filter(|row| only.contains(row)).collect(),
+    })
 }
 
 /// Ends when the export is asked to stop; never, once nobody can ask any more.
@@ -44,7 +54,10 @@ async fn export(
     checked.unwrap_or(Err(ExportError::Cancelled)).map_err(not_written)?;
     let mut may_be_incomplete = false;
     let (rows, index) = match job.rows {
-        ExportRows::Shown { rows, index } => (rows, index),
+        ExportRows::Shown { job, only } => {
+            let index = order(job.clone(), only).await.ok_or(ExportFailed::Cancelled)?;
+            (job.rows, index)
+        }
         ExportRows::All(table) => {
             let (rows, complete) = tokio::select! {
                 read = read_all(context, ticket, table) => read?,

@@ -38,7 +38,8 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: IndexJob) {
     }
 }
 
-fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
+/// The job's result; `None` when it was told to stop.
+pub(super) fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
     let stopped = || stop.load(Ordering::Relaxed);
     let table = job.rows.table();
     let (index, totals, counts) = match (&job.rows, &job.filter) {

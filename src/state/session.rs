@@ -4,8 +4,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::journal::{Entry, EntryState, JournalError};
-use crate::model::{Environment, LinkRequest, Scope};
+use crate::backend::Write;
+use crate::journal::{Entry, EntryState, IntentId, JournalError, RecordedRequest};
+use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
 use crate::settings::Settings;
 
 use super::{CreateForm, LinksView, PayInsView};
@@ -42,6 +43,25 @@ pub struct Activity {
 }
 
 impl Activity {
+    /// What *Send again* would send: the whole request of this run, or what the journal holds whole of any run. A link
+    /// of an earlier run is not whole, since the journal holds neither tokens nor keys.
+    pub fn repeat(&self, id: IntentId) -> Option<Write> {
+        // One that is being sent again waits for its outcome.
+        if self.running.values().any(|(_, again_for)| *again_for == Some(id)) {
+            return None;
+        }
+        if let Some(write) = self.repeatable.get(&id) {
+            return Some(write.clone());
+        }
+        match &self.entries.iter().find(|entry| entry.intent.id == id)?.intent.body {
+            RecordedRequest::Delete { link_id } => Some(Write::Delete(*link_id)),
+            RecordedRequest::Refund { pay_id, amount, full } => {
+                Some(Write::Refund(RefundRequest { pay_id: *pay_id, amount: *amount, full: *full }))
+            }
+            RecordedRequest::Link(_) => None,
+        }
+    }
+
     /// Writes whose outcome is not known. One that is still running is not counted.
     pub fn unsettled(&self) -> usize {
         self.entries.iter().filter(|entry| entry.state() == EntryState::Unknown).count()

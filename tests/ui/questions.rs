@@ -95,13 +95,18 @@ fn settling_by_hand_needs_a_choice_and_a_word() {
 }
 
 #[test]
-fn a_write_of_an_earlier_run_cannot_be_sent_again() {
+fn a_link_of_an_earlier_run_cannot_be_sent_again_but_a_deletion_can() {
+    let (scene, _) = unknown(Environment::Demo, 0);
+    let mut harness = scene.open(true, SMALL);
+    press(&mut harness, Role::Button, "Send again…");
+    harness.get_by_role_and_label(Role::Heading, "We do not know whether this link was created");
+
     let (scene, _) = unknown(Environment::Demo, 1);
     let mut harness = scene.open(true, SMALL);
     harness.get_by_role_and_label(Role::Heading, "We do not know whether this link was deleted");
-    press(&mut harness, Role::Button, "Send again…");
-    harness.get_by_role_and_label(Role::Heading, "We do not know whether this link was deleted");
     picture(&mut harness, "places-unknown-delete-small-dark");
+    press(&mut harness, Role::Button, "Send again…");
+    harness.get_by_role_and_label(Role::Heading, "Send the request a second time?");
 }
 
 fn delete_line(id: u64, note: &str, state: DeleteState) -> DeleteLine {

@@ -95,12 +95,11 @@ fn settle(state: &mut State, intent: IntentId, settlement: Settlement, effects: 
 /// A second write by the merchant's decision; the first stays in the journal as sent again.
 fn send_again(state: &mut State, intent: IntentId, effects: &mut Effects) {
     let scope = state.active.clone();
-    let Some(write) = active(state).activity.repeatable.remove(&intent) else {
+    let Some(write) = active(state).activity.repeat(intent) else {
         return;
     };
     let of_form = matches!(active(state).create.attempt, Attempt::Unknown(unknown) if unknown == intent);
-    let Some(ticket) = writes::send(state, &scope, write.clone(), Some(intent), effects) else {
-        active(state).activity.repeatable.insert(intent, write);
+    let Some(ticket) = writes::send(state, &scope, write, Some(intent), effects) else {
         return;
     };
     state.dialog = None;

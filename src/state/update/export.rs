@@ -4,9 +4,9 @@
 
 use std::path::PathBuf;
 
-use crate::backend::{Command, ExportJob, ExportRows, Local, Progress, Table, TableRows};
+use crate::backend::{Command, ExportJob, ExportRows, IndexJob, Local, Progress, Table, TableRows};
 use crate::export::FileName;
-use crate::model::LinkList;
+use crate::model::{Filter, LinkFilter, LinkList};
 
 use super::{Effects, export_dialog, local, save_settings, ticket};
 use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Extent, Screen, State};
@@ -34,20 +34,24 @@ pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effec
 }
 
 fn open(state: &mut State, extent: Extent) {
-    let Some((table, rows, mut index)) = shown(state) else {
+    let Some((job, index)) = shown(state) else {
         return;
     };
+    let table = job.rows.table();
+    let mut shown_rows = index.len();
+    let mut only = None;
     if extent == Extent::Selected {
         let selected = selected(state, table);
-        index = index.iter().copied().filter(|row| selected.contains(row)).collect();
+        shown_rows = index.iter().filter(|row| selected.contains(row)).count();
+        only = Some(std::sync::Arc::new(selected.clone()));
     }
     let defaults = state.settings.export_defaults(&state.active);
     let mut dialog = ExportDialog {
         table,
         all: false,
         extent,
-        shown_rows: index.len(),
-        shown: ExportRows::Shown { rows, index },
+        shown_rows,
+        shown: ExportRows::Shown { job, only },
         format: defaults.format,
         path: String::new(),
         overwrite: false,
@@ -60,23 +64,27 @@ fn open(state: &mut State, extent: Extent) {
     state.dialog = Some(Dialog::Export(dialog));
 }
 
-/// The rows on the screen and their order.
-fn shown(state: &State) -> Option<(Table, TableRows, std::sync::Arc<[u32]>)> {
+/// What is on the screen: which rows, and the order as it was last worked out.
+fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
     let session = state.session();
+    let links = |rows, filter: &LinkFilter, sort| IndexJob { rows, filter: Filter::Links(filter.clone()), sort };
     match (state.screen, session.links.tab) {
         (Screen::PayIns, _) => {
             let view = &session.pay_ins;
+            let rows = TableRows::PayIns(view.shown().clone());
+            let job = IndexJob { rows, filter: Filter::PayIns(view.filter.clone()), sort: view.sort };
             // A part is not offered as if it were the whole.
-            (!view.so_far())
-                .then(|| (Table::PayIns, TableRows::PayIns(view.shown().clone()), std::sync::Arc::clone(&view.index)))
+            (!view.so_far()).then(|| (job, std::sync::Arc::clone(&view.index)))
         }
         (Screen::Links, LinkList::Unpaid) => {
             let table = &session.links.unpaid;
-            Some((Table::Unpaid, TableRows::Unpaid(table.rows.value()?.clone()), std::sync::Arc::clone(&table.index)))
+            let rows = TableRows::Unpaid(table.rows.value()?.clone());
+            Some((links(rows, &table.filter, table.sort), std::sync::Arc::clone(&table.index)))
         }
         (Screen::Links, LinkList::Paid) => {
             let table = &session.links.paid;
-            Some((Table::Paid, TableRows::Paid(table.rows.value()?.clone()), std::sync::Arc::clone(&table.index)))
+            let rows = TableRows::Paid(table.rows.value()?.clone());
+            Some((links(rows, &table.filter, table.sort), std::sync::Arc::clone(&table.index)))
         }
         _ => None,
     }

@@ -43,6 +43,9 @@ pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effect
         Outcome::NotSent(_) | Outcome::Refused(_) => again_for,
         _ => None,
     };
+    if let Some(first) = again_for {
+        activity.repeatable.remove(&first);
+    }
     if let Some(intent) = repeatable {
         activity.repeatable.insert(intent, write.clone());
     }

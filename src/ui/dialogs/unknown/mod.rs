@@ -109,7 +109,7 @@ fn check_way_ui(
 fn again_way_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, actions: &mut Actions) {
     let texts = view.texts;
     let id = entry.intent.id;
-    let whole = view.state.session().activity.repeatable.contains_key(&id);
+    let whole = view.state.session().activity.repeat(id).is_some();
     let hint = if whole {
         by_kind(entry.intent.kind, ["unknown-again-create", "unknown-again-delete", "unknown-again-refund"])
     } else {
