@@ -75,6 +75,8 @@ pub(super) struct Context {
     turns: Mutex<BTreeMap<Scope, oneshot::Receiver<()>>>,
     /// Held while a journal is told, so that an older one never comes after a newer.
     telling_journal: tokio::sync::Mutex<()>,
+    /// Held while a stored key is replaced or removed, so that the keyring has what was decided last.
+    pub changing_keyring: tokio::sync::Mutex<()>,
     /// Ticket number of the newest settings to be saved; older ones are not saved over them.
     newest_settings: AtomicU64,
     saving_settings: Mutex<()>,
@@ -116,6 +118,7 @@ impl Context {
             simulator: tokio::sync::Mutex::new(None),
             turns: Mutex::default(),
             telling_journal: tokio::sync::Mutex::default(),
+            changing_keyring: tokio::sync::Mutex::default(),
             newest_settings: AtomicU64::default(),
             saving_settings: Mutex::default(),
             budgets: Mutex::default(),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::{Event, KeepKey, KeyTrial, Local, Opened, Ticket};
-use crate::api::BaseUrl;
+use crate::api::{BaseUrl, Client};
 use crate::journal::{IntentId, Settlement};
 use crate::model::{Environment, KeyState};
-use crate::secrets::ApiKey;
+use crate::secrets::{ApiKey, KeyStoreError};
 
 /// Does the work and tells its result.
 pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
@@ -108,22 +108,42 @@ async fn connect(context: &Arc<Context>, ticket: Ticket, key: ApiKey, keep: Keep
         Ok(client) => Arc::new(client),
         Err(error) => return context.tell(Event::KeyTried(ticket, KeyTrial::Failed(error))).await,
     };
-    // A key that was removed or replaced while this one was tried does not come back.
-    if context.is_outdated(&ticket) {
-        let trial = KeyTrial::NoKey(context.key_state(&scope));
-        return context.tell(Event::KeyTried(ticket, trial)).await;
-    }
-    let kept = match keep {
-        KeepKey::Session => None,
-        KeepKey::Keyring => Some(context.ask_keyring(|keys, answer| keys.set(&scope, key, answer)).await),
-    };
-    let state = if matches!(kept, Some(Ok(()))) { KeyState::Present } else { KeyState::SessionOnly };
-    let trial = match kept {
-        _ if !context.decide(&ticket, Some(client), state) => KeyTrial::NoKey(context.key_state(&scope)),
-        Some(Err(error)) => KeyTrial::NotKept(error),
-        Some(Ok(())) | None => KeyTrial::Connected { key: state, replaced: true },
+    let trial = match keep {
+        KeepKey::Keyring => keep_in_keyring(context, &ticket, client, key).await,
+        KeepKey::Session => {
+            let state = KeyState::SessionOnly;
+            if context.decide(&ticket, Some(client), state) {
+                KeyTrial::Connected { key: state, replaced: true }
+            } else {
+                KeyTrial::NoKey(context.key_state(&scope))
+            }
+        }
     };
     context.tell(Event::KeyTried(ticket, trial)).await;
+}
+
+/// Stores a key that works and uses it. A key that was removed or replaced meanwhile does not come back, not in the
+/// keyring either.
+async fn keep_in_keyring(context: &Arc<Context>, ticket: &Ticket, client: Arc<Client>, key: Arc<ApiKey>) -> KeyTrial {
+    let scope = &ticket.scope;
+    let _one_at_a_time = context.changing_keyring.lock().await;
+    if context.is_outdated(ticket) {
+        return KeyTrial::NoKey(context.key_state(scope));
+    }
+    let kept = context.ask_keyring(|keys, answer| keys.set(scope, key, answer)).await;
+    let state = if kept.is_ok() { KeyState::Present } else { KeyState::SessionOnly };
+    if context.decide(ticket, Some(client), state) {
+        return match kept {
+            Ok(()) => KeyTrial::Connected { key: state, replaced: true },
+            Err(error) => KeyTrial::NotKept(error),
+        };
+    }
+    if kept.is_ok()
+        && let Err(error) = context.ask_keyring(|keys, answer| keys.remove(scope, answer)).await
+    {
+        tracing::error!(%error, "a key that was replaced while it was stored could not be removed again");
+    }
+    KeyTrial::NoKey(context.key_state(scope))
 }
 
 async fn test(context: &Arc<Context>, ticket: Ticket) {
@@ -139,9 +159,14 @@ async fn test(context: &Arc<Context>, ticket: Ticket) {
 
 async fn remove(context: &Arc<Context>, ticket: Ticket) {
     let scope = ticket.scope.clone();
-    let stored = context.key_state(&scope) == KeyState::Present;
-    let removed =
-        if stored { context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await } else { Ok(false) };
+    let _one_at_a_time = context.changing_keyring.lock().await;
+    // Asked whatever key is in use: behind one for this session there may be a stored one, which would be back at the
+    // next start.
+    let removed = match context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await {
+        // Keys of an address of the user's own are never stored: there is nothing that could be left.
+        Err(KeyStoreError::Unavailable(_) | KeyStoreError::SessionOnly) if scope.host.is_some() => Ok(false),
+        other => other,
+    };
     if removed.is_ok() {
         context.decide(&ticket, None, KeyState::None);
     }

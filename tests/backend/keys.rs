@@ -1,15 +1,15 @@
 //! Keys: the six states, a locked keyring that blocks nobody else, and that a key is only ever sent to the service of
 //! its own environment.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 
 use secpaid_desktop::backend::{Event, KeepKey, KeyTrial, Local, Opened, Read, Setup, Ticket};
 use secpaid_desktop::demo::KeySent;
 use secpaid_desktop::model::{Environment, KeyState, KeyringKind, LinkList, Scope};
-use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError};
+use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
 use secpaid_desktop::state::{Action, KeyAction, Screen, Trial};
 
-use crate::shop::{LIVE_KEY, Shop, TEST_KEY, keys_sent, live, test};
+use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, keys_sent, live, test};
 use crate::window::{Line, Window};
 
 fn key(text: &str) -> ApiKey {
@@ -219,6 +219,114 @@ fn of_two_keys_the_one_typed_last_is_used() {
     tried(&mut line, &first);
     assert!(!reads_links(&mut line, &test()), "a key that was removed does not come back");
     assert_eq!(shop.kept(&test()), None);
+}
+
+fn removed(line: &mut Line, ticket: &Ticket) -> Result<(), KeyStoreError> {
+    line.until(|event| match event {
+        Event::KeyRemoved(of, result) if of.id == ticket.id => Some(result),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_stored_key_behind_one_for_the_session_is_removed_with_it() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let trial = connect(&mut line, &test(), TEST_KEY, KeepKey::Session);
+    assert!(matches!(trial, KeyTrial::Connected { key: KeyState::SessionOnly, .. }), "{trial:?}");
+    let ticket = line.local(&test(), Local::RemoveKey);
+    removed(&mut line, &ticket).unwrap();
+    assert_eq!(shop.kept(&test()), None);
+
+    shop.keep(&test(), TEST_KEY);
+    let mut line = Line::start(Setup { session_key: Some((test(), key(TEST_KEY))), ..shop.setup() });
+    line.open(&test());
+    shop.keys.fail_with(Some(KeyStoreError::Unavailable("no bus".into())));
+    let ticket = line.local(&test(), Local::RemoveKey);
+    assert_eq!(removed(&mut line, &ticket), Err(KeyStoreError::Unavailable("no bus".into())));
+    shop.keys.fail_with(None);
+    let ticket = line.local(&test(), Local::RemoveKey);
+    removed(&mut line, &ticket).unwrap();
+    assert_eq!(shop.kept(&test()), None);
+}
+
+#[test]
+fn a_key_of_an_address_of_ones_own_is_removed_without_a_keyring() {
+    let shop = Shop::open();
+    let host = Scope::at_host("127.0.0.1:1");
+    let mut line = Line::start(Setup { session_key: Some((host.clone(), key(TEST_KEY))), ..shop.setup() });
+    shop.keys.fail_with(Some(KeyStoreError::Unavailable("no bus".into())));
+    line.open(&host);
+    let ticket = line.local(&host, Local::RemoveKey);
+    removed(&mut line, &ticket).unwrap();
+}
+
+/// A keyring that takes its time with storing, and works otherwise.
+struct SlowKeyring {
+    keys: Arc<MemoryKeyStore>,
+    asked: mpsc::SyncSender<Box<dyn FnOnce() + Send>>,
+}
+
+impl SlowKeyring {
+    /// The keyring, and what carries each storing out.
+    fn over(shop: &Shop) -> (Arc<Self>, mpsc::Receiver<Box<dyn FnOnce() + Send>>) {
+        let (asked, to_do) = mpsc::sync_channel(8);
+        (Arc::new(Self { keys: Arc::clone(&shop.keys), asked }), to_do)
+    }
+}
+
+impl KeyStore for SlowKeyring {
+    fn kind(&self) -> KeyringKind {
+        KeyringKind::Gnome
+    }
+
+    fn get(&self, scope: &Scope, answer: Answer<Option<ApiKey>>) {
+        self.keys.get(scope, answer);
+    }
+
+    fn set(&self, scope: &Scope, key: Arc<ApiKey>, answer: Answer<()>) {
+        let (keys, scope) = (Arc::clone(&self.keys), scope.clone());
+        self.asked.send(Box::new(move || keys.set(&scope, key, answer))).unwrap();
+    }
+
+    fn remove(&self, scope: &Scope, answer: Answer<bool>) {
+        self.keys.remove(scope, answer);
+    }
+}
+
+#[test]
+fn a_key_removed_while_it_is_being_stored_is_not_left_in_the_keyring() {
+    let shop = Shop::open();
+    let (keys, to_do) = SlowKeyring::over(&shop);
+    let mut line = Line::start(Setup { keys, ..shop.setup() });
+    line.open(&live());
+    line.local(&live(), Local::Connect { key: key(LIVE_KEY), keep: KeepKey::Keyring });
+    let store = to_do.recv_timeout(PATIENCE).unwrap();
+    let ticket = line.local(&live(), Local::RemoveKey);
+    // Another answer in between: the removal has been taken up by then.
+    line.open(&test());
+    store();
+    removed(&mut line, &ticket).unwrap();
+    assert_eq!(shop.kept(&live()), None);
+    assert!(!reads_links(&mut line, &live()));
+}
+
+#[test]
+fn a_key_replaced_for_the_session_while_it_is_being_stored_is_not_left_in_the_keyring() {
+    let shop = Shop::open();
+    let (keys, to_do) = SlowKeyring::over(&shop);
+    let mut line = Line::start(Setup { keys, ..shop.setup() });
+    line.open(&live());
+    let first = line.local(&live(), Local::Connect { key: key(LIVE_KEY), keep: KeepKey::Keyring });
+    let store = to_do.recv_timeout(PATIENCE).unwrap();
+    let trial = connect(&mut line, &live(), LIVE_KEY, KeepKey::Session);
+    assert!(matches!(trial, KeyTrial::Connected { key: KeyState::SessionOnly, .. }), "{trial:?}");
+    store();
+    let trial = tried(&mut line, &first);
+    assert!(matches!(trial, KeyTrial::NoKey(KeyState::SessionOnly)), "{trial:?}");
+    assert_eq!(shop.kept(&live()), None);
+    assert!(reads_links(&mut line, &live()));
 }
 
 #[test]
