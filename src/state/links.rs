@@ -31,6 +31,8 @@ pub struct LinksView {
 pub struct LinkTable<T> {
     /// The rows.
     pub rows: Remote<Rows<T>>,
+    /// A list that was read: its rows come onto the screen together with their order.
+    pub(super) arrived: Option<ArrivedLinks<T>>,
     /// At most so many are asked for; `None` is all.
     pub limit: Option<u32>,
     /// How many were asked for by the last read.
@@ -57,10 +59,46 @@ pub struct LinkTable<T> {
     pub stale: bool,
 }
 
+/// A list as it was read.
+#[derive(Debug)]
+pub(super) struct ArrivedLinks<T> {
+    /// The rows.
+    pub rows: Rows<T>,
+    /// The service has more than were asked for.
+    pub cut: bool,
+    /// How many were asked for.
+    pub asked: u32,
+    /// Rows and fields that could not be read.
+    pub unreadable: usize,
+    /// When, UTC.
+    pub at: Timestamp,
+}
+
+impl<T> LinkTable<T> {
+    /// Rows that wait for their order: those of a list just read, else those on the screen.
+    pub(super) fn to_index(&self) -> Option<&Rows<T>> {
+        self.arrived.as_ref().map(|arrived| &arrived.rows).or_else(|| self.rows.value())
+    }
+
+    /// Brings a list that was read onto the screen, together with the order that was worked out for it.
+    pub(super) fn commit(&mut self) {
+        let Some(arrived) = self.arrived.take() else {
+            return;
+        };
+        self.rows.finish(arrived.rows, arrived.at);
+        self.cut = arrived.cut;
+        self.asked = arrived.asked;
+        self.unreadable = arrived.unreadable;
+        self.selected.clear();
+        self.selected_totals = LinkTotals::default();
+    }
+}
+
 impl<T> Default for LinkTable<T> {
     fn default() -> Self {
         Self {
             rows: Remote::Idle,
+            arrived: None,
             limit: None,
             asked: 0,
             cut: false,

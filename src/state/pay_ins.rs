@@ -5,7 +5,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::model::{Counts, LinkId, Money, PayIn, PayInFilter, PayInTotals, RangeChoice, RowSource as _, Rows, Sort};
+use crate::model::{
+    Counts, DateRange, LinkId, Money, PayIn, PayInFilter, PayInTotals, RangeChoice, RowSource as _, Rows, Sort,
+};
 
 use super::Remote;
 
@@ -14,8 +16,12 @@ use super::Remote;
 pub struct PayInsView {
     /// Days to show.
     pub choice: RangeChoice,
+    /// The choice and the days of the rows on the screen; `None` before the first whole read.
+    pub read: Option<(RangeChoice, DateRange)>,
     /// The rows.
     pub rows: Remote<Rows<PayIn>>,
+    /// A read that is whole: its rows come onto the screen together with their order.
+    pub(super) arrived: Option<ArrivedPayIns>,
     /// Rows of the read under way, as far as they came; shown when there is nothing older.
     pub incoming: Rows<PayIn>,
     /// What is shown.
@@ -57,6 +63,8 @@ impl PayInsView {
     pub fn new(choice: RangeChoice) -> Self {
         Self {
             choice,
+            read: None,
+            arrived: None,
             rows: Remote::Idle,
             incoming: Rows::default(),
             filter: PayInFilter::default(),
@@ -83,6 +91,23 @@ impl PayInsView {
         self.rows.value().unwrap_or(&self.incoming)
     }
 
+    /// The days of the rows on the screen.
+    pub fn days(&self, today: jiff::civil::Date) -> DateRange {
+        self.read.map_or_else(|| self.choice.range(today), |(_, range)| range)
+    }
+
+    /// Rows that wait for their order: those of a whole read, else those on the screen.
+    pub(super) fn to_index(&self) -> &Rows<PayIn> {
+        if self.arrived.is_some() { &self.incoming } else { self.shown() }
+    }
+
+    /// The choice becomes that of the rows on the screen again: what was asked for did not come.
+    pub(super) fn choose_as_shown(&mut self) {
+        if let (Some(_), Some((choice, _))) = (self.rows.value(), self.read) {
+            self.choice = choice;
+        }
+    }
+
     /// What occurs in the rows on the screen.
     pub fn occurring(&self) -> &Gathered {
         if self.rows.value().is_some() { &self.gathered } else { &self.incoming_gathered }
@@ -97,6 +122,21 @@ impl PayInsView {
     pub fn detail_row(&self) -> Option<&PayIn> {
         self.shown().get(usize::try_from(self.detail?).ok()?)
     }
+}
+
+/// What came with a whole read.
+#[derive(Debug)]
+pub(super) struct ArrivedPayIns {
+    /// Days asked for.
+    pub range: DateRange,
+    /// EUR, as sent.
+    pub expected_payout: Option<Money>,
+    /// The list changed while it was read.
+    pub may_be_incomplete: bool,
+    /// Rows and fields that could not be read.
+    pub unreadable: usize,
+    /// When, UTC.
+    pub at: jiff::Timestamp,
 }
 
 /// What occurs in the rows, gathered page by page, so that no frame ever looks through all of them.

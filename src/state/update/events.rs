@@ -3,9 +3,11 @@
 //! Called by `apply`. It must not show an answer nobody waits for any more.
 
 use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
-use crate::model::{KeyState, LinkList, PayInKey, RowSource as _, Rows};
+use crate::model::{KeyState, LinkList, Rows};
 
 use super::{Effects, ended, export_dialog, keys, links, notify, pay_ins, scopes, session, writes};
+use crate::state::links::ArrivedLinks;
+use crate::state::pay_ins::ArrivedPayIns;
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Screen, State, Trial};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
@@ -192,7 +194,7 @@ fn page(state: &mut State, ticket: &Ticket, rows: std::sync::Arc<[crate::model::
 }
 
 fn pay_ins_read(state: &mut State, event: Event, effects: &mut Effects) {
-    let Event::PayInsRead { ticket, expected_payout, may_be_incomplete, unreadable, at, .. } = event else {
+    let Event::PayInsRead { ticket, range, expected_payout, may_be_incomplete, unreadable, at } = event else {
         return;
     };
     if !current(state, &ticket) {
@@ -202,38 +204,20 @@ fn pay_ins_read(state: &mut State, event: Event, effects: &mut Effects) {
     if view.rows.ticket() != Some(ticket.id) {
         return;
     }
-    let detail: Option<PayInKey> = view.detail_row().map(|row| row.key(0));
-    let rows = std::mem::take(&mut view.incoming);
-    view.gathered = std::mem::take(&mut view.incoming_gathered);
-    view.detail = detail.and_then(|key| {
-        let is_same =
-            |row: &u32| usize::try_from(*row).ok().and_then(|row| rows.get(row)).is_some_and(|row| row.key(0) == key);
-        view.gathered.rows_of(key.pay_id).into_iter().find(is_same)
-    });
-    view.rows.finish(rows, at);
-    pay_ins::relate(view);
-    view.selected.clear();
-    view.selected_totals = crate::model::PayInTotals::default();
-    view.expected_payout = expected_payout;
-    view.may_be_incomplete = may_be_incomplete;
-    view.unreadable = unreadable;
+    view.arrived = Some(ArrivedPayIns { range, expected_payout, may_be_incomplete, unreadable, at });
     pay_ins::index(state, &ticket.scope, effects);
 }
 
 impl<T: Clone> crate::state::LinkTable<T> {
-    /// Takes the rows of a read over, if it is the one waited for.
+    /// Takes the rows of a read in, if it is the one waited for. They come onto the screen with their order.
     fn take(&mut self, ticket: u64, read: &LinkListRead<T>) -> bool {
         if self.rows.ticket() != Some(ticket) {
             return false;
         }
         let mut rows = Rows::default();
         rows.push(std::sync::Arc::clone(&read.rows));
-        self.rows.finish(rows, read.at);
-        self.cut = read.cut;
-        self.asked = read.limit;
-        self.unreadable = read.unreadable;
-        self.selected.clear();
-        self.selected_totals = crate::model::LinkTotals::default();
+        let (cut, asked, unreadable, at) = (read.cut, read.limit, read.unreadable, read.at);
+        self.arrived = Some(ArrivedLinks { rows, cut, asked, unreadable, at });
         true
     }
 }
@@ -257,6 +241,7 @@ fn read_failed(state: &mut State, ticket: &Ticket, error: crate::api::ApiError, 
     let session = session(state, &ticket.scope);
     if session.pay_ins.rows.ticket() == Some(ticket.id) {
         session.pay_ins.rows.fail(error, now);
+        session.pay_ins.choose_as_shown();
         pay_ins::index(state, &ticket.scope, effects);
     } else if session.links.unpaid.rows.ticket() == Some(ticket.id) {
         session.links.unpaid.rows.fail(error, now);
@@ -269,6 +254,7 @@ fn cancelled(state: &mut State, ticket: &Ticket, effects: &mut Effects) {
     let session = session(state, &ticket.scope);
     if session.pay_ins.rows.ticket() == Some(ticket.id) {
         session.pay_ins.rows.cancel();
+        session.pay_ins.choose_as_shown();
         // Rows of a first read that was ended are not whole: they go, so that no sum is taken for the whole.
         session.pay_ins.incoming = Rows::default();
         session.pay_ins.incoming_gathered = crate::state::Gathered::default();
@@ -304,6 +290,7 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {
             let view = &mut session.pay_ins;
             if view.indexing == Some(ticket.id) {
                 view.indexing = None;
+                pay_ins::commit(view);
                 view.index = indexed.index;
                 view.totals = totals;
                 view.counts = indexed.counts;
@@ -323,6 +310,7 @@ impl<T> crate::state::LinkTable<T> {
     fn indexed(&mut self, ticket: u64, index: std::sync::Arc<[u32]>, totals: crate::model::LinkTotals) {
         if self.indexing == Some(ticket) {
             self.indexing = None;
+            self.commit();
             self.index = index;
             self.totals = totals;
         }

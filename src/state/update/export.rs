@@ -73,16 +73,22 @@ fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
             let view = &session.pay_ins;
             let rows = TableRows::PayIns(view.shown().clone());
             let job = IndexJob { rows, filter: Filter::PayIns(view.filter.clone()), sort: view.sort };
-            // A part is not offered as if it were the whole.
-            (!view.so_far()).then(|| (job, std::sync::Arc::clone(&view.index)))
+            // Neither a part nor rows that are being replaced are offered as if they were what was asked for.
+            (!view.so_far() && !view.rows.is_loading()).then(|| (job, std::sync::Arc::clone(&view.index)))
         }
         (Screen::Links, LinkList::Unpaid) => {
             let table = &session.links.unpaid;
+            if table.rows.is_loading() {
+                return None;
+            }
             let rows = TableRows::Unpaid(table.rows.value()?.clone());
             Some((links(rows, &table.filter, table.sort), std::sync::Arc::clone(&table.index)))
         }
         (Screen::Links, LinkList::Paid) => {
             let table = &session.links.paid;
+            if table.rows.is_loading() {
+                return None;
+            }
             let rows = TableRows::Paid(table.rows.value()?.clone());
             Some((links(rows, &table.filter, table.sort), std::sync::Arc::clone(&table.index)))
         }
@@ -103,7 +109,7 @@ fn selected(state: &State, table: Table) -> &std::collections::HashSet<u32> {
 fn file_name(state: &State, dialog: &ExportDialog) -> String {
     let session = state.session();
     let range = match dialog.table {
-        Table::PayIns if !dialog.all => session.pay_ins.choice.range(state.today()),
+        Table::PayIns if !dialog.all => session.pay_ins.days(state.today()),
         _ => crate::model::DateRange::EVERYTHING,
     };
     FileName {

@@ -92,11 +92,13 @@ pub(super) fn load(state: &mut State, list: LinkList, effects: &mut Effects) {
     let links = &mut active(state).links;
     let limit = match list {
         LinkList::Unpaid => {
+            links.unpaid.arrived = None;
             links.unpaid.rows.begin(ticket.id, now);
             links.unpaid.stale = false;
             links.unpaid.limit
         }
         LinkList::Paid => {
+            links.paid.arrived = None;
             links.paid.rows.begin(ticket.id, now);
             links.paid.stale = false;
             links.paid.limit
@@ -111,18 +113,18 @@ pub(super) fn index(state: &mut State, scope: &Scope, list: LinkList, effects: &
     let links = &mut session(state, scope).links;
     let (rows, filter, sort) = match list {
         LinkList::Unpaid => {
-            let Some(rows) = links.unpaid.rows.value() else {
+            let Some(rows) = links.unpaid.to_index().cloned() else {
                 return;
             };
             links.unpaid.indexing = Some(ticket.id);
-            (TableRows::Unpaid(rows.clone()), links.unpaid.filter.clone(), links.unpaid.sort)
+            (TableRows::Unpaid(rows), links.unpaid.filter.clone(), links.unpaid.sort)
         }
         LinkList::Paid => {
-            let Some(rows) = links.paid.rows.value() else {
+            let Some(rows) = links.paid.to_index().cloned() else {
                 return;
             };
             links.paid.indexing = Some(ticket.id);
-            (TableRows::Paid(rows.clone()), links.paid.filter.clone(), links.paid.sort)
+            (TableRows::Paid(rows), links.paid.filter.clone(), links.paid.sort)
         }
     };
     effects.commands.push(Command::Index(ticket, IndexJob { rows, filter: Filter::Links(filter), sort }));

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::backend::{Command, IndexJob, Read, TableRows};
-use crate::model::{Filter, PayInFilter, PayInTab, PayInTotals, RowSource as _, Scope};
+use crate::model::{Filter, PayInFilter, PayInKey, PayInTab, PayInTotals, RowSource as _, Scope};
 
 use super::{Effects, active, save_settings, session, ticket};
 use crate::state::{PayInsAction, State};
@@ -51,6 +51,29 @@ pub(super) fn relate(view: &mut crate::state::PayInsView) {
     view.related = view.detail_row().map(|row| view.occurring().rows_of(row.pay_id)).unwrap_or_default();
 }
 
+/// Brings a whole read onto the screen, together with the order that was worked out for it.
+pub(super) fn commit(view: &mut crate::state::PayInsView) {
+    let Some(arrived) = view.arrived.take() else {
+        return;
+    };
+    let detail: Option<PayInKey> = view.detail_row().map(|row| row.key(0));
+    let rows = std::mem::take(&mut view.incoming);
+    view.gathered = std::mem::take(&mut view.incoming_gathered);
+    view.detail = detail.and_then(|key| {
+        let is_same =
+            |row: &u32| usize::try_from(*row).ok().and_then(|row| rows.get(row)).is_some_and(|row| row.key(0) == key);
+        view.gathered.rows_of(key.pay_id).into_iter().find(is_same)
+    });
+    view.rows.finish(rows, arrived.at);
+    relate(view);
+    view.read = Some((view.choice, arrived.range));
+    view.selected.clear();
+    view.selected_totals = PayInTotals::default();
+    view.expected_payout = arrived.expected_payout;
+    view.may_be_incomplete = arrived.may_be_incomplete;
+    view.unreadable = arrived.unreadable;
+}
+
 /// Reads the chosen range; the rows on the screen stay until the new ones are whole.
 pub(super) fn load(state: &mut State, effects: &mut Effects) {
     let scope = state.active.clone();
@@ -58,6 +81,7 @@ pub(super) fn load(state: &mut State, effects: &mut Effects) {
     let (now, today) = (state.now, state.today());
     let view = &mut active(state).pay_ins;
     view.rows.begin(ticket.id, now.utc);
+    view.arrived = None;
     view.incoming = crate::model::Rows::default();
     view.incoming_gathered = crate::state::Gathered::default();
     view.stale = false;
@@ -71,7 +95,7 @@ pub(super) fn index(state: &mut State, scope: &Scope, effects: &mut Effects) {
     let view = &mut session(state, scope).pay_ins;
     view.indexing = Some(ticket.id);
     let job = IndexJob {
-        rows: TableRows::PayIns(view.shown().clone()),
+        rows: TableRows::PayIns(view.to_index().clone()),
         filter: Filter::PayIns(view.filter.clone()),
         sort: view.sort,
     };

@@ -83,18 +83,42 @@ fn read_ticket(effects: &Effects) -> Ticket {
         .expect("a read was asked for")
 }
 
+/// The days that are chosen.
+fn asked_range(ticket: &Ticket, state: &State) -> crate::model::DateRange {
+    state.sessions[&ticket.scope].pay_ins.choice.range(date(2026, 5, 20))
+}
+
+/// Hands in what was read, and the order that is worked out for it.
 fn answer(state: &mut State, ticket: &Ticket, rows: Vec<PayIn>) {
     let page = Event::PayInPage { ticket: ticket.clone(), rows: rows.into() };
     apply(state, Action::Backend(page));
     let done = Event::PayInsRead {
         ticket: ticket.clone(),
-        range: crate::model::DateRange::EVERYTHING,
+        range: asked_range(ticket, state),
         expected_payout: None,
         may_be_incomplete: false,
         unreadable: 0,
         at: now().utc,
     };
-    apply(state, Action::Backend(done));
+    let effects = apply(state, Action::Backend(done));
+    in_order(state, &effects);
+}
+
+/// Answers the index jobs that were asked for, with every row.
+fn in_order(state: &mut State, effects: &Effects) {
+    for command in &effects.commands {
+        if let Command::Index(ticket, job) = command {
+            let crate::backend::TableRows::PayIns(rows) = &job.rows else { panic!("pay-ins") };
+            let count = u32::try_from(crate::model::RowSource::len(rows)).unwrap();
+            let indexed = crate::backend::Indexed {
+                table: crate::backend::Table::PayIns,
+                index: (0..count).collect(),
+                totals: crate::backend::Totals::PayIns(crate::model::PayInTotals::of(rows.iter())),
+                counts: crate::model::Counts::default(),
+            };
+            apply(state, Action::Backend(Event::Indexed(ticket.clone(), Box::new(indexed))));
+        }
+    }
 }
 
 fn fill(state: &mut State, amount: &str, note: &str) {
@@ -358,4 +382,51 @@ fn on_the_welcome_screen_the_bar_picks_a_card() {
     assert_eq!(state.active, Scope::of(Environment::Demo), "one is where one is until the key was taken");
     apply(&mut state, Action::SwitchTo(Environment::Demo));
     assert_eq!(state.screen, Screen::PayIns);
+}
+
+#[test]
+fn rows_come_onto_the_screen_with_their_order_and_not_before() {
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::Reload);
+    let first = read_ticket(&effects);
+    answer(&mut state, &first, vec![pay_in(1), pay_in(2)]);
+    let effects = apply(&mut state, Action::Reload);
+    let second = read_ticket(&effects);
+    let page = Event::PayInPage { ticket: second.clone(), rows: vec![pay_in(3)].into() };
+    apply(&mut state, Action::Backend(page));
+    let done = Event::PayInsRead {
+        ticket: second.clone(),
+        range: asked_range(&second, &state),
+        expected_payout: None,
+        may_be_incomplete: false,
+        unreadable: 0,
+        at: now().utc,
+    };
+    let effects = apply(&mut state, Action::Backend(done));
+    let view = &state.session().pay_ins;
+    assert_eq!(view.shown().iter().map(|row| row.pay_id.0).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(view.index.len(), 2, "the old order stays with the old rows");
+    in_order(&mut state, &effects);
+    let view = &state.session().pay_ins;
+    assert_eq!(view.shown().iter().map(|row| row.pay_id.0).collect::<Vec<_>>(), [3]);
+    assert_eq!(view.index.len(), 1);
+}
+
+#[test]
+fn a_range_that_did_not_come_is_not_said_of_the_rows_on_the_screen() {
+    use crate::model::RangeChoice;
+    use crate::state::ExportAction;
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::Reload);
+    let ticket = read_ticket(&effects);
+    answer(&mut state, &ticket, vec![pay_in(1)]);
+    let effects = apply(&mut state, Action::PayIns(PayInsAction::Range(RangeChoice::ThisYear)));
+    let longer = read_ticket(&effects);
+    apply(&mut state, Action::Export(ExportAction::Open));
+    assert!(state.dialog.is_none(), "rows that are being replaced are not exported");
+    apply(&mut state, Action::Backend(Event::Cancelled(longer)));
+    assert_eq!(state.session().pay_ins.choice, RangeChoice::Days30, "the rows on the screen are of thirty days");
+    apply(&mut state, Action::Export(ExportAction::Open));
+    let Some(Dialog::Export(dialog)) = &state.dialog else { panic!("the dialog") };
+    assert!(dialog.path.ends_with("secpaid-demo-TEST-pay-ins-2026-04-21_2026-05-20.xlsx"), "{}", dialog.path);
 }
