@@ -14,7 +14,7 @@ use crate::cli::Place;
 use crate::clock::{Clock, SystemClock, berlin_now};
 use crate::files::DataDir;
 use crate::model::{Environment, KeyringKind, Scope};
-use crate::secrets::{ApiKey, KeyError, KeyStore, OsKeyStore};
+use crate::secrets::{ApiKey, KeyError, OsKeyStore};
 use crate::settings::{Settings, StartIn};
 use crate::state::{NoticeKind, Now, Start, State};
 use crate::text::{Language, Texts};
@@ -94,7 +94,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
         state.notify(NoticeKind::KeyIgnoredInDemo);
     }
     let setup = Setup {
-        keys: key_store(folder.as_ref()),
+        keys: Arc::new(key_store(place)),
         data_dir: path,
         read_only,
         clock: Arc::clone(&clock),
@@ -134,8 +134,11 @@ fn keyring() -> KeyringKind {
     KeyringKind::of_system(desktop.as_deref())
 }
 
-fn key_store(folder: Option<&DataDir>) -> Arc<dyn KeyStore> {
-    Arc::new(OsKeyStore::start(crate::APP_ID, keyring(), folder.and_then(DataDir::given)))
+/// The keyring entries of the folder that was asked for, also when it could not be opened: the ordinary ones belong to
+/// the ordinary folder.
+fn key_store(place: &Place) -> OsKeyStore {
+    let given = place.data_dir.as_deref().map(DataDir::known_as);
+    OsKeyStore::start(crate::APP_ID, keyring(), given.as_deref())
 }
 
 /// Writes what happens to a file a day in the data folder. It never holds a key, a token or a note.
@@ -230,5 +233,30 @@ pub fn words(texts: &Texts, error: &NotOpened) -> String {
             let reason = detail.rsplit(": ").next().unwrap_or(detail).trim_end_matches('.');
             texts.with("start-no-display", &[("detail", (&*crate::text::visible(reason)).into())])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, key_store};
+    use crate::files::DataDir;
+    use crate::model::{Environment, Scope};
+
+    #[test]
+    fn a_given_folder_that_cannot_be_opened_has_keyring_entries_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        std::fs::write(&file, "keep").unwrap();
+        let user = |place: &Place| key_store(place).user(&Scope::of(Environment::Production)).unwrap();
+        let given = |path: &std::path::Path| Place { data_dir: Some(path.to_owned()), ..Place::default() };
+        assert_eq!(user(&Place::default()), "production/main");
+        for bad in [file.clone(), file.join("below")] {
+            assert!(DataDir::open(Some(&bad)).is_err());
+            assert_ne!(user(&given(&bad)), "production/main");
+        }
+        let later = folder.path().join("later");
+        let before = user(&given(&later));
+        DataDir::open(Some(&later)).unwrap();
+        assert_eq!(user(&given(&later)), before);
     }
 }

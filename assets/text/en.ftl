@@ -1058,6 +1058,7 @@ cli-address-none = “{ $value }” is not an address for --api-url. Write it li
 cli-address-not-encrypted = { $value } would not keep your key secret on the way. Use https://, or http:// on this computer only.
 cli-address-too-much = The address { $value } has more in it than a host, a port and a path. Leave names, passwords and queries out.
 cli-read-failed = Nothing was written. { $said }
+cli-data-folder = Nothing was written. No money is affected and nothing was sent. The folder of --data-dir cannot be used. { $reason }
 cli-key-bad = No money is affected and nothing was sent. SECPAID_API_KEY is not a key. { $reason }
 cli-key-missing = No money is affected and nothing was sent. There is no key for { $environment }. Set SECPAID_API_KEY, or enter the key in the window first.
 cli-key-missing-for-address = No money is affected and nothing was sent. The stored key of Development is not used with --api-url. Set SECPAID_API_KEY.

@@ -18,7 +18,7 @@ use crate::model::{
     UNPAID_LINK_FIELDS,
 };
 use crate::secrets::ApiKey;
-use crate::text::{Arg, Fate, Texts, api_error_text, export_error_text, visible};
+use crate::text::{Arg, Fate, Texts, api_error_text, export_error_text, file_error_text, visible};
 
 /// A file was written.
 pub(super) struct Done {
@@ -58,16 +58,28 @@ async fn connect(texts: &Texts, request: &ExportRequest) -> Result<(Client, Opti
         Some(base) => (Scope::at_host(&base.host()), Some(base.clone())),
         None => (Scope::of(request.environment), BaseUrl::of(request.environment)),
     };
-    // Without a data folder there is nothing to share the rate limit through; that is no reason to write no file.
-    let folder = DataDir::open(request.place.data_dir.as_deref()).ok();
+    let folder = folder(texts, request)?;
     let key = key_of(texts, &scope, folder.as_ref())?;
     let limits = Limits::production();
     let budget = match &folder {
         Some(folder) => Budget::shared(limits.rates, Arc::clone(&clock), SharedFile::new(folder.rates(&scope))),
         None => Budget::in_memory(limits.rates, Arc::clone(&clock)),
     };
-    drop(folder);
     Ok((client(texts, request.kind, base, key, (limits, clock, budget))?, None, Vec::new()))
+}
+
+/// The data folder, through which the rate limit is shared. Its lock is left to windows. Without the ordinary one
+/// there is nothing to share; that is no reason to write no file. One that was asked for must be there.
+fn folder(texts: &Texts, request: &ExportRequest) -> Result<Option<DataDir>, String> {
+    let given = request.place.data_dir.as_deref();
+    match DataDir::without_lock(given) {
+        Ok(folder) => Ok(Some(folder)),
+        Err(_) if given.is_none() => Ok(None),
+        Err(error) => {
+            let reason = file_error_text(texts, &error);
+            Err(texts.with("cli-data-folder", &[("reason", Arg::Text(&reason))]))
+        }
+    }
 }
 
 async fn connect_to_demo(

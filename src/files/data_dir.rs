@@ -20,6 +20,14 @@ impl DataDir {
     ///
     /// A folder that cannot be written is an error: without it no write could be journaled and nothing be created.
     pub fn open(given: Option<&Path>) -> Result<Self, FileError> {
+        let opened = Self::without_lock(given)?;
+        let lock = Lock::take(&opened.path.join("lock"))?;
+        Ok(Self { lock, ..opened })
+    }
+
+    /// The same without the lock, for a run that only shares the rate limit: a window that is opened meanwhile must
+    /// not find the folder taken. It counts as read-only.
+    pub fn without_lock(given: Option<&Path>) -> Result<Self, FileError> {
         let wanted = match given {
             Some(path) => path.to_owned(),
             None => Self::ordinary()?,
@@ -27,8 +35,20 @@ impl DataDir {
         create_private_dir(&wanted)?;
         let path = std::fs::canonicalize(&wanted).map_err(|error| FileError::from_io(&wanted, &error))?;
         probe(&path)?;
-        let lock = Lock::take(&path.join("lock"))?;
-        Ok(Self { path, given: given.is_some(), lock })
+        Ok(Self { path, given: given.is_some(), lock: None })
+    }
+
+    /// The path that a folder given by `--data-dir` is known by, whether or not it could be opened: absolute, and
+    /// canonical as far as it is there.
+    pub fn known_as(given: &Path) -> PathBuf {
+        let absolute = std::path::absolute(given).unwrap_or_else(|_| given.to_owned());
+        let there = absolute.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+        match there.map(|(above, canonical)| (absolute.strip_prefix(above), canonical)) {
+            // Joining nothing would add a separator.
+            Some((Ok(rest), canonical)) if rest.as_os_str().is_empty() => canonical,
+            Some((Ok(rest), canonical)) => canonical.join(rest),
+            _ => absolute,
+        }
     }
 
     /// Where the system keeps the data of applications.
@@ -112,6 +132,23 @@ mod tests {
         assert!(!DataDir::open(Some(&path)).unwrap().is_read_only());
         let left: Vec<_> = fs::read_dir(&path).unwrap().map(|e| e.unwrap().file_name()).collect();
         assert_eq!(left, ["lock"]);
+    }
+
+    #[test]
+    fn a_folder_looked_into_without_the_lock_is_free_for_a_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let looking = DataDir::without_lock(Some(folder.path())).unwrap();
+        assert!(looking.is_read_only());
+        assert!(!DataDir::open(Some(folder.path())).unwrap().is_read_only());
+        assert_eq!(DataDir::known_as(&folder.path().join(".")), looking.path());
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_known_by_its_absolute_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = fs::canonicalize(folder.path()).unwrap().join("missing");
+        assert_eq!(DataDir::known_as(&missing), missing);
+        assert!(DataDir::known_as(Path::new("no/where/at/all")).is_absolute());
     }
 
     #[cfg(unix)]

@@ -185,6 +185,36 @@ fn a_place_that_will_not_do_is_said_and_an_older_file_stays() {
 }
 
 #[test]
+fn a_data_folder_that_cannot_be_used_is_said_and_nothing_is_asked() {
+    let home = tempfile::tempdir().expect("a folder");
+    let server = Server::start(home.path());
+    let (file, path) = (home.path().join("file"), home.path().join("a.csv"));
+    std::fs::write(&file, "keep").expect("a file");
+    let export = |data_dir: &Path| {
+        command(home.path())
+            .args(["export", "invoices", "--environment", "development", "--api-url", &server.url, "--output"])
+            .arg(&path)
+            .arg("--data-dir")
+            .arg(data_dir)
+            .env("SECPAID_API_KEY", &server.key)
+            .output()
+            .expect("it runs")
+    };
+    let refused = export(&file);
+    assert_eq!((code(&refused), out(&refused)), (1, String::new()));
+    assert!(err(&refused).starts_with("Nothing was written. No money is affected"), "{}", err(&refused));
+    assert!(err(&refused).contains(&*file.to_string_lossy()), "{}", err(&refused));
+    assert!(!path.exists());
+
+    // The lock is left to windows: it is not even made.
+    let data = home.path().join("data");
+    let done = export(&data);
+    assert_eq!((code(&done), err(&done)), (0, String::new()));
+    let made: Vec<_> = std::fs::read_dir(&data).expect("the folder").map(|e| e.expect("a file").file_name()).collect();
+    assert!(!made.is_empty() && made.iter().all(|name| name.to_string_lossy().starts_with("rate-")), "{made:?}");
+}
+
+#[test]
 fn the_demo_never_uses_a_key() {
     let home = tempfile::tempdir().expect("a folder");
     let path = home.path().join("a.csv");
