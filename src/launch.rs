@@ -203,8 +203,7 @@ pub fn app(ctx: &egui::Context, prepared: Prepared) -> std::io::Result<App> {
 
 /// Opens the window and stays until it is closed.
 pub fn open(place: &Place) -> Result<(), NotOpened> {
-    let key = std::env::var("SECPAID_API_KEY").ok().filter(|key| !key.is_empty());
-    let mut prepared = prepare(place, key.as_deref())?;
+    let mut prepared = prepare(place, crate::cli::given_key().as_ref().map(|key| key.as_str()))?;
     // Held until the window is closed: it is the lock of the folder.
     let folder = prepared.folder.take();
     if let Some(folder) = &folder {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::ExportRequest;
-use super::key::key_of;
+use super::key::{given_key, key_of};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Finished, Limits, Progress, Sink};
 use crate::clock::{Clock, SystemClock, berlin_today};
 use crate::demo::{Options, Running, Simulator};
@@ -95,8 +95,7 @@ async fn connect_to_demo(
     let budget = Budget::in_memory(limits.rates, Arc::clone(&clock));
     let base = BaseUrl::parse(running.url()).ok();
     let client = client(texts, ExportKind::PayIns, base, key, (limits, clock, budget))?;
-    let ignored = std::env::var_os("SECPAID_API_KEY").is_some_and(|key| !key.is_empty());
-    let notices = if ignored { vec![texts.get("cli-key-ignored").to_owned()] } else { Vec::new() };
+    let notices = if given_key().is_some() { vec![texts.get("cli-key-ignored").to_owned()] } else { Vec::new() };
     Ok((client, Some(running), notices))
 }
 

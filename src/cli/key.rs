@@ -4,15 +4,24 @@
 
 use std::path::Path;
 
+use zeroize::Zeroizing;
+
 use crate::files::DataDir;
 use crate::model::{KeyringKind, Scope};
 use crate::secrets::{ApiKey, KeyStore as _, KeyStoreError, OsKeyStore, wait};
 use crate::text::{Arg, Texts, api_key_error_text, environment_name};
 
+/// The content of `SECPAID_API_KEY`, unless it is empty. What is not readable as text keeps a mark that no key has, so
+/// that it is refused like any other bad key instead of being passed over.
+pub fn given_key() -> Option<Zeroizing<String>> {
+    let given = Zeroizing::new(std::env::var_os("SECPAID_API_KEY")?.into_encoded_bytes());
+    (!given.is_empty()).then(|| Zeroizing::new(String::from_utf8_lossy(&given).into_owned()))
+}
+
 /// The key of the scope; an error is the paragraph to say.
 pub(super) fn key_of(texts: &Texts, scope: &Scope, folder: Option<&DataDir>) -> Result<ApiKey, String> {
-    if let Some(given) = std::env::var_os("SECPAID_API_KEY").filter(|given| !given.is_empty()) {
-        return ApiKey::new(&given.to_string_lossy()).map_err(|error| {
+    if let Some(given) = given_key() {
+        return ApiKey::new(&given).map_err(|error| {
             let reason = api_key_error_text(texts, error);
             texts.with("cli-key-bad", &[("reason", Arg::Text(reason))])
         });

@@ -11,6 +11,7 @@ mod words;
 mod tests;
 
 pub use args::{DemoServer, ExportRequest, Invocation, Place, UsageError, parse};
+pub use key::given_key;
 
 use std::ffi::OsString;
 use std::io::Write as _;

@@ -214,6 +214,24 @@ fn a_data_folder_that_cannot_be_used_is_said_and_nothing_is_asked() {
     assert!(!made.is_empty() && made.iter().all(|name| name.to_string_lossy().starts_with("rate-")), "{made:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_key_that_is_not_text_is_refused_with_a_window_and_without() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("a.csv");
+    let key = std::ffi::OsStr::from_bytes(b"Canary1234567890\xff");
+    let export = format!("export invoices --environment development --output {}", path.display());
+    for line in ["--environment development", &export] {
+        let mut command = command(home.path());
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").args(line.split_whitespace());
+        let output = command.env("SECPAID_API_KEY", key).output().expect("it runs");
+        assert_eq!((code(&output), out(&output)), (1, String::new()), "{line}");
+        assert!(err(&output).contains("SECPAID_API_KEY is not a key."), "{line}: {}", err(&output));
+        assert!(!err(&output).contains("Canary"), "{line}");
+    }
+}
+
 #[test]
 fn the_demo_never_uses_a_key() {
     let home = tempfile::tempdir().expect("a folder");
