@@ -50,11 +50,13 @@ pub fn run(what: &str) -> Outcome<()> {
     }
 }
 
-/// A window with nothing in it.
+/// A window with nothing in it but its background.
 struct Empty;
 
 impl eframe::App for Empty {
-    fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        egui::CentralPanel::default().show(ui, |_| {});
+    }
 }
 
 fn empty(job: Job) -> Outcome<()> {
