@@ -90,6 +90,16 @@ fn international_excel_and_plain_differ_in_mark_and_guard() {
 }
 
 #[test]
+fn a_row_of_one_empty_cell_is_still_a_row() {
+    let layout = Layout::with_field_names(&COLUMNS[3..4], ExportKind::PayIns);
+    let mut file = Cursor::new(Vec::new());
+    let rows = [Row { amount: None, ..row("", "0") }, row("", "1")];
+    let format = Format::Csv(Preset::Plain);
+    write(&mut file, format, &layout, rows.iter(), &mut |_| ControlFlow::Continue(())).expect("written");
+    assert_eq!(String::from_utf8(file.into_inner()).expect("UTF-8"), "amount\r\n\"\"\r\n1.00\r\n");
+}
+
+#[test]
 fn a_time_that_is_no_date_is_text_and_guarded_like_text() {
     let rows = [Row { at: ServiceTime::Raw("=soon".into()), ..row("two\r\nlines", "0.735") }];
     assert_eq!(
