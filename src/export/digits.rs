@@ -16,6 +16,10 @@ pub(super) fn push_amount(out: &mut Vec<u8>, amount: Decimal, point: u8) {
         out.push(b'-');
     }
     push_number(out, mantissa / unit, 1);
+    if scale == 2 {
+        let [tens, ones] = two(u8::try_from(mantissa % 100).unwrap_or(0));
+        return out.extend_from_slice(&[point, tens, ones]);
+    }
     out.push(point);
     if scale > 0 {
         push_number(out, mantissa % unit, usize::try_from(scale).unwrap_or(0));
@@ -52,32 +56,33 @@ pub(super) fn push_number(out: &mut Vec<u8>, mut number: u64, width: usize) {
 
 /// Appends `2026-05-20`.
 pub(super) fn push_iso_day(out: &mut Vec<u8>, day: Date) {
-    push_part(out, day.year(), 4);
-    out.push(b'-');
-    push_part(out, day.month().into(), 2);
-    out.push(b'-');
-    push_part(out, day.day().into(), 2);
+    let ([y1, y2, y3, y4], [m1, m2], [d1, d2]) = parts(day);
+    out.extend_from_slice(&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]);
 }
 
 /// Appends `20.05.2026`.
 pub(super) fn push_german_day(out: &mut Vec<u8>, day: Date) {
-    push_part(out, day.day().into(), 2);
-    out.push(b'.');
-    push_part(out, day.month().into(), 2);
-    out.push(b'.');
-    push_part(out, day.year(), 4);
+    let ([y1, y2, y3, y4], [m1, m2], [d1, d2]) = parts(day);
+    out.extend_from_slice(&[d1, d2, b'.', m1, m2, b'.', y1, y2, y3, y4]);
 }
 
 /// Appends ` 18:56:08`.
 pub(super) fn push_clock(out: &mut Vec<u8>, at: DateTime) {
-    out.push(b' ');
-    push_part(out, at.hour().into(), 2);
-    out.push(b':');
-    push_part(out, at.minute().into(), 2);
-    out.push(b':');
-    push_part(out, at.second().into(), 2);
+    let [h1, h2] = two(at.hour().unsigned_abs());
+    let [m1, m2] = two(at.minute().unsigned_abs());
+    let [s1, s2] = two(at.second().unsigned_abs());
+    out.extend_from_slice(&[b' ', h1, h2, b':', m1, m2, b':', s1, s2]);
 }
 
-fn push_part(out: &mut Vec<u8>, part: i16, width: usize) {
-    push_number(out, u64::from(part.unsigned_abs()), width);
+/// Year, month and day; a year has at most four digits.
+fn parts(day: Date) -> ([u8; 4], [u8; 2], [u8; 2]) {
+    let year = day.year().unsigned_abs();
+    let half = |part: u16| two(u8::try_from(part % 100).unwrap_or(0));
+    let ([y1, y2], [y3, y4]) = (half(year / 100), half(year));
+    ([y1, y2, y3, y4], two(day.month().unsigned_abs()), two(day.day().unsigned_abs()))
+}
+
+/// The digits of a number below 100.
+const fn two(number: u8) -> [u8; 2] {
+    [b'0' + number / 10 % 10, b'0' + number % 10]
 }

@@ -17,6 +17,9 @@ pub(super) fn begins_like_a_formula(text: &str) -> bool {
 
 /// Whether a spreadsheet would read the text as a number, a date, a time or a truth and show something else in its place.
 pub(super) fn reads_as_a_value(text: &str) -> bool {
+    if !may_be_a_value(text) {
+        return false;
+    }
     if is_truth(text.trim()) {
         return true;
     }
@@ -33,6 +36,22 @@ pub(super) fn reads_as_a_value(text: &str) -> bool {
         }
     }
     any && (is_number(text.trim()) || parts.is_date_or_time())
+}
+
+/// Asked of every text of a million rows: whether the first two letters begin a word that can stand in a value. Nearly
+/// every other word is out by them, before anything is taken apart.
+fn may_be_a_value(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let Some(first) = bytes.iter().position(u8::is_ascii_alphabetic) else { return true };
+    match bytes.get(first..).unwrap_or_default() {
+        [one, two, ..] if two.is_ascii_alphabetic() => matches!(
+            &[one.to_ascii_lowercase(), two.to_ascii_lowercase()],
+            b"ja" | b"fe" | b"ma" | b"ap" | b"ju" | b"au" | b"se" | b"oc" | b"ok" | b"no" | b"de" // months
+                | b"am" | b"pm" | b"tr" | b"fa" | b"wa" // half days and truths
+        ),
+        // One letter alone, or one before a letter outside ASCII.
+        _ => true,
+    }
 }
 
 /// `TRUE` and `FALSE` in English and German; spreadsheets show them in capitals, or as 1 and 0.
@@ -204,4 +223,24 @@ fn groups_are_possible(mantissa: &str) -> bool {
             let digits = group.chars().take_while(char::is_ascii_digit).count();
             digits == 3 || group.contains('/')
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONG_MONTHS, MONTHS, reads_as_a_value};
+
+    #[test]
+    fn no_month_and_no_word_of_a_value_is_out_by_its_first_letters() {
+        for month in MONTHS.iter().chain(&LONG_MONTHS) {
+            for text in [format!("1. {month} 2026"), format!("{month} 2026").to_uppercase()] {
+                assert!(reads_as_a_value(&text), "{text}");
+            }
+        }
+        for text in ["6 PM", "6 am", "6 a", "6 p", "1e5", "2026-05-20T18:56:08Z", "True", "FALSE", "wahr", "Falsch"] {
+            assert!(reads_as_a_value(text), "{text}");
+        }
+        for text in ["Success", "20260520-pi-1234567890", "Rechnung 2026-0815", "Mai-Strauß 7", "card"] {
+            assert!(!reads_as_a_value(text), "{text}");
+        }
+    }
 }
