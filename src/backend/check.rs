@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::{CheckFinding, Event, Ticket};
 use crate::api::{ApiError, Client};
-use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedOutcome, RecordedRequest, Salt};
+use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedRequest, Salt, WriteKind};
 use crate::model::{LinkId, Money, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
 
 /// Looks and tells what was found.
@@ -49,13 +49,12 @@ async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Resu
     }
 }
 
-/// The links that the service said it made for other writes of the scope: those are not this one's.
+/// The links that other creations of the scope made: the service said so, or the merchant recognised them. Those are
+/// not this one's.
 fn known_of_others(journal: &Journal, scope: &Scope, intent: IntentId) -> BTreeSet<LinkId> {
-    let made = |entry: Entry| match entry.outcome {
-        Some((_, RecordedOutcome::Done { link_id })) if entry.intent.id != intent => link_id,
-        _ => None,
-    };
-    journal.entries(scope).into_iter().filter_map(made).collect()
+    let of_another =
+        |entry: &Entry| entry.intent.id != intent && matches!(entry.intent.kind, WriteKind::Create | WriteKind::Split);
+    journal.entries(scope).iter().filter(|entry| of_another(entry)).filter_map(Entry::link_id).collect()
 }
 
 /// What is looked for. The journal knows recipients by salted digests only: those of the lists are salted the same way

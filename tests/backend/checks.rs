@@ -81,6 +81,26 @@ fn a_creation_lost_before_the_change_has_no_candidate_and_one_lost_after_it_has_
 }
 
 #[test]
+fn a_link_recognised_as_that_of_one_creation_is_not_offered_for_another() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let first = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let second = lost(&shop, &mut line, Fault::ResetBeforeChange);
+    let made = newest(&shop);
+    settle(&mut line, first, Settlement::Found { link_id: made }).unwrap();
+    assert_eq!(candidates(checked(&mut line, second)), (vec![], false));
+    // What was decided about the link afterwards claims nothing of its creation.
+    shop.fault("deleteLink", Fault::ResetBeforeChange);
+    let third = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let made = newest(&shop);
+    let ticket = line.write(&test(), Write::Delete(made));
+    let deletion = line.written(&ticket).intent.unwrap();
+    settle(&mut line, deletion, Settlement::Found { link_id: made }).unwrap();
+    assert_eq!(candidates(checked(&mut line, third)), (vec![(made.0, LinkList::Unpaid)], false));
+}
+
+#[test]
 fn a_check_works_after_a_restart() {
     let shop = Shop::open();
     let mut line = Line::start(shop.setup());
