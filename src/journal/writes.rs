@@ -36,7 +36,7 @@ pub struct Journal {
 
 impl Journal {
     /// Opens journal, ledger and salt of the folder; damage is repaired and named. With `read_only` (another window
-    /// has the folder) nothing is written, now or later.
+    /// has the folder) nothing is written, now or later, and a write without an outcome counts as running there.
     pub fn open(folder: &Path, read_only: bool) -> Result<(Self, Vec<JournalNotice>), JournalError> {
         let mut notices = Vec::new();
         let salt = Salt::open(folder, read_only, &mut notices)?;
@@ -47,7 +47,9 @@ impl Journal {
         // Numbers that lines we cannot read may have used are left out.
         let unread = u64::try_from(lines.not_understood.saturating_add(lines.bad.len())).unwrap_or(0);
         journal.next = journal.next.saturating_add(unread);
-        for entry in journal.entries.values_mut().filter(|entry| entry.outcome.is_none()) {
+        // The other window's write may be running at this moment: only that window can know of an end without an answer.
+        let cut_off = |entry: &&mut Entry| entry.outcome.is_none() && !read_only;
+        for entry in journal.entries.values_mut().filter(cut_off) {
             entry.outcome = Some((entry.intent.at, RecordedOutcome::Unknown { why: UnknownWhy::Interrupted }));
         }
         Ok((journal, notices))

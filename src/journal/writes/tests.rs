@@ -162,6 +162,20 @@ fn a_write_cut_off_with_its_process_is_unknown_until_it_is_settled() {
 }
 
 #[test]
+fn a_second_window_sees_the_write_of_the_first_as_running() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = clean(folder.path());
+    let id = begun(&mut first, &live(), 1);
+    let (second, notices) = Journal::open(folder.path(), true).unwrap();
+    assert_eq!(notices, []);
+    assert_eq!(second.entry(id).unwrap().state(), EntryState::Running);
+    assert_eq!(second.unsettled(&live()), []);
+    first.outcome(id, at(2), RecordedOutcome::Unknown { why: UnknownWhy::Timeout }).unwrap();
+    let (second, _) = Journal::open(folder.path(), true).unwrap();
+    assert_eq!(second.entry(id).unwrap().state(), EntryState::Unknown);
+}
+
+#[test]
 fn what_cannot_be_is_refused() {
     let mut journal = Journal::memory().unwrap();
     let first = intent(&mut journal, &live(), 1);
