@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
@@ -73,6 +73,8 @@ pub(super) struct Context {
     pub simulator: tokio::sync::Mutex<Option<Running>>,
     /// Writes of a scope go one after the other: the end of the last one of each.
     turns: Mutex<BTreeMap<Scope, oneshot::Receiver<()>>>,
+    /// Set when the window closes: no write is begun any more.
+    closing: Arc<AtomicBool>,
     /// Held while a journal is told, so that an older one never comes after a newer.
     telling_journal: tokio::sync::Mutex<()>,
     /// Held while a stored key is replaced or removed, so that the keyring has what was decided last.
@@ -106,7 +108,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Context {
-    pub fn new(mut setup: Setup, events: mpsc::Sender<Event>, waker: Waker) -> Self {
+    pub fn new(mut setup: Setup, events: mpsc::Sender<Event>, waker: Waker, closing: Arc<AtomicBool>) -> Self {
         let session_key = Mutex::new(setup.session_key.take());
         Self {
             setup,
@@ -117,6 +119,7 @@ impl Context {
             demo_journal: Mutex::default(),
             simulator: tokio::sync::Mutex::new(None),
             turns: Mutex::default(),
+            closing,
             telling_journal: tokio::sync::Mutex::default(),
             changing_keyring: tokio::sync::Mutex::default(),
             newest_settings: AtomicU64::default(),
@@ -182,6 +185,11 @@ impl Context {
     /// Whether the user has decided about the key of the scope since this was asked.
     pub fn is_outdated(&self, asked_by: &Ticket) -> bool {
         lock(&self.scopes).get(&asked_by.scope).is_some_and(|entry| asked_by.id < entry.decided)
+    }
+
+    /// Whether the window is closing: then no write is begun any more.
+    pub fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::SeqCst)
     }
 
     /// The next place in the row of the writes of a scope; to be taken in the order in which they came.

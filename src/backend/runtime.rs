@@ -3,6 +3,7 @@
 //! Called by `launch` through [`Backend`]. It must not know what a command means.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -33,6 +34,8 @@ pub struct Backend {
     commands: mpsc::Sender<Command>,
     writes: mpsc::Sender<WriteCommand>,
     events: mpsc::Receiver<Event>,
+    /// Tells the tasks that the window closes.
+    closing: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -51,12 +54,14 @@ impl Backend {
             .thread_name("secpaid-worker")
             .enable_all()
             .build()?;
+        let closing = Arc::new(AtomicBool::default());
+        let told = Arc::clone(&closing);
         let thread = std::thread::Builder::new().name("secpaid-backend".to_owned()).spawn(move || {
-            let context = Arc::new(Context::new(setup, events_out, waker));
+            let context = Arc::new(Context::new(setup, events_out, waker, told));
             runtime.block_on(serve(context, commands_in, writes_in));
             runtime.shutdown_timeout(SHUTDOWN);
         })?;
-        Ok(Self { commands, writes, events, thread: Some(thread) })
+        Ok(Self { commands, writes, events, closing, thread: Some(thread) })
     }
 
     /// Whether so many commands and writes find room now.
@@ -80,12 +85,14 @@ impl Backend {
         self.events.try_recv().ok()
     }
 
-    /// Ends the backend; a write on its way may run for two more seconds.
+    /// Ends the backend; a write on its way may run for two more seconds. One whose turn has not come is not begun.
     pub fn stop(mut self) {
         self.end();
     }
 
     fn end(&mut self) {
+        // A merchant may close the window to stop what they began by mistake: what waits for its turn is not begun.
+        self.closing.store(true, Ordering::SeqCst);
         let (closed, _) = mpsc::channel(1);
         self.commands = closed;
         let (closed, _) = mpsc::channel(1);

@@ -22,6 +22,10 @@ pub(super) async fn run(
     mut turn: Turn,
 ) {
     turn.comes().await;
+    if context.is_closing() {
+        // It was not recorded and is not sent: nothing about it is unknown. Nobody is there to be told.
+        return;
+    }
     let WriteCommand { ticket, write, again_for } = command;
     let written = carry_out(&context, &ticket, client, &write, again_for).await;
     context.tell_journal(&ticket).await;

@@ -89,13 +89,8 @@ fn a_keyring_that_never_answers_does_not_keep_the_window_open() {
     stop(line);
 }
 
-#[test]
-fn a_window_that_does_not_listen_neither_stops_writes_nor_its_own_end() {
-    let shop = Shop::open();
-    let gate = Gate::new();
-    let mut line = Line::start(shop.setup());
-    line.open(&test());
-    // More events than the queue holds, and nobody takes them.
+/// Asks for more events than the queue holds, and takes none.
+fn fill_the_events(line: &mut Line) {
     let mut sent = 0;
     while sent < 600 {
         if line.has_room() {
@@ -105,6 +100,37 @@ fn a_window_that_does_not_listen_neither_stops_writes_nor_its_own_end() {
             std::thread::yield_now();
         }
     }
+}
+
+#[test]
+fn writes_that_wait_for_their_turn_are_not_begun_when_the_window_closes() {
+    let shop = Shop::open();
+    let gate = Gate::new();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    // The first one cannot end before the window does, since its event finds no room.
+    fill_the_events(&mut line);
+    shop.fault("deleteLink", Fault::StallBeforeHead(gate.clone()));
+    let links: Vec<_> = shop.test.seen_links().iter().map(|(id, _)| *id).take(5).collect();
+    for link in &links {
+        line.write(&test(), Write::Delete(*link));
+    }
+    shop.reached(&gate);
+    gate.open();
+    stop(line);
+    assert_eq!(shop.test.count("deleteLink"), 1);
+    let entries = Line::start(shop.setup()).open(&test()).journal.unwrap();
+    let states: Vec<_> = entries.iter().map(secpaid_desktop::journal::Entry::state).collect();
+    assert_eq!(states, [EntryState::Done], "nothing about the others is unknown");
+}
+
+#[test]
+fn a_window_that_does_not_listen_neither_stops_writes_nor_its_own_end() {
+    let shop = Shop::open();
+    let gate = Gate::new();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    fill_the_events(&mut line);
     shop.fault("createLink", Fault::StallBeforeHead(gate.clone()));
     line.write(&test(), Write::Create(link(8819, "Bestellung 2026-0135")));
     shop.reached(&gate);
