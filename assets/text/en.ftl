@@ -149,7 +149,7 @@ key-session = For this session only
 key-session-hint = Forgotten when the window closes
 key-session-ignored-in-demo = SECPAID_API_KEY is set, but the Demo needs no key. It was not used.
 key-demo = Needs no key
-key-demo-hint = Simulated on this computer, without network
+key-demo-hint = Simulated on this computer, without network. It begins anew with each start.
 key-locked-note-title = { $environment } cannot be used until the keyring is open
 key-locked-note-body = Unlocking asks for your login password. Or enter the key for this session only.
 key-unlock = Unlock…
@@ -264,6 +264,7 @@ create-before-more = { $count ->
 }
 create-before-journal = The activity record cannot be written, so nothing is sent
 create-unknown-body = No money has moved. The link may exist or not, so this form waits until it is settled. Nothing is sent again by itself.
+create-look-in-links = Look in Links
 create-unknown-open = See what can be done…
 create-bring-title = You had begun a link in { $environment }
 create-again-title = Create a second link like this?

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::io::Write as _;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -27,6 +27,24 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob, m
     context.tell(Event::Exported(ticket, result)).await;
 }
 
+/// Whether the place can be written, asked before anything is read.
+async fn check(path: &Path, overwrite: bool) -> Result<(), ExportFailed> {
+    let target = path.to_owned();
+    let checked = tokio::task::spawn_blocking(move || export::check_target(&target, overwrite)).await;
+    checked.unwrap_or(Err(ExportError::Cancelled)).map_err(not_written)
+}
+
+/// The name of a file that may lack rows says so, for whoever finds it later.
+fn marked(path: &Path) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push("-may-be-incomplete");
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
 /// Which rows go into the file, in which order.
 async fn order(job: IndexJob, only: Option<Arc<HashSet<u32>>>) -> Option<Arc<[u32]>> {
     let found = tokio::task::spawn_blocking(move || index::indexed(&job, &AtomicBool::new(false))).await.ok()??;
@@ -46,12 +64,10 @@ async fn stop_asked(asked: &mut watch::Receiver<bool>) {
 async fn export(
     context: &Arc<Context>,
     ticket: &Ticket,
-    job: ExportJob,
+    mut job: ExportJob,
     asked: &mut watch::Receiver<bool>,
 ) -> Result<ExportDone, ExportFailed> {
-    let target = job.path.clone();
-    let checked = tokio::task::spawn_blocking(move || export::check_target(&target, job.overwrite)).await;
-    checked.unwrap_or(Err(ExportError::Cancelled)).map_err(not_written)?;
+    check(&job.path, job.overwrite).await?;
     let mut may_be_incomplete = false;
     let (rows, index) = match job.rows {
         ExportRows::Shown { job, only } => {
@@ -64,6 +80,10 @@ async fn export(
                 () = stop_asked(asked) => return Err(ExportFailed::Cancelled),
             };
             may_be_incomplete = !complete;
+            if may_be_incomplete {
+                job.path = marked(&job.path);
+                check(&job.path, job.overwrite).await?;
+            }
             let count = u32::try_from(rows.count()).unwrap_or(u32::MAX);
             (rows, (0..count).collect())
         }

@@ -156,7 +156,7 @@ pub enum DraftEdit {
     EncryptionKey(Zeroizing<String>),
     /// The text on the payer's bank statement.
     BankStatement(String),
-    /// Percent or fixed; typed shares stay as they are.
+    /// Percent or fixed; shares are said the other way where that is exact, and emptied where it is not.
     SplitType(SplitType),
     /// Add a recipient at the end.
     AddRow(Source),

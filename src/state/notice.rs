@@ -19,6 +19,24 @@ pub struct Notice {
     pub kind: NoticeKind,
 }
 
+impl Notice {
+    /// How long one that only says that it went well stays up.
+    const PASSES_AFTER: jiff::SignedDuration = jiff::SignedDuration::from_secs(8);
+
+    /// Whether it goes by itself: nothing is lost when nobody saw it.
+    pub const fn is_passing(&self) -> bool {
+        matches!(
+            self.kind,
+            NoticeKind::Copied | NoticeKind::DemoPaid(_) | NoticeKind::DemoNextDay(_) | NoticeKind::DemoReset
+        )
+    }
+
+    /// Whether it is over at this time, UTC.
+    pub(super) fn is_over(&self, now: jiff::Timestamp) -> bool {
+        self.is_passing() && now.duration_since(self.at) > Self::PASSES_AFTER
+    }
+}
+
 /// What happened.
 #[derive(Debug)]
 pub enum NoticeKind {
@@ -43,6 +61,8 @@ pub enum NoticeKind {
         path: PathBuf,
         /// Rows without the header.
         rows: usize,
+        /// The list changed while it was read.
+        may_be_incomplete: bool,
     },
     /// An export failed while its dialog was closed.
     ExportFailed(crate::backend::ExportFailed),

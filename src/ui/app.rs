@@ -99,7 +99,11 @@ impl App {
     pub fn act(&mut self, ctx: &egui::Context, action: Action) {
         let from_user = !matches!(action, Action::Tick(_) | Action::Backend(_));
         let writes = match &self.state.dialog {
-            Some(crate::state::Dialog::Delete(dialog)) => dialog.links.len(),
+            Some(crate::state::Dialog::Delete(dialog))
+                if matches!(action, Action::Links(crate::state::LinksAction::Delete)) =>
+            {
+                dialog.links.len()
+            }
             _ => 1,
         };
         if from_user && !self.backend.has_room(COMMANDS_OF_AN_ACTION, writes) {
@@ -145,6 +149,8 @@ impl App {
     fn wake_for_seconds(&self, ctx: &egui::Context) {
         if frame::shows_seconds(&self.state) {
             ctx.request_repaint_after(Duration::from_millis(200));
+        } else if self.state.notices.iter().any(crate::state::Notice::is_passing) {
+            ctx.request_repaint_after(Duration::from_secs(1));
         }
     }
 

@@ -147,7 +147,11 @@ fn a_keyring_that_did_not_take_the_key_is_told_on_every_screen() {
 #[test]
 fn notices_say_what_happened_and_where() {
     let mut scene = Scene::new(Environment::Demo, Screen::Activity);
-    scene.act(Action::Notify(NoticeKind::Exported { path: "/srv/mira/pay-ins.xlsx".into(), rows: 1204 }));
+    scene.act(Action::Notify(NoticeKind::Exported {
+        path: "/srv/mira/pay-ins.xlsx".into(),
+        rows: 1204,
+        may_be_incomplete: false,
+    }));
     scene.act(Action::Notify(NoticeKind::OutcomeUnknown));
     scene.act(Action::Notify(NoticeKind::ReadOnly));
     scene.state.notices[1].scope = Some(Scope::of(Environment::Production));

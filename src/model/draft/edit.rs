@@ -7,7 +7,7 @@
 use zeroize::Zeroizing;
 
 use super::{DraftEdit, LinkDraft, OwnerShare, Source, SplitRow, SplitRowId};
-use crate::model::{Share, SplitState, SplitType};
+use crate::model::{Money, Share, SplitPart, SplitState, SplitType};
 
 impl LinkDraft {
     /// Carries out one change.
@@ -24,7 +24,7 @@ impl LinkDraft {
             DraftEdit::EncryptWebhook(on) => self.encrypt_webhook = on,
             DraftEdit::EncryptionKey(text) => self.encryption_key = text,
             DraftEdit::BankStatement(text) => self.bank_statement = text,
-            DraftEdit::SplitType(split_type) => self.split_type = split_type,
+            DraftEdit::SplitType(split_type) => self.set_split_type(split_type),
             DraftEdit::AddRow(source) => self.add_row(source),
             DraftEdit::RemoveRow(id) => self.rows.retain(|row| row.id != id),
             DraftEdit::RowToken(id, text) => self.set_token(id, text),
@@ -44,6 +44,26 @@ impl LinkDraft {
                 }
             }
             DraftEdit::Clear => *self = Self { mode: self.mode, next_row: self.next_row, ..Self::default() },
+        }
+    }
+
+    /// What each row gets stays as it is where the other way can say it exactly. Where it cannot, the share is emptied:
+    /// the same figure would pay somebody another amount.
+    fn set_split_type(&mut self, split_type: SplitType) {
+        if split_type == self.split_type {
+            return;
+        }
+        let before = SplitState::of(self);
+        let said: Vec<String> = self
+            .rows
+            .iter()
+            .map(|row| before.parts.iter().find(|part| part.row == Some(row.id)))
+            .map(|part| part.and_then(|part| said_as(split_type, before.amount, part)))
+            .map(|share| share.map(|share| self.typed(share)).unwrap_or_default())
+            .collect();
+        self.split_type = split_type;
+        for (row, share) in self.rows.iter_mut().zip(said) {
+            row.share = share;
         }
     }
 
@@ -125,6 +145,18 @@ impl LinkDraft {
         let comma = texts.find_map(|text| text.chars().rfind(|c| matches!(c, '.' | ','))) == Some(',');
         let text = share.to_string();
         if comma { text.replace('.', ",") } else { text }
+    }
+}
+
+/// The share of a part as percent of the amount, or in EUR; `None` where it is not known or not exact.
+fn said_as(split_type: SplitType, amount: Option<Money>, part: &SplitPart) -> Option<Share> {
+    let (amount, share) = (amount?, part.share?);
+    match split_type {
+        SplitType::Absolute => part.amount.map(|amount| Share::from_decimal(amount.decimal())),
+        SplitType::Normal => {
+            let percent = share.decimal().checked_mul(100.into())?.checked_div(amount.decimal())?;
+            (percent == percent.round_dp(2)).then(|| Share::from_decimal(percent))
+        }
     }
 }
 

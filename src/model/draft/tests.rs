@@ -295,3 +295,25 @@ fn clearing_keeps_the_mode_and_never_reuses_a_row() {
     assert!(draft.is_empty());
     assert_eq!((draft.mode, draft.next_row), (LinkMode::Split, 2));
 }
+
+#[test]
+fn another_way_to_say_the_shares_pays_nobody_another_amount() {
+    let mut draft = LinkDraft::default();
+    for edit in [
+        DraftEdit::Mode(LinkMode::Split),
+        DraftEdit::Amount("500".to_owned()),
+        DraftEdit::AddRow(Source::Typed("rt_demo_aaaaaaaaaaaaaaaa4711".to_owned().into())),
+        DraftEdit::AddRow(Source::Typed("rt_demo_aaaaaaaaaaaaaaaa0815".to_owned().into())),
+        DraftEdit::RowShare(SplitRowId(0), "10".to_owned()),
+        DraftEdit::RowShare(SplitRowId(1), "33.333".to_owned()),
+        DraftEdit::SplitType(SplitType::Absolute),
+    ] {
+        draft.apply(edit);
+    }
+    assert_eq!(draft.rows[0].share, "50.00", "ten percent of 500 are 50 EUR");
+    assert_eq!(draft.rows[1].share, "", "what was no share is none");
+    draft.apply(DraftEdit::RowShare(SplitRowId(1), "1.01".to_owned()));
+    draft.apply(DraftEdit::SplitType(SplitType::Normal));
+    assert_eq!(draft.rows[0].share, "10.00");
+    assert_eq!(draft.rows[1].share, "", "0.202 percent cannot be said with two decimals");
+}

@@ -54,7 +54,7 @@ pub(super) fn exported(state: &mut State, ticket: &Ticket, result: Result<Export
         return;
     }
     let kind = match result {
-        Ok(done) => NoticeKind::Exported { path: done.path, rows: done.rows },
+        Ok(ExportDone { path, rows, may_be_incomplete }) => NoticeKind::Exported { path, rows, may_be_incomplete },
         Err(ExportFailed::Cancelled) => return,
         Err(error) => NoticeKind::ExportFailed(error),
     };

@@ -292,27 +292,50 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {
                 view.indexing = None;
                 pay_ins::commit(view);
                 view.index = indexed.index;
+                if keep_shown(&mut view.selected, &view.index) {
+                    view.selected_totals = pay_ins::totals_of(view, &view.selected);
+                }
                 view.totals = totals;
                 view.counts = indexed.counts;
             }
         }
         (crate::backend::Table::Unpaid, Totals::Links(totals)) => {
-            session.links.unpaid.indexed(ticket.id, indexed.index, totals);
+            let table = &mut session.links.unpaid;
+            if table.indexed(ticket.id, indexed.index, totals) {
+                table.selected_totals = links::totals_of(table, &table.selected, |link| link.amount);
+            }
         }
         (crate::backend::Table::Paid, Totals::Links(totals)) => {
-            session.links.paid.indexed(ticket.id, indexed.index, totals);
+            let table = &mut session.links.paid;
+            if table.indexed(ticket.id, indexed.index, totals) {
+                table.selected_totals = links::totals_of(table, &table.selected, |link| link.amount);
+            }
         }
         _ => {}
     }
 }
 
 impl<T> crate::state::LinkTable<T> {
-    fn indexed(&mut self, ticket: u64, index: std::sync::Arc<[u32]>, totals: crate::model::LinkTotals) {
+    /// Takes an order over; whether it took selected rows out of sight, and with it out of the selection: what is done
+    /// with a selection is done with what one sees.
+    fn indexed(&mut self, ticket: u64, index: std::sync::Arc<[u32]>, totals: crate::model::LinkTotals) -> bool {
         if self.indexing == Some(ticket) {
             self.indexing = None;
             self.commit();
             self.index = index;
             self.totals = totals;
+            return keep_shown(&mut self.selected, &self.index);
         }
+        false
     }
+}
+
+/// Takes out of a selection what is not shown any more; whether that was anything.
+fn keep_shown(selected: &mut std::collections::HashSet<u32>, index: &[u32]) -> bool {
+    if selected.is_empty() {
+        return false;
+    }
+    let before = selected.len();
+    *selected = index.iter().copied().filter(|row| selected.contains(row)).collect();
+    selected.len() != before
 }

@@ -71,7 +71,7 @@ fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
     match (state.screen, session.links.tab) {
         (Screen::PayIns, _) => {
             let view = &session.pay_ins;
-            let rows = TableRows::PayIns(view.shown().clone());
+            let rows = TableRows::PayIns(view.rows.value()?.clone());
             let job = IndexJob { rows, filter: Filter::PayIns(view.filter.clone()), sort: view.sort };
             // Neither a part nor rows that are being replaced are offered as if they were what was asked for.
             (!view.so_far() && !view.rows.is_loading()).then(|| (job, std::sync::Arc::clone(&view.index)))

@@ -59,7 +59,7 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
     }
 }
 
-fn totals_of<T>(
+pub(super) fn totals_of<T>(
     table: &LinkTable<T>,
     rows: &std::collections::HashSet<u32>,
     amount: impl Fn(&T) -> Option<crate::model::Money>,

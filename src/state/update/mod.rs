@@ -39,7 +39,10 @@ pub struct Effects {
 pub fn apply(state: &mut State, action: Action) -> Effects {
     let mut effects = Effects::default();
     match action {
-        Action::Tick(now) => state.now = now,
+        Action::Tick(now) => {
+            state.now = now;
+            state.notices.retain(|notice| !notice.is_over(now.utc));
+        }
         Action::Go(screen) => go(state, screen, &mut effects),
         Action::SwitchTo(environment) => scopes::switch_to(state, environment, &mut effects),
         Action::SwitchConfirmed(environment) => scopes::switch(state, environment, &mut effects),

@@ -41,7 +41,7 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
     index(state, &scope, effects);
 }
 
-fn totals_of(view: &crate::state::PayInsView, rows: &HashSet<u32>) -> PayInTotals {
+pub(super) fn totals_of(view: &crate::state::PayInsView, rows: &HashSet<u32>) -> PayInTotals {
     let source = view.shown();
     PayInTotals::of(rows.iter().filter_map(|row| source.get(usize::try_from(*row).ok()?)))
 }

@@ -430,3 +430,37 @@ fn a_range_that_did_not_come_is_not_said_of_the_rows_on_the_screen() {
     let Some(Dialog::Export(dialog)) = &state.dialog else { panic!("the dialog") };
     assert!(dialog.path.ends_with("secpaid-demo-TEST-pay-ins-2026-04-21_2026-05-20.xlsx"), "{}", dialog.path);
 }
+
+#[test]
+fn a_notice_that_only_says_that_it_went_well_goes_by_itself() {
+    let mut state = state(Environment::Demo);
+    apply(&mut state, Action::Notify(NoticeKind::Copied));
+    apply(&mut state, Action::Notify(NoticeKind::OutcomeUnknown));
+    let later = |seconds| Now { utc: now().utc + jiff::SignedDuration::from_secs(seconds), ..now() };
+    apply(&mut state, Action::Tick(later(8)));
+    assert_eq!(state.notices.len(), 2);
+    apply(&mut state, Action::Tick(later(9)));
+    assert_eq!(state.notices.len(), 1);
+    assert!(matches!(state.notices[0].kind, NoticeKind::OutcomeUnknown), "what must not be missed stays");
+}
+
+#[test]
+fn rows_out_of_sight_are_not_selected_any_more() {
+    let mut state = state(Environment::Demo);
+    let effects = apply(&mut state, Action::Reload);
+    let ticket = read_ticket(&effects);
+    answer(&mut state, &ticket, vec![pay_in(1), pay_in(2), pay_in(3)]);
+    apply(&mut state, Action::PayIns(PayInsAction::Select([0, 2].into())));
+    assert_eq!(state.session().pay_ins.selected_totals.amount, Money::from_cents(2000));
+    let effects = apply(&mut state, Action::PayIns(PayInsAction::Search("2".to_owned())));
+    let Some(Command::Index(ticket, _)) = effects.commands.first() else { panic!("{effects:?}") };
+    let indexed = crate::backend::Indexed {
+        table: crate::backend::Table::PayIns,
+        index: [1, 2].into(),
+        totals: crate::backend::Totals::PayIns(crate::model::PayInTotals::default()),
+        counts: crate::model::Counts::default(),
+    };
+    apply(&mut state, Action::Backend(Event::Indexed(ticket.clone(), Box::new(indexed))));
+    assert_eq!(state.session().pay_ins.selected, [2].into());
+    assert_eq!(state.session().pay_ins.selected_totals.amount, Money::from_cents(1000));
+}

@@ -84,7 +84,7 @@ pub(super) fn switch_ui(ui: &Ui, view: &View<'_>, environment: Environment, acti
         note,
         no: texts.get("action-cancel"),
         yes: Button::primary(texts.get("switch-confirm")),
-        harmless: true,
+        harmless: false,
     };
     match question.show(ui, view) {
         Answer::Yes => actions.push(Action::SwitchConfirmed(environment)),

@@ -19,6 +19,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     screens::key_form::forget(ui.ctx(), view, fields);
     bar::bar_ui(ui, view, actions);
     if view.state.screen == Screen::Welcome {
+        notices::notices_ui(ui, view, actions);
         let frame = Frame::new().fill(theme.bg);
         egui::CentralPanel::default()
             .frame(frame)

@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Frame, Margin, Panel, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::state::{Action, Screen, SettingsPage};
+use crate::state::{Action, CreateAction, Screen, SettingsPage};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::paint;
 use crate::ui::{Actions, View};
@@ -102,7 +102,13 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, rail: bool, actions: &m
     if rail {
         response.clone().on_hover_text(&name);
     }
-    if response.clicked() && !(chosen && entry.screen == view.state.screen) {
+    if !response.clicked() {
+        return;
+    }
+    if entry.screen == Screen::Create && chosen && view.state.session().create.created.is_some() {
+        // The card of the last link is put away for the next form.
+        actions.push(Action::Create(CreateAction::Done));
+    } else if entry.screen != view.state.screen {
         actions.push(Action::Go(entry.screen));
     }
 }

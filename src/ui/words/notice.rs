@@ -52,9 +52,14 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::RefundRequested(id) => (Tone::Good, about_link(texts, "notice-refund-requested", *id)),
         NoticeKind::NotDone => fixed(Tone::Bad, "notice-not-done"),
         NoticeKind::OutcomeUnknown => fixed(Tone::Warning, "notice-outcome-unknown"),
-        NoticeKind::Exported { path, rows } => {
+        NoticeKind::Exported { path, rows, may_be_incomplete } => {
             let args = [("count", Arg::from(*rows)), ("file", Arg::Text(&shown(path)))];
-            (Tone::Good, texts.with("notice-exported", &args))
+            let words = texts.with("notice-exported", &args);
+            if *may_be_incomplete {
+                (Tone::Warning, format!("{words} {}", texts.get("export-incomplete")))
+            } else {
+                (Tone::Good, words)
+            }
         }
         NoticeKind::ExportFailed(why) => (Tone::Bad, export_failed(texts, why)),
         NoticeKind::QrSaved(path) => (Tone::Good, about_file(texts, "created-qr-saved", path)),

@@ -6,8 +6,9 @@ use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, WidgetInf
 
 use super::split::part_name;
 use super::{facts, placed_ui, settle};
+use crate::api::error::Cause;
 use crate::model::{Environment, LinkList, LinkMode, Money};
-use crate::state::{Action, Attempt, CreateAction, LinksAction, Screen, State};
+use crate::state::{Action, Attempt, CreateAction, LinksAction, Screen, State, WriteProblem};
 use crate::text::{environment_badge, environment_name, visible};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Badge, Button, Note, Pair, key_caps_ui, paint, separator_ui, text_ui};
@@ -273,7 +274,14 @@ fn problem_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let Attempt::Problem(problem) = &view.state.session().create.attempt else { return };
     let said = write_problem_text(view.texts, problem, view.texts.get("error-money-create"));
     let body = format!("{} {}", said.why, said.advice);
-    Note::error(&said.money).body(body.trim_end()).show(ui);
+    // What said no was not the service itself: whoever wants to be sure looks whether the link is there.
+    let elsewhere = matches!(problem, WriteProblem::Refused(error) if matches!(error.cause, Cause::Gateway(_)));
+    Note::error(&said.money).body(body.trim_end()).show_with_ui(ui, |ui| {
+        if elsewhere && Button::secondary(view.texts.get("create-look-in-links")).small().show(ui).clicked() {
+            actions.push(Action::Go(Screen::Links));
+            actions.push(Action::Reload);
+        }
+    });
     ui.add_space(12.0);
 }
 
