@@ -879,6 +879,7 @@ notice-link-deleted = Link { $id } was deleted.
 notice-refund-requested = A refund of payment { $id } was requested.
 notice-not-done = No money has moved. A request was not carried out. Activity says why.
 notice-outcome-unknown = It is not known whether a request was carried out. Look under Activity and use Check. Nothing is sent again by itself.
+notice-not-recorded = The service answered a request, but the answer could not be written down. { $reason } The next start may ask what became of it.
 notice-exported = { $count ->
     [one] { $count } row exported to { $file }.
    *[other] { $count } rows exported to { $file }.

@@ -174,6 +174,9 @@ pub struct Written {
     pub intent: Option<IntentId>,
     /// How.
     pub outcome: Outcome,
+    /// Whether that, and what it says of an earlier write, could be written down. Where it could not, the next start
+    /// may find the write unknown.
+    pub recorded: Result<(), JournalError>,
 }
 
 /// How a write ended.

@@ -40,7 +40,7 @@ async fn carry_out(
     write: &Write,
     again_for: Option<IntentId>,
 ) -> Written {
-    let not_sent = |why| Written { intent: None, outcome: Outcome::NotSent(why) };
+    let not_sent = |why| Written { intent: None, outcome: Outcome::NotSent(why), recorded: Ok(()) };
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
@@ -63,17 +63,13 @@ async fn carry_out(
     let recorded = recorded(&outcome);
     let at = context.now();
     let earlier = again_for.and_then(|earlier| Some((earlier, settles_the_first(write, &outcome, intent)?)));
-    let kept = context
-        .with_journal(&ticket.scope, move |journal| {
-            journal.outcome(intent, at, recorded)?;
-            earlier.map_or(Ok(()), |(earlier, settlement)| journal.settle(earlier, at, settlement))
-        })
-        .await;
-    if let Err(error) = kept {
+    let recorded =
+        context.with_journal(&ticket.scope, move |journal| journal.conclude(intent, at, recorded, earlier)).await;
+    if let Err(error) = &recorded {
         // The write is done; the open intent will ask to be checked at the next start, which is the safe side.
         tracing::error!(%error, "the outcome of a write could not be recorded");
     }
-    Written { intent: Some(intent), outcome }
+    Written { intent: Some(intent), outcome, recorded }
 }
 
 /// What a second write says of the first. Only one that was done, or may have been, takes its place; after a refusal

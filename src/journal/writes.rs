@@ -152,6 +152,24 @@ impl Journal {
         self.note_fact(id, at)
     }
 
+    /// Records what became of a write, and what that says of the earlier one it repeats. The earlier one is settled also
+    /// when the outcome could not be written yet: this process knows it, and must not offer to send it a third time.
+    pub fn conclude(
+        &mut self,
+        id: IntentId,
+        at: Timestamp,
+        outcome: RecordedOutcome,
+        earlier: Option<(IntentId, Settlement)>,
+    ) -> Result<(), JournalError> {
+        let written = self.outcome(id, at, outcome);
+        let settled = match earlier.map(|(earlier, settlement)| self.settle(earlier, at, settlement)) {
+            // The merchant settled it meanwhile: nothing is lost.
+            None | Some(Err(JournalError::NothingToSettle)) => Ok(()),
+            Some(settled) => settled,
+        };
+        written.and(settled)
+    }
+
     /// What is certain now goes to the ledger.
     fn note_fact(&mut self, id: IntentId, at: Timestamp) -> Result<(), JournalError> {
         let Some(entry) = self.entries.get(&id) else { return Ok(()) };

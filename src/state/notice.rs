@@ -55,6 +55,8 @@ pub enum NoticeKind {
     NotDone,
     /// It is not known whether a write happened.
     OutcomeUnknown,
+    /// A write was answered, but what became of it could not be written down: the next start may find it unknown.
+    NotRecorded(crate::journal::JournalError),
     /// A spreadsheet is written.
     Exported {
         /// Where.

@@ -340,6 +340,41 @@ fn on_a_full_disk_nothing_begins_and_an_outcome_is_written_later() {
     assert!(text.lines().nth(2).unwrap().contains("\"intent\":{\"id\":2"));
 }
 
+/// A disk that is full for one line.
+struct FullOnce {
+    inner: MemorySink,
+    fails: std::sync::Arc<std::sync::atomic::AtomicBool>,
+}
+
+impl Sink for FullOnce {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        if self.fails.swap(false, std::sync::atomic::Ordering::SeqCst) {
+            return Err(FileError::new(FileErrorKind::Full, Path::new("x")));
+        }
+        self.inner.append(bytes)
+    }
+}
+
+#[test]
+fn an_outcome_that_could_not_be_written_settles_the_earlier_write_all_the_same() {
+    let fails = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let memory = MemorySink::default();
+    let sink = FullOnce { inner: memory.clone(), fails: std::sync::Arc::clone(&fails) };
+    let mut journal = Journal::with_logs(Log::on(Box::new(sink)), Ledger::memory(), Salt::random().unwrap());
+    let first = begun(&mut journal, &live(), 1);
+    journal.outcome(first, at(2), unknown()).unwrap();
+    let second = begun(&mut journal, &live(), 3);
+    fails.store(true, std::sync::atomic::Ordering::SeqCst);
+    let again = || Some((first, Settlement::SentAgain { by: second }));
+    let error = journal.conclude(second, at(4), done(5), again()).unwrap_err();
+    assert!(matches!(error, JournalError::File(FileError { kind: FileErrorKind::Full, .. })), "{error:?}");
+    assert_eq!(journal.entry(first).unwrap().state(), EntryState::SettledSentAgain);
+    assert_eq!(journal.entry(second).unwrap().state(), EntryState::Done);
+    assert_eq!(String::from_utf8(memory.bytes()).unwrap().lines().count(), 5, "the late line came with the next");
+    let third = begun(&mut journal, &live(), 5);
+    assert_eq!(journal.conclude(third, at(6), done(6), again()), Ok(()), "it was settled already");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_device_without_space_is_said_to_be_full_every_time() {

@@ -230,7 +230,7 @@ fn a_refused_write_leaves_the_form_as_it_was() {
     fill(&mut state, "88,19", "Bestellung 2026-0135");
     let mut effects = apply(&mut state, Action::Create(CreateAction::Send));
     let ticket = effects.writes.remove(0).ticket;
-    let written = Written { intent: None, outcome: Outcome::NotSent(NotSent::ReadOnly) };
+    let written = Written { intent: None, outcome: Outcome::NotSent(NotSent::ReadOnly), recorded: Ok(()) };
     apply(&mut state, Action::Backend(Event::Written(ticket, Box::new(written))));
     let form = &state.session().create;
     assert_eq!(form.draft.amount, "88,19");
@@ -246,7 +246,7 @@ fn a_link_created_in_another_scope_is_told_of_and_changes_nothing_here() {
     let mut effects = apply(&mut state, Action::Create(CreateAction::Send));
     let ticket = effects.writes.remove(0).ticket;
     apply(&mut state, Action::SwitchTo(Environment::Demo));
-    let written = Written { intent: None, outcome: Outcome::Created(Box::new(created_link(7))) };
+    let written = Written { intent: None, outcome: Outcome::Created(Box::new(created_link(7))), recorded: Ok(()) };
     apply(&mut state, Action::Backend(Event::Written(ticket, Box::new(written))));
     assert!(state.session().create.created.is_none());
     let notice = state.notices.last().expect("a notice");
@@ -254,6 +254,21 @@ fn a_link_created_in_another_scope_is_told_of_and_changes_nothing_here() {
     assert!(matches!(notice.kind, NoticeKind::LinkCreated { id: LinkId(7), .. }));
     apply(&mut state, Action::SwitchTo(Environment::Development));
     assert!(state.session().create.created.is_some(), "its own scope has the result");
+}
+
+#[test]
+fn an_outcome_that_could_not_be_written_down_is_said() {
+    let mut state = state(Environment::Development);
+    apply(&mut state, Action::Go(Screen::Create));
+    fill(&mut state, "88,19", "Bestellung 2026-0135");
+    let mut effects = apply(&mut state, Action::Create(CreateAction::Send));
+    let ticket = effects.writes.remove(0).ticket;
+    let outcome = Outcome::Created(Box::new(created_link(7)));
+    let recorded = Err(crate::journal::JournalError::NotWritable);
+    apply(&mut state, Action::Backend(Event::Written(ticket, Box::new(Written { intent: None, outcome, recorded }))));
+    assert!(state.session().create.created.is_some(), "it was done all the same");
+    let notice = state.notices.last().expect("a notice");
+    assert!(matches!(notice.kind, NoticeKind::NotRecorded(crate::journal::JournalError::NotWritable)));
 }
 
 #[test]
@@ -364,7 +379,7 @@ fn each_of_several_deletions_has_its_own_outcome() {
     assert_eq!(effects.writes.len(), 2);
     let second = effects.writes.remove(1);
     assert!(matches!(second.write, Write::Delete(LinkId(4))));
-    let written = Written { intent: None, outcome: Outcome::Deleted(LinkId(4)) };
+    let written = Written { intent: None, outcome: Outcome::Deleted(LinkId(4)), recorded: Ok(()) };
     apply(&mut state, Action::Backend(Event::Written(second.ticket, Box::new(written))));
     let Some(Dialog::Delete(dialog)) = &state.dialog else {
         panic!("the dialog stays open until every outcome is there");

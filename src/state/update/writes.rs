@@ -31,7 +31,7 @@ pub(super) fn send(
 
 /// A write ended. Never dropped, whatever is on the screen and whatever key came after.
 pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effects: &mut Effects) {
-    let Written { intent, outcome } = written;
+    let Written { intent, outcome, recorded } = written;
     let activity = &mut session(state, &ticket.scope).activity;
     let Some((write, again_for)) = activity.running.remove(&ticket.id) else {
         return;
@@ -48,6 +48,10 @@ pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effect
     }
     if let Some(intent) = repeatable {
         activity.repeatable.insert(intent, write.clone());
+    }
+    // Of one that is unknown anyway the next start says the same.
+    if let (Err(error), false) = (recorded, matches!(outcome, Outcome::Unknown(_))) {
+        notify(state, Some(ticket.scope.clone()), NoticeKind::NotRecorded(error));
     }
     match write {
         Write::Create(request) => create_ended(state, ticket, (intent, again_for), outcome, request, effects),

@@ -52,6 +52,10 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::RefundRequested(id) => (Tone::Good, about_link(texts, "notice-refund-requested", *id)),
         NoticeKind::NotDone => fixed(Tone::Bad, "notice-not-done"),
         NoticeKind::OutcomeUnknown => fixed(Tone::Warning, "notice-outcome-unknown"),
+        NoticeKind::NotRecorded(error) => {
+            let reason = journal_error_text(texts, error);
+            (Tone::Bad, texts.with("notice-not-recorded", &[("reason", Arg::Text(&reason))]))
+        }
         NoticeKind::Exported { path, rows, may_be_incomplete } => {
             let args = [("count", Arg::from(*rows)), ("file", Arg::Text(&shown(path)))];
             let words = texts.with("notice-exported", &args);

@@ -189,7 +189,7 @@ pub const PAY_LINK: &str = "https://app.dev.secpaid.com/payment?link_id=MTE4NDI=
 pub fn end(bench: &mut Bench, outcome: Outcome) {
     bench.state_mut().act(Action::Create(CreateAction::Send));
     let ticket: Ticket = bench.state().writes.last().expect("it was sent").ticket.clone();
-    let written = Written { intent: Some(IntentId(1)), outcome };
+    let written = Written { intent: Some(IntentId(1)), outcome, recorded: Ok(()) };
     bench.state_mut().act(Action::Backend(Event::Written(ticket, Box::new(written))));
     bench.run_ok();
 }
