@@ -262,15 +262,18 @@ fn a_key_of_an_address_of_ones_own_is_removed_without_a_keyring() {
     removed(&mut line, &ticket).unwrap();
 }
 
+/// Stores a key when it is called.
+type Store = Box<dyn FnOnce() + Send>;
+
 /// A keyring that takes its time with storing, and works otherwise.
 struct SlowKeyring {
     keys: Arc<MemoryKeyStore>,
-    asked: mpsc::SyncSender<Box<dyn FnOnce() + Send>>,
+    asked: mpsc::SyncSender<Store>,
 }
 
 impl SlowKeyring {
     /// The keyring, and what carries each storing out.
-    fn over(shop: &Shop) -> (Arc<Self>, mpsc::Receiver<Box<dyn FnOnce() + Send>>) {
+    fn over(shop: &Shop) -> (Arc<Self>, mpsc::Receiver<Store>) {
         let (asked, to_do) = mpsc::sync_channel(8);
         (Arc::new(Self { keys: Arc::clone(&shop.keys), asked }), to_do)
     }
