@@ -322,6 +322,7 @@ split-bar = Parts of the split
 
 created-title = Link created
 created-ready = Ready to be paid
+created-paid-demo = Paid (simulated)
 created-in-other = Created in { $environment } while you were in { $other }
 created-scan = Scan to pay
 created-qr = QR code of the payment link
@@ -342,6 +343,7 @@ created-status = Status
 created-again = New like this one
 created-show = Show in Links
 created-pay-demo = A customer pays this link
+created-show-pay-ins = Show in Pay-ins
 created-differs = { $count ->
     [one] The service set one thing differently
    *[other] The service set { $count } things differently
@@ -372,6 +374,8 @@ created-doubt-copy = Copy as text
 created-no-qr = No QR code
 created-waiting = Created, look at its address
 created-unused = Unused
+created-used = Used
+created-asked-split = You asked for this split
 
 ## QR code of a link
 

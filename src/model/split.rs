@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{LinkDraft, Money, OwnerShare, Share, SplitRowId, SplitType};
+use super::{LinkDraft, Money, OwnerShare, Share, SplitRequest, SplitRowId, SplitType};
 
 /// One party of the editor: the owner (`row` is `None`) or a recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +112,26 @@ fn sum_money(amounts: &[Money]) -> Money {
 
 fn difference(amount: Option<Money>, given: Option<Money>) -> Option<Money> {
     Some(amount?.saturating_sub(given?))
+}
+
+impl SplitRequest {
+    /// Share and about what each party of a link over `amount` gets before fees, EUR: the owner first, with what the
+    /// recipients leave, then the recipients in order.
+    pub fn parts(&self, amount: Money) -> Vec<(Share, Money)> {
+        let given = self.recipients.iter().fold(Share::ZERO, |sum, one| sum.saturating_add(one.share));
+        let whole = match self.split_type {
+            SplitType::Normal => Share::HUNDRED,
+            SplitType::Absolute => Share::from_decimal(amount.decimal()),
+        };
+        let owner = whole.saturating_sub(given).max(Share::ZERO);
+        let shares: Vec<Share> =
+            std::iter::once(owner).chain(self.recipients.iter().map(|recipient| recipient.share)).collect();
+        let parts = match self.split_type {
+            SplitType::Normal => amounts(amount, &shares.iter().copied().map(Some).collect::<Vec<_>>()),
+            SplitType::Absolute => shares.iter().map(|share| Money::from_decimal(share.decimal())).collect(),
+        };
+        shares.into_iter().zip(parts).collect()
+    }
 }
 
 /// EUR of each party: exact when everything is given, else each share by itself, cut to the cent.

@@ -28,6 +28,8 @@ pub struct CreateForm {
     pub attempt: Attempt,
     /// The link that was created and not put away yet.
     pub created: Option<Box<Created>>,
+    /// Whether the simulator's customer has paid that link.
+    pub paid_in_demo: bool,
     /// What was asked for it.
     pub asked: Option<Box<LinkRequest>>,
     /// The form it was made with, for *New like this one*.

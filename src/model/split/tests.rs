@@ -143,3 +143,23 @@ proptest! {
         prop_assert!(parts.is_sorted_by(|a, b| a >= b), "left hundredths go to the first rows");
     }
 }
+
+#[test]
+fn a_request_divides_as_its_draft_does() {
+    for (split_type, rows, expected) in [
+        (SplitType::Normal, ["40", "30", "17.5"], [(1250, 3100), (4000, 9920), (3000, 7440), (1750, 4340)]),
+        (SplitType::Absolute, ["100", "74.40", "0.60"], [(7300, 7300), (10_000, 10_000), (7440, 7440), (60, 60)]),
+    ] {
+        let mut draft = draft("248", split_type, &rows);
+        draft.apply(DraftEdit::Mode(crate::model::LinkMode::Split));
+        let split = draft.request(None).expect("a request").split.expect("a split");
+        let expected: Vec<(Share, Money)> =
+            expected.map(|(share, cents)| (Share::from_hundredths(share), Money::from_cents(cents))).into();
+        assert_eq!(split.parts(Money::from_cents(24_800)), expected);
+        let shown = SplitState::of(&draft)
+            .parts
+            .into_iter()
+            .map(|part| (part.share.expect("a share"), part.amount.expect("an amount")));
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    }
+}

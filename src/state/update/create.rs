@@ -103,6 +103,7 @@ pub(super) fn created(
     form.tried = false;
     form.attempt = Attempt::Idle;
     form.created = Some(Box::new(created));
+    form.paid_in_demo = false;
     form.asked = asked;
     form.recompute();
 }

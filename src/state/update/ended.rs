@@ -102,7 +102,11 @@ pub(super) fn picked(state: &mut State, ticket: u64, path: Option<PathBuf>) {
 pub(super) fn demo_done(state: &mut State, ticket: &Ticket, done: Result<DemoDone, DemoFailed>, effects: &mut Effects) {
     let scope = ticket.scope.clone();
     let kind = match done {
-        Ok(DemoDone::Paid(link)) => NoticeKind::DemoPaid(link),
+        Ok(DemoDone::Paid(link)) => {
+            let form = &mut session(state, &scope).create;
+            form.paid_in_demo |= form.created.as_ref().is_some_and(|created| created.link.id == link);
+            NoticeKind::DemoPaid(link)
+        }
         Ok(DemoDone::NextDay(day)) => {
             state.demo_day = Some(day);
             NoticeKind::DemoNextDay(day)

@@ -118,7 +118,8 @@ pub fn qr_ui(ui: &mut Ui, modules: &[bool], side: f32, name: &str) -> Response {
     ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS_SMALL), white);
     // Whole physical pixels per module, or the edges blur.
     let pixels = ui.pixels_per_point();
-    let module = (side * pixels / f32::from(count + 8)).floor().max(1.0) / pixels;
+    // A side of exactly so many modules must not lose a pixel of each to rounding.
+    let module = (side * pixels / f32::from(count + 8) + 0.01).floor().max(1.0) / pixels;
     let used = module * f32::from(count);
     let corner = rect.center() - vec2(used, used) / 2.0;
     let corner = pos2((corner.x * pixels).round() / pixels, (corner.y * pixels).round() / pixels);

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::model::{DraftEdit, LinkMode, Money};
-use secpaid_desktop::state::{Action, Attempt, CreateAction, Dialog, NoticeKind, QrAction, State};
+use secpaid_desktop::state::{Action, Attempt, CreateAction, Dialog, NoticeKind, QrAction, Screen, State};
 
 use crate::stage::picture;
 use crate::window::{Opening, Window};
@@ -31,6 +31,26 @@ fn a_link_of_the_demo_is_created_with_the_keyboard_and_paid() {
     window.until("it is paid", |state| {
         state.notices.iter().any(|notice| matches!(notice.kind, NoticeKind::DemoPaid(paid) if paid == id))
     });
+    window.harness.run_ok();
+    let shows = |role, words| window.harness.query_by_role_and_label(role, words).is_some();
+    assert!(shows(Role::Status, "Paid (simulated)"));
+    let is_used = |label: egui_kittest::Node<'_>| label.accesskit_node().value().as_deref() == Some("Used");
+    assert!(window.harness.get_all_by_role(Role::Label).any(is_used));
+    assert!(!shows(Role::Status, "Ready to be paid"));
+    assert!(!shows(Role::Button, "A customer pays this link"), "it is paid once");
+    picture(&mut window.harness, "link-created-paid");
+    window.harness.get_by_role_and_label(Role::Button, "Show in Pay-ins").click();
+    window.until("its pay-in is shown", |state| state.screen == Screen::PayIns);
+    assert!(window.state().session().create.created.is_none());
+    assert_eq!(window.state().session().pay_ins.filter.search, id.to_string());
+    // The next card is of a link that nobody has paid.
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    window.act(Action::Create(CreateAction::Edit(DraftEdit::Amount("5".to_owned()))));
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the next link is there", |state| state.session().create.created.is_some());
+    window.harness.run_ok();
+    assert!(window.harness.query_by_role_and_label(Role::Status, "Ready to be paid").is_some());
+    assert!(window.harness.query_by_role_and_label(Role::Button, "A customer pays this link").is_some());
 }
 
 #[test]

@@ -9,7 +9,9 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::backend::{NotSent, Outcome, Write};
 use secpaid_desktop::journal::IntentId;
-use secpaid_desktop::model::{DraftEdit, Environment, KeyState, LinkMode, LinkSuspicion, Money, Source, SplitRowId};
+use secpaid_desktop::model::{
+    Difference, DraftEdit, Environment, KeyState, LinkMode, LinkSuspicion, Money, Source, SplitRowId,
+};
 use secpaid_desktop::state::{Attempt, NoticeKind};
 use zeroize::Zeroizing;
 
@@ -203,6 +205,58 @@ fn the_card_of_a_link_hands_it_over() {
     press(&mut bench, Role::Button, "New like this one");
     let field = bench.get_by_role_and_label(Role::TextInput, "Amount");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("88.19"));
+}
+
+#[test]
+fn the_card_of_a_split_says_who_gets_what() {
+    let mut bench = bench(split("88.19", "Bestellung 2026-0135", ["40", "30", "17.5"]));
+    let mut answered = answer(PAY_LINK);
+    answered.differences.clear();
+    end(&mut bench, Outcome::Created(Box::new(answered)));
+    assert!(says(&bench, "Goes to"));
+    for party in [
+        "You, 12.50\u{a0}%, €11.02",
+        "Kurier Ritter •••• 4711, 40.00\u{a0}%, €35.28",
+        "Floristik Aydın •••• 0815, 30.00\u{a0}%, €26.46",
+        "Marktstand Nord •••• 2290, 17.50\u{a0}%, €15.43",
+    ] {
+        assert!(says(&bench, party), "{party}");
+    }
+    assert!(bench.get_by_role_and_label(Role::Button, "Copy link").is_focused());
+    press(&mut bench, Role::Button, "Done");
+    end_of_single(&mut bench);
+    assert!(!says(&bench, "Goes to"), "nothing is split");
+}
+
+/// Creates a link that is not split.
+fn end_of_single(bench: &mut desk::Bench) {
+    bench.state_mut().edit(vec![DraftEdit::Mode(LinkMode::Single)]);
+    bench.state_mut().edit(simple());
+    end(bench, Outcome::Created(Box::new(answer(PAY_LINK))));
+}
+
+#[test]
+fn a_split_the_service_changed_is_called_the_one_asked_for() {
+    let mut bench = bench(split("88.19", "x", ["40", "30", "17.5"]));
+    let mut answered = answer(PAY_LINK);
+    answered.differences = vec![Difference::Recipients];
+    end(&mut bench, Outcome::Created(Box::new(answered)));
+    assert!(says(&bench, "You asked for this split"));
+    assert!(!says(&bench, "Goes to"));
+}
+
+#[test]
+fn the_code_stands_in_the_middle_of_its_column() {
+    for mode in [simple(), split("88.19", "x", ["40", "30", "17.5"])] {
+        let mut bench = bench(mode);
+        end(&mut bench, Outcome::Created(Box::new(answer(PAY_LINK))));
+        let code = bench.get_by_role_and_label(Role::Image, "QR code of the payment link").rect();
+        let left = bench.get_by_role_and_label(Role::Heading, "Link created").rect().left();
+        // 33 modules and four on each side, of six points each, in a column of 288 points.
+        assert!((code.width() - 246.0).abs() < 0.5, "{code}");
+        assert!((code.height() - 246.0).abs() < 0.5, "{code}");
+        assert!((code.left() - left - 21.0).abs() < 1.0, "{code}");
+    }
 }
 
 #[test]

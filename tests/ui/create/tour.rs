@@ -98,6 +98,12 @@ fn tour_of_the_card_and_the_code() {
             picture(&mut bench, &format!("link-created-menu-{theme}{suffix}"));
             press(&mut bench, Role::MenuItem, "Drawing (SVG)…");
             picture(&mut bench, &format!("qr-dialog-{theme}{suffix}"));
+            let mut bench = bench_in(Environment::Development, dark, size, split_as_planned());
+            let mut answered = answer(PAY_LINK);
+            answered.link.amount = None;
+            answered.differences.clear();
+            end(&mut bench, Outcome::Created(Box::new(answered)));
+            picture(&mut bench, &format!("link-created-split-{theme}{suffix}"));
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{column_ui, facts, placed_ui, title_ui};
+use super::{column_ui, facts, parties, placed_ui, title_ui};
 use crate::backend::Created;
 use crate::model::{Environment, LinkList, Money, VerifiedLink};
 use crate::print::{Mark, Qr};
@@ -18,9 +18,13 @@ use crate::ui::widgets::{
 use crate::ui::words::{address_text, difference_text, suspicion_text};
 use crate::ui::{Actions, View};
 
-/// Width of the part with the code, and side of the code with its margin, points.
+/// Width of the part with the code, and largest side of the code with its margin, points.
 const CODE_PART: f32 = 288.0;
-const CODE: f32 = 276.0;
+const CODE: f32 = 248.0;
+/// What stands below the code: a gap and its caption, points.
+const CAPTION: f32 = 24.0;
+/// The code keeps to the top of a card that a long split makes high, points.
+const CODE_TOP: f32 = 48.0;
 /// Width from which on what is stored stands in two columns.
 const TWO_COLUMNS: f32 = 520.0;
 /// Padding of the card.
@@ -48,7 +52,7 @@ fn result_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Create
     let mut right = ui.new_child(builder);
     right.spacing_mut().item_spacing.y = 0.0;
     facts_ui(&mut right, view, fields, created, actions);
-    let height = (right.min_rect().bottom() + 24.0 - corner.y).max(CODE + 2.0 * 32.0);
+    let height = (right.min_rect().bottom() + 24.0 - corner.y).max(CODE + 2.0 * 48.0);
     let (_, rect) = ui.allocate_space(vec2(width, height));
     let stroke = paint::hair(ui, theme.line);
     ui.painter().rect_stroke(rect, f32::from(size::RADIUS_LARGE), stroke, egui::StrokeKind::Inside);
@@ -70,20 +74,28 @@ fn code_ui(ui: &mut Ui, view: &View<'_>, created: &Created, part: Rect) {
         paint::left(ui, words, start, part.center().y + 20.0);
         return;
     };
-    let top = part.center().y - f32::midpoint(CODE, 24.0);
-    let place = Rect::from_min_size(pos2(part.center().x - CODE / 2.0, top), vec2(CODE, CODE));
+    let side = tile(&code, ui.pixels_per_point());
+    let above = ((part.height() - side - CAPTION) / 2.0).min(CODE_TOP);
+    let place = Rect::from_min_size(pos2(part.center().x - side / 2.0, part.top() + above), vec2(side, side));
     placed_ui(ui, "code", place, Layout::top_down(Align::Min), |ui| {
-        qr_ui(ui, &modules(&code), CODE, view.texts.get("created-qr"));
+        qr_ui(ui, &modules(&code), side, view.texts.get("created-qr"));
     });
     let mut says = view.texts.get("created-scan").to_owned();
     if mark == Mark::Test {
         says = format!("{says} {} {}", view.texts.get("word-example-separator"), view.texts.get("env-test-mark"));
     }
     let words = paint::line(ui, Type::Small, &says, theme.text3);
-    let label = Rect::from_center_size(pos2(part.center().x, place.bottom() + 14.0), words.size());
+    let label = Rect::from_center_size(pos2(part.center().x, place.bottom() + CAPTION - 8.0), words.size());
     let response = ui.interact(label, ui.scope_id().with("scan"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
     paint::left(ui, words, label.left(), label.center().y);
+}
+
+/// Side of the code with exactly four modules of margin, points: modules are whole pixels, so it is a little less than
+/// [`CODE`].
+fn tile(code: &Qr, pixels: f32) -> f32 {
+    let across = u16::try_from(code.width() + 2 * 4).map_or(1.0, f32::from);
+    (CODE * pixels / across).floor().max(1.0) * across / pixels
 }
 
 /// The rows of a code one after the other.
@@ -98,6 +110,7 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created
     ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
         let (icon, key, colour) = match created.verified {
+            _ if view.state.session().create.paid_in_demo => (icons::CHECK_CIRCLE, "created-paid-demo", theme.ok),
             Ok(_) => (icons::CHECK_CIRCLE, "created-ready", theme.ok),
             Err(_) => (icons::WARNING, "created-waiting", theme.warn),
         };
@@ -123,6 +136,9 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created
     }
     ui.add_space(8.0);
     separator_ui(ui, 12.0);
+    if parties::parties_ui(ui, view, created, amount) {
+        separator_ui(ui, 12.0);
+    }
     stored_ui(ui, view, created);
 }
 
@@ -231,7 +247,9 @@ fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
     let (texts, link) = (view.texts, &created.link);
     let missing = || texts.get("word-missing").to_owned();
     let flag = |on: Option<bool>| on.map_or_else(missing, |on| facts::flag(texts, on));
+    let paid = view.state.session().create.paid_in_demo;
     let status = link.status.as_deref().map_or_else(missing, |status| match status {
+        _ if paid => texts.get("created-used").to_owned(),
         "Unused" => texts.get("created-unused").to_owned(),
         other => visible(other).into_owned(),
     });
@@ -297,7 +315,13 @@ fn onward_ui(ui: &mut Ui, view: &View<'_>, created: &Created, actions: &mut Acti
             actions.push(Action::Go(Screen::Links));
         }
         let demo = view.state.active.environment == Environment::Demo;
-        if demo && Button::quiet(view.texts.get("created-pay-demo")).icon(icons::HAND_COINS).show(ui).clicked() {
+        if view.state.session().create.paid_in_demo {
+            let show = Button::quiet(view.texts.get("created-show-pay-ins")).icon(icons::ARROW_LINE_DOWN);
+            if show.show(ui).clicked() {
+                actions.push(Action::Create(CreateAction::Done));
+                actions.push(Action::Links(LinksAction::OpenPayIns(created.link.id)));
+            }
+        } else if demo && Button::quiet(view.texts.get("created-pay-demo")).icon(icons::HAND_COINS).show(ui).clicked() {
             actions.push(Action::Links(LinksAction::CustomerPays(created.link.id)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

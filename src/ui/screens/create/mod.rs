@@ -6,6 +6,7 @@ mod created;
 mod facts;
 mod form;
 mod options;
+mod parties;
 mod row;
 mod split;
 mod summary;

@@ -101,7 +101,7 @@ pub(super) fn part_name(texts: &Texts, draft: &LinkDraft, row: Option<SplitRowId
 }
 
 /// A share as its kind is written: `12.50 %`, `€31.00`.
-fn share_text(texts: &Texts, split_type: SplitType, share: Share) -> String {
+pub(super) fn share_text(texts: &Texts, split_type: SplitType, share: Share) -> String {
     match split_type {
         SplitType::Normal => texts.style().percent(share.decimal()),
         SplitType::Absolute => texts.style().money(crate::model::Money::from_decimal(share.decimal())),
