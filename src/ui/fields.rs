@@ -20,6 +20,8 @@ pub struct Fields {
     pub key_shown: bool,
     /// The last pass in which the form for a link was drawn: it gives its first field the focus when it comes.
     pub form_drawn: u64,
+    /// The environment of the key form and the last pass in which it was drawn: its field gets the focus when it comes.
+    pub key_form_drawn: Option<(Environment, u64)>,
     /// The created link whose *Copy link* had the focus already: it gets it once.
     pub greeted: Option<crate::model::LinkId>,
 }

@@ -208,6 +208,52 @@ fn a_wrong_field_says_what_is_wrong_and_a_disabled_button_cannot_be_pressed() {
 }
 
 #[test]
+fn a_press_on_unit_icon_or_padding_is_one_on_the_field_and_tab_stops_there_once() {
+    let mut harness = stage(false, 400.0, 200.0).build_ui_state(
+        |ui, (amount, search): &mut (String, String)| {
+            Field::new("Amount", amount).suffix("€").show(ui);
+            Field::new("Search", search).icon(icons::MAGNIFYING_GLASS).show(ui);
+        },
+        ("12".to_owned(), String::new()),
+    );
+    harness.run();
+    for (name, other, beside) in [("Amount", "Search", 14.0), ("Search", "Amount", -26.0), ("Amount", "Search", -6.0)] {
+        // The role's place is that of the text; the frame reaches further.
+        let text = harness.get_by_role_and_label(Role::TextInput, name).rect();
+        let x = if beside > 0.0_f32 { text.right() } else { text.left() } + beside;
+        let at = egui::pos2(x, text.center().y);
+        harness.drag_at(at);
+        harness.run();
+        assert!(harness.get_by_role_and_label(Role::TextInput, name).is_focused(), "{name} at {at}, pressed");
+        harness.drop_at(at);
+        harness.run();
+        assert!(harness.get_by_role_and_label(Role::TextInput, name).is_focused(), "{name} at {at}, released");
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_role_and_label(Role::TextInput, other).is_focused(), "{other} after {name}");
+    }
+}
+
+#[test]
+fn a_press_in_the_text_of_a_field_places_the_cursor_there() {
+    let mut harness = stage(false, 400.0, 100.0).build_ui_state(
+        |ui, text: &mut String| {
+            Field::new("Amount", text).suffix("€").show(ui);
+        },
+        "12".to_owned(),
+    );
+    harness.run();
+    let text = harness.get_by_role_and_label(Role::TextInput, "Amount").rect();
+    harness.drag_at(text.left_center() + egui::vec2(1.0, 0.0));
+    harness.run();
+    harness.drop_at(text.left_center() + egui::vec2(1.0, 0.0));
+    harness.run();
+    harness.event(egui::Event::Text("3".to_owned()));
+    harness.run();
+    assert_eq!(harness.state(), "312");
+}
+
+#[test]
 fn a_key_cannot_be_brought_back_by_undo_once_it_is_forgotten() {
     let id = egui::Id::unique("key");
     let mut harness = stage(false, 400.0, 100.0).build_ui_state(

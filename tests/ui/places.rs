@@ -32,6 +32,24 @@ fn a_wrong_key_stays_in_its_field_and_says_what_is_wrong() {
 }
 
 #[test]
+fn the_form_of_a_key_comes_with_the_cursor_in_its_field() {
+    let mut harness = Scene::new(Environment::Demo, Screen::Welcome).open(false, WIDE);
+    for card in ["Connect Development", "Connect Production"] {
+        press(&mut harness, Role::Button, card);
+        assert!(harness.get_by_role_and_label(Role::PasswordInput, "API key").is_focused(), "{card}");
+    }
+    let mut scene = settings(Environment::Demo);
+    scene.opened(Environment::Development, KeyState::Present, Vec::new());
+    scene.opened(Environment::Production, KeyState::None, Vec::new());
+    let mut harness = scene.open(false, WIDE);
+    for button in ["Enter a key…, Production", "Replace…, Development"] {
+        press(&mut harness, Role::Button, button);
+        assert!(harness.get_by_role_and_label(Role::PasswordInput, "API key").is_focused(), "{button}");
+        press(&mut harness, Role::Button, "Cancel");
+    }
+}
+
+#[test]
 fn a_key_is_wiped_when_the_service_took_it_and_not_before() {
     let mut harness = Scene::new(Environment::Demo, Screen::Welcome).open(false, WIDE);
     press(&mut harness, Role::Button, "Connect Development");

@@ -130,6 +130,10 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyVie
         _ => None,
     };
     let error = form_error.map(|error| text::api_key_error_text(texts, error)).or(refusal.as_deref());
+    // Whoever opens the form wants to type or paste the key.
+    let pass = ui.ctx().cumulative_pass_nr();
+    let before = fields.key_form_drawn.replace((environment, pass));
+    let comes = before.is_none_or(|(of, drawn)| of != environment || pass > drawn.saturating_add(1));
     let value: &mut Zeroizing<String> = fields.key(environment);
     let length = texts.with("welcome-key-length", &[("count", Arg::from(value.chars().count()))]);
     let paste = Button::secondary(texts.get("action-paste")).icon(icons::CLIPBOARD).large();
@@ -139,6 +143,9 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyVie
         let shown = if value.is_empty() { "" } else { length.as_str() };
         let field = Field::new(texts.get("welcome-key"), value).password(true).large().width(width).id(id);
         let response = field.suffix_small(shown).limit(1_024).error(error).show(ui);
+        if comes && view.state.dialog.is_none() {
+            response.request_focus();
+        }
         let sent = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.vertical(|ui| {
             // The field has its label above it.

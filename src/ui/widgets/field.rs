@@ -246,13 +246,15 @@ impl<'a> Field<'a> {
         if !self.suffix.is_empty() {
             paint::right(ui, suffix, rect.right() - PADDING, rect.center().y);
         }
-        let response = if enabled { self.edit_ui(ui, theme, inner) } else { self.fixed(ui, theme, inner) };
-        // A click beside the text, on the icon or the unit, means the field as well.
-        if enabled {
-            let around = ui.interact(rect, response.id.with("around"), egui::Sense::CLICK);
-            if around.clicked() {
-                response.request_focus();
-            }
+        let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
+        // A press beside the text, on the icon or the unit, means the field as well. It lies below the text, whose own
+        // presses place the cursor.
+        let around = enabled.then(|| ui.interact(rect, id.with("around"), egui::Sense::CLICK));
+        let response = if enabled { self.edit_ui(ui, theme, inner, id) } else { self.fixed(ui, theme, inner, id) };
+        if let Some(around) = around.map(|around| around.on_hover_cursor(egui::CursorIcon::Text))
+            && (around.is_pointer_button_down_on() || around.clicked())
+        {
+            response.request_focus();
         }
         let focused = response.has_focus();
         let over = enabled && ui.rect_contains_pointer(rect);
@@ -274,8 +276,7 @@ impl<'a> Field<'a> {
         response.with_new_rect(rect)
     }
 
-    fn edit_ui(&mut self, ui: &mut Ui, theme: &Theme, inner: Rect) -> Response {
-        let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("field", self.label)));
+    fn edit_ui(&mut self, ui: &mut Ui, theme: &Theme, inner: Rect, id: Id) -> Response {
         let (kind, ink) = (self.kind, theme.text);
         let mut tail_layout = move |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| {
             paint::line(ui, kind, &all_but_tail(text.as_str()), ink)
@@ -307,12 +308,12 @@ impl<'a> Field<'a> {
         response
     }
 
-    fn fixed(&self, ui: &Ui, theme: &Theme, inner: Rect) -> Response {
+    fn fixed(&self, ui: &Ui, theme: &Theme, inner: Rect, id: Id) -> Response {
         let shown = if self.value.is_empty() { self.placeholder } else { self.value.as_str() };
         let text = paint::line_cut(ui, self.kind, shown, theme.disabled, inner.width());
         let x = if self.right { inner.right() - text.size().x } else { inner.left() };
         paint::left(ui, text, x, inner.center().y);
-        let response = ui.interact(inner, ui.make_persistent_id(("field", self.label)), egui::Sense::hover());
+        let response = ui.interact(inner, id, egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::text_edit(false, shown, shown, ""));
         response.accessible_name(self.label)
     }
