@@ -518,6 +518,7 @@ table-amount = Amount
 table-fees = Fees
 table-net = Net
 table-selected = Selected
+table-no-note = No note
 table-so-far = so far
 table-as-of = As of { $time }
 table-as-of-replaced = As of { $time }, being replaced

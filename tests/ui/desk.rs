@@ -152,8 +152,8 @@ impl Desk {
     fn list<T>(&self, rows: Vec<T>, seen: &[(u64, Timestamp)]) -> LinkListRead<T> {
         let first_seen = seen.iter().map(|(id, at)| (secpaid_desktop::model::LinkId(*id), *at)).collect();
         LinkListRead {
+            cut: rows.len() >= 100,
             rows: rows.into(),
-            cut: false,
             limit: 100,
             unreadable: 0,
             at: self.state.now.utc,

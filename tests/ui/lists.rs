@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::backend::Event;
-use secpaid_desktop::model::{Environment, KeyState, LinkList, UnpaidLink};
+use secpaid_desktop::model::{Environment, KeyState, LinkList, PayIn, UnpaidLink};
 use secpaid_desktop::state::{Action, LinksAction, PayInsAction, Screen};
 
 use crate::desk::{Desk, has, key, last, press, rows};
@@ -69,6 +69,17 @@ fn a_row_opens_its_panel_and_the_rows_of_the_same_payment() {
     key(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().state.session().pay_ins.detail, None);
     assert!(!has(&window, Role::Heading, "Refund"));
+}
+
+#[test]
+fn a_panel_is_closed_by_going_to_another_environment() {
+    let mut desk = pay_ins(Environment::Demo, 21);
+    desk.act(Action::PayIns(PayInsAction::Detail(Some(12))));
+    assert_eq!(desk.state.session().pay_ins.related, [6, 12]);
+    desk.act(Action::SwitchTo(Environment::Development));
+    desk.act(Action::SwitchTo(Environment::Demo));
+    let left = &desk.state.session().pay_ins;
+    assert_eq!((left.detail, left.related.len(), left.index.len()), (None, 0, 21));
 }
 
 #[test]
@@ -171,7 +182,6 @@ fn without_a_key_the_way_to_enter_one_is_shown() {
 #[test]
 fn links_are_selected_by_boxes_and_the_bar_takes_the_footers_place() {
     let mut window = links(Environment::Production, 22).window(false, 1280.0, 800.0);
-    assert!(has(&window, Role::Label, "22 of at most 100 rows"));
     press(&mut window, Role::CheckBox, "Select all rows");
     assert!(has(&window, Role::Label, "22 selected"));
     press(&mut window, Role::Button, "Delete selected links…");
@@ -181,8 +191,30 @@ fn links_are_selected_by_boxes_and_the_bar_takes_the_footers_place() {
     window.run_ok();
     key(&mut window, Modifiers::NONE, Key::Escape);
     assert!(has(&window, Role::Label, "22 links"));
+}
+
+#[test]
+fn only_a_list_that_is_cut_names_its_limit_and_offers_more() {
+    let window = links(Environment::Production, 22).window(false, 1280.0, 800.0);
+    assert!(!has(&window, Role::Link, "Show up to 1,000"), "these are all there are");
+    assert!(window.query_by_label_contains("at most").is_none());
+    let mut window = links(Environment::Production, 100).window(false, 1280.0, 800.0);
+    assert!(has(&window, Role::Label, "100 of at most 100 rows"));
     press(&mut window, Role::Link, "Show up to 1,000");
     assert_eq!(last(&window), "Links(Limit(Some(1000)))");
+}
+
+#[test]
+fn a_row_without_a_note_says_so() {
+    let mut desk = Desk::new(Environment::Production, Screen::Links);
+    desk.unpaid(vec![UnpaidLink { note: " ".into(), ..unpaid(0) }], &[]);
+    let window = desk.window(false, 1280.0, 800.0);
+    assert_eq!(rows(&window), ["No note, €54.90, Basic, Not created with this application"]);
+    let mut desk = Desk::new(Environment::Production, Screen::PayIns);
+    desk.page(vec![PayIn { note: "".into(), ..pay_in(3) }]);
+    desk.read(false, 0);
+    let window = desk.window(false, 1280.0, 800.0);
+    assert_eq!(rows(&window), ["No note, €88.19, Paid, 20 May 09:57"]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn the_lists_are_drawn_to_be_looked_at() {
         let mut desk = pay_ins(Environment::Production, 255);
         desk.act(Action::PayIns(PayInsAction::Select([2, 3, 6].into())));
         shoot(desk, true, "pay-ins-dark");
-        let mut desk = links(Environment::Production, 22);
+        let mut desk = links(Environment::Production, 100);
         desk.act(Action::Links(LinksAction::Select([8, 11, 14, 16, 17].into())));
         shoot(desk, false, "links-unpaid");
         shoot(links(Environment::Demo, 22), true, "links-unpaid-demo");

@@ -8,6 +8,7 @@ pub mod key_form;
 pub mod links;
 mod list;
 mod loading;
+mod no_note;
 pub mod pay_ins;
 pub mod settings;
 pub mod welcome;

@@ -61,6 +61,8 @@ struct Listed<'a> {
     /// Rows that are there, when the list was read.
     rows: Option<usize>,
     asked: u32,
+    /// There are more than were asked for.
+    cut: bool,
     wait: Option<Wait>,
     failed: bool,
 }
@@ -72,6 +74,7 @@ fn listed<'a>(view: &View<'a>) -> Listed<'a> {
             filter: &links.unpaid.filter,
             rows: links.unpaid.rows.value().map(RowSource::len),
             asked: links.unpaid.asked,
+            cut: links.unpaid.cut,
             wait: loading::wait(view, &links.unpaid.rows),
             failed: matches!(links.unpaid.rows, Remote::Failed { .. }),
         },
@@ -79,6 +82,7 @@ fn listed<'a>(view: &View<'a>) -> Listed<'a> {
             filter: &links.paid.filter,
             rows: links.paid.rows.value().map(RowSource::len),
             asked: links.paid.asked,
+            cut: links.paid.cut,
             wait: loading::wait(view, &links.paid.rows),
             failed: matches!(links.paid.rows, Remote::Failed { .. }),
         },
@@ -134,9 +138,9 @@ fn kind_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, actions: &mut Acti
     }
 }
 
-/// "22 of at most 100 rows", "Show up to 1,000" and the limit that means.
+/// "100 of at most 100 rows", "Show up to 1,000" and the limit that means; nothing for a list that is whole.
 fn limit_words(view: &View<'_>, listed: &Listed<'_>) -> Option<(String, Option<(String, u32)>)> {
-    let rows = listed.rows.filter(|_| listed.asked > 0 && !listed.failed)?;
+    let rows = listed.rows.filter(|_| listed.cut && !listed.failed)?;
     let count = view.texts.style().count(u64::try_from(rows).unwrap_or(u64::MAX));
     let asked = Arg::Count(listed.asked.into());
     let words = view.texts.with("links-at-most", &[("count", arg(&count)), ("limit", asked)]);

@@ -6,8 +6,9 @@ use egui::Ui;
 use super::{arg, links};
 use crate::model::{Cell as Value, LinkId, PAID_LINK_COLUMNS, PaidLink, RowSource as _, Rows, Sort};
 use crate::state::{Action, LinksAction};
-use crate::text::{self, visible};
+use crate::text;
 use crate::ui::screens::loading;
+use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
 use crate::ui::widgets::Status;
 use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
@@ -61,7 +62,7 @@ impl Source for PaidRows<'_, '_> {
         let texts = self.view.texts;
         match column {
             0 => Cell::second(texts.style().time(&row.paid_on, self.view.state.today())),
-            1 => Cell::text(visible(&row.note)),
+            1 => note_cell(texts, &row.note),
             2 => Cell::second(text::link_kind(texts, &row.kind)),
             3 => Cell::text(self.amount(row)),
             4 => {
@@ -80,7 +81,8 @@ impl Source for PaidRows<'_, '_> {
 
     fn summary(&self, row: usize, _columns: usize) -> String {
         let Some(row) = self.row(row) else { return String::new() };
-        let (note, amount, (_, status)) = (visible(&row.note), self.amount(row), self.state(row.id));
+        let (note, amount, (_, status)) =
+            (note_words(self.view.texts, &row.note), self.amount(row), self.state(row.id));
         let date = self.view.texts.style().time(&row.paid_on, self.view.state.today());
         self.view.texts.with(
             "pay-ins-row",

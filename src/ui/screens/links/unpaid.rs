@@ -12,6 +12,7 @@ use crate::model::{
 use crate::state::{Action, LinksAction, NoticeKind, QrAction};
 use crate::text::{self, visible};
 use crate::ui::screens::loading;
+use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
 use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
 use crate::ui::{Actions, View};
@@ -75,7 +76,7 @@ impl Source for UnpaidRows<'_, '_> {
         let Some(row) = self.row(row) else { return Cell::empty() };
         let texts = self.view.texts;
         match column {
-            0 => Cell::text(visible(&row.note)),
+            0 => note_cell(texts, &row.note),
             1 => Cell::second(text::link_kind(texts, &row.kind)),
             2 => Cell::text(self.amount(row)),
             3 => self.age(row.id).map_or_else(|| Cell::third(texts.get("word-missing")), Cell::second),
@@ -93,7 +94,7 @@ impl Source for UnpaidRows<'_, '_> {
     fn summary(&self, row: usize, _columns: usize) -> String {
         let Some(row) = self.row(row) else { return String::new() };
         let texts = self.view.texts;
-        let (note, amount, kind) = (visible(&row.note), self.amount(row), text::link_kind(texts, &row.kind));
+        let (note, amount, kind) = (note_words(texts, &row.note), self.amount(row), text::link_kind(texts, &row.kind));
         let age = self.age(row.id).unwrap_or_else(|| texts.get("links-age-unknown").to_owned());
         texts.with(
             "links-row",

@@ -6,8 +6,9 @@ use egui::Ui;
 use super::{TABLE, arg, pay_ins};
 use crate::model::{Money, PayIn, PayInState, RowSource as _, Rows, Sort, TransactionType};
 use crate::state::{Action, PayInsAction};
-use crate::text::{self, Texts, visible};
+use crate::text::{self, Texts};
 use crate::ui::screens::loading;
+use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
 use crate::ui::widgets::Status;
 use crate::ui::widgets::table::{Cell, Column, Direction, Event, Source, Table};
@@ -118,11 +119,8 @@ impl PayInRows<'_> {
         money.map_or_else(|| self.texts.get("word-missing").to_owned(), |money| self.texts.style().money(money))
     }
 
-    fn note<'r>(&self, row: &'r PayIn) -> Cell<'r>
-    where
-        Self: 'r,
-    {
-        let note = Cell::text(visible(&row.note));
+    fn note<'r>(&'r self, row: &'r PayIn) -> Cell<'r> {
+        let note = note_cell(self.texts, &row.note);
         if self.fields.contains(&Field::Kind) {
             return note;
         }
@@ -175,7 +173,7 @@ impl Source for PayInRows<'_> {
         self.texts.with(
             "pay-ins-row",
             &[
-                ("note", arg(&visible(&row.note))),
+                ("note", arg(&note_words(self.texts, &row.note))),
                 ("amount", arg(&amount)),
                 ("status", arg(&status)),
                 ("date", arg(&date)),
