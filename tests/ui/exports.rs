@@ -7,7 +7,7 @@ use secpaid_desktop::files::{FileError, FileErrorKind};
 use secpaid_desktop::model::Environment;
 use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState};
 
-use crate::desk::{Desk, last, press};
+use crate::desk::{Desk, key, last, press};
 use crate::shop::pay_ins;
 
 /// Opens the dialog with a path that is the same on every machine.
@@ -41,6 +41,21 @@ fn an_export_is_asked_for_with_translated_headers() {
     assert!(!job.overwrite);
     press(&mut window, Role::Button, "Stop the export");
     assert_eq!(last(&window), "Export(Cancel)");
+}
+
+#[test]
+fn enter_in_the_path_starts_the_export_when_it_can() {
+    for (path, starts) in [("documents/a.xlsx", true), (" ", false)] {
+        let mut desk = pay_ins(Environment::Demo, 21);
+        open_export(&mut desk);
+        desk.act(Action::Export(ExportAction::Path(path.into())));
+        let mut window = desk.window(false, 1280.0, 800.0);
+        window.get_by_role_and_label(Role::TextInput, "File").focus();
+        window.run_ok();
+        key(&mut window, egui::Modifiers::NONE, egui::Key::Enter);
+        let started = window.state().commands.iter().filter(|command| matches!(command, Command::Export(..))).count();
+        assert_eq!(started, usize::from(starts), "{path:?}");
+    }
 }
 
 #[test]

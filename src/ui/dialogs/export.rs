@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::{Key, Sense, Ui, WidgetInfo, vec2};
 
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
 use crate::export::{Flags, Format, Preset};
@@ -201,20 +201,26 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
     let hint = if dialog.nothing_picked { texts.get("export-no-dialog") } else { "" };
     let choose = Button::secondary(texts.get("export-choose")).icon(icons::FOLDER).enabled(dialog.picking.is_none());
     let width = ui.available_width() - choose.width(ui) - 8.0;
-    let changed = ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-        let field = Field::new(texts.get("export-file"), &mut path).hint(hint).error(error.as_deref()).width(width);
-        let changed = field.show(ui).changed();
-        // Below the label of the field, beside the field itself.
-        ui.vertical(|ui| {
-            ui.add_space(21.0);
-            if choose.show(ui).clicked() {
-                push(actions, ExportAction::PickPath);
-            }
-        });
-        changed
-    });
-    if changed.inner {
+    let (changed, entered) = ui
+        .with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            let field = Field::new(texts.get("export-file"), &mut path).hint(hint).error(error.as_deref()).width(width);
+            let typed = field.show(ui);
+            let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            // Below the label of the field, beside the field itself.
+            ui.vertical(|ui| {
+                ui.add_space(21.0);
+                if choose.show(ui).clicked() {
+                    push(actions, ExportAction::PickPath);
+                }
+            });
+            (typed.changed(), entered)
+        })
+        .inner;
+    if changed {
         push(actions, ExportAction::Path(path));
+    }
+    if entered && can_start(dialog) {
+        push(actions, ExportAction::Start(words(texts, dialog.table)));
     }
     if matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists))) {
         // The field above says which file.
@@ -227,9 +233,14 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
     }
 }
 
+/// Whether there are rows to write and a file to write them to.
+fn can_start(dialog: &ExportDialog) -> bool {
+    (dialog.all || dialog.shown_rows > 0) && !dialog.path.trim().is_empty()
+}
+
 fn choosing_foot_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, opened: bool, actions: &mut Actions) {
     let texts = view.texts;
-    let can = (dialog.all || dialog.shown_rows > 0) && !dialog.path.trim().is_empty();
+    let can = can_start(dialog);
     let save = Button::primary(texts.get("export-save")).enabled(can).show(ui);
     if opened && can {
         save.request_focus();

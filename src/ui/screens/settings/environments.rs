@@ -17,7 +17,7 @@ use crate::ui::words::{key_store_error_text, key_words};
 use crate::ui::{Actions, View};
 
 /// Where the state begins, from the left edge, points.
-const STATE: f32 = 184.0;
+const STATE: f32 = 148.0;
 
 /// Draws the page.
 pub fn environments_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
@@ -239,7 +239,6 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyVie
             }
             if clicked {
                 actions.push(Action::Key(KeyAction::Enter(Some(environment))));
-                ui.memory_mut(|memory| memory.request_focus(field_id(environment)));
             }
             ui.add_space(16.0);
         }

@@ -90,21 +90,30 @@ fn entry_ui(
 /// left.
 fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 56.0));
-    paint::line_below(ui, rect, theme.line);
+    let (_, mut rect) = ui.allocate_space(vec2(ui.available_width(), 56.0));
     let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
     let result = controls(&mut end);
     let room = (end.min_rect().left() - 16.0 - rect.left()).max(0.0);
+    let middle = rect.center().y;
+    // A hint that does not fit beside the controls goes on below: the row grows, the controls stay.
+    let mut below = paint::paragraph(ui, Type::Small, hint, theme.text3, room);
+    if below.rows.len() > 2 {
+        below = paint::paragraph(ui, Type::Small, hint, theme.text3, rect.width());
+        let (_, more) = ui.allocate_space(vec2(rect.width(), below.size().y));
+        rect.max.y = more.bottom();
+        ui.painter().galley(pos2(rect.left(), more.top() - 8.0), below, theme.text3);
+        paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle);
+    } else if hint.is_empty() {
+        paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle);
+    } else {
+        let block = (below.size().y - Type::Small.line()).max(0.0) / 2.0;
+        let title = paint::line_cut(ui, Type::Body, words, theme.text, room);
+        paint::left(ui, title, rect.left(), middle - 9.0 - block);
+        paint::left(ui, below, rect.left(), middle + 9.0);
+    }
+    paint::line_below(ui, rect, theme.line);
     let place = Rect::from_min_max(rect.min, pos2(rect.left() + room, rect.bottom()));
     let said = ui.interact(place, ui.scope_id().with(("row", words)), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}\n{hint}").trim_end()));
-    let middle = rect.center().y;
-    if hint.is_empty() {
-        paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle);
-    } else {
-        paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle - 9.0);
-        let hint = paint::line_cut(ui, Type::Small, hint, theme.text3, room);
-        paint::left(ui, hint, rect.left(), middle + 9.0);
-    }
     result
 }
