@@ -11,6 +11,8 @@ mod report;
 mod rows;
 mod sheets;
 mod shop;
+mod stage;
+mod switching;
 mod system;
 mod timing;
 mod watched;
@@ -43,9 +45,10 @@ impl Plan {
 type Part = fn(Plan, &mut Report) -> Outcome<()>;
 
 /// The parts, in the order of the table.
-const PARTS: [(&str, Part); 4] = [
+const PARTS: [(&str, Part); 5] = [
     ("windows", windows::measure),
     ("table", pay_ins_table::measure),
+    ("switching", switching::measure),
     ("sheets", sheets::measure),
     ("reading", reading::measure),
 ];

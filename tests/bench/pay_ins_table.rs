@@ -2,32 +2,19 @@
 //! sorting hold one up. The application itself without a window: logic, drawing and tessellation, no graphics. Called
 //! by `figures`. It must not reach around the screen into the table.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use egui::{Event, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
-use secpaid_desktop::backend::{self, Ticket};
-use secpaid_desktop::cli::Place;
-use secpaid_desktop::launch::{self, Prepared};
-use secpaid_desktop::model::{DateRange, Environment, PayIn, PayInTab, RowSource as _, Sort};
-use secpaid_desktop::state::{Action, PayInsAction, apply};
-use secpaid_desktop::ui::App;
+use secpaid_desktop::model::{PayInTab, Sort};
+use secpaid_desktop::state::PayInsAction;
 
 use crate::Plan;
 use crate::report::{Outcome, Report, milliseconds};
 use crate::rows;
-use crate::timing::{alternate, now, since, timed};
+use crate::stage::Stage;
+use crate::timing::alternate;
 
 /// Frames of each side.
 const FRAMES: usize = 400;
 /// A frame that takes longer is missed by a screen of 60 Hz.
 const FRAME: f64 = 16.7;
-/// For one job.
-const JOB: Duration = Duration::from_mins(1);
-/// The window.
-const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
-/// A place over the table's rows.
-const OVER_ROWS: Pos2 = Pos2::new(620.0, 520.0);
 
 /// Measures it.
 pub fn measure(plan: Plan, report: &mut Report) -> Outcome<()> {
@@ -62,109 +49,4 @@ pub fn measure(plan: Plan, report: &mut Report) -> Outcome<()> {
 fn turn(step: &mut i16) -> i16 {
     *step = (*step + 1) % 200;
     if *step < 100 { -60 } else { 60 }
-}
-
-/// The application without a window.
-struct Stage {
-    ctx: egui::Context,
-    app: App,
-    time: f64,
-    _folder: tempfile::TempDir,
-}
-
-impl Stage {
-    /// With these rows on the screen, in order.
-    fn new(pages: &[Arc<[PayIn]>]) -> Outcome<Self> {
-        let folder = tempfile::tempdir()?;
-        let place = Place {
-            environment: Some(Environment::Demo),
-            data_dir: Some(folder.path().to_owned()),
-            ..Place::default()
-        };
-        let mut prepared = launch::prepare(&place, None).map_err(|error| format!("{error:?}"))?;
-        fill(&mut prepared, pages);
-        let ctx = egui::Context::default();
-        let app = launch::app(&ctx, prepared)?;
-        let mut stage = Self { ctx, app, time: 0.0, _folder: folder };
-        stage.job(PayInsAction::ClearFilter)?;
-        let count: usize = pages.iter().map(|page| page.len()).sum();
-        let view = &stage.app.state().session().pay_ins;
-        if view.index.len() != count || view.shown().len() != count {
-            return Err(format!("{} rows on the screen in place of {count}", view.index.len()).into());
-        }
-        Ok(stage)
-    }
-
-    /// One frame, with the wheel turned by so many points over the rows.
-    fn frame(&mut self, wheel: i16) -> Duration {
-        self.time += 1.0 / 60.0;
-        let mut events = vec![Event::PointerMoved(OVER_ROWS)];
-        if wheel != 0 {
-            let delta = Vec2::new(0.0, f32::from(wheel));
-            let (unit, modifiers) = (MouseWheelUnit::Point, egui::Modifiers::NONE);
-            events.push(Event::MouseWheel {
-                unit,
-                delta,
-                source: MouseWheelSource::Wheel,
-                phase: TouchPhase::Move,
-                modifiers,
-            });
-        }
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(self.time),
-            events,
-            ..RawInput::default()
-        };
-        let (ctx, app) = (self.ctx.clone(), &mut self.app);
-        let (time, primitives) = timed(|| {
-            let mut output = ctx.run_ui(input, |ui| {
-                app.logic(ui.ctx());
-                app.show(ui);
-            });
-            // There is no graphics card to be told of new letters.
-            output.textures_delta.clear();
-            ctx.tessellate(output.shapes, output.pixels_per_point)
-        });
-        drop(std::hint::black_box(primitives));
-        time
-    }
-
-    /// Has rows filtered or sorted, and draws until that is done: the longest frame, and the time of it all.
-    fn job(&mut self, action: PayInsAction) -> Outcome<(Duration, Duration)> {
-        let start = now();
-        let (mut longest, ()) = timed(|| self.app.act(&self.ctx, Action::PayIns(action)));
-        while self.app.state().session().pay_ins.indexing.is_some() {
-            longest = longest.max(self.frame(0));
-            if since(start) > JOB {
-                return Err("a job on the rows did not end".into());
-            }
-        }
-        Ok((longest, since(start)))
-    }
-}
-
-/// Puts rows into the state as the backend reports them, page by page.
-fn fill(prepared: &mut Prepared, pages: &[Arc<[PayIn]>]) {
-    let state = &mut prepared.state;
-    let scope = state.active.clone();
-    let ticket = Ticket { id: u64::MAX, scope: scope.clone(), generation: 0 };
-    let at = state.now.utc;
-    if let Some(session) = state.sessions.get_mut(&scope) {
-        session.pay_ins.rows.begin(ticket.id, at);
-    }
-    for page in pages {
-        let event = backend::Event::PayInPage { ticket: ticket.clone(), rows: Arc::clone(page) };
-        // What would follow is the backend's, which is not there yet.
-        drop(apply(state, Action::Backend(event)));
-    }
-    let read = backend::Event::PayInsRead {
-        ticket,
-        range: DateRange::EVERYTHING,
-        expected_payout: None,
-        may_be_incomplete: false,
-        unreadable: 0,
-        at,
-    };
-    drop(apply(state, Action::Backend(read)));
 }

@@ -1,0 +1,138 @@
+//! The application without a window, with rows on its screen: logic, drawing and tessellation, no graphics. Used by the
+//! parts that measure frames. It must not reach around the screens.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Event, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
+use secpaid_desktop::backend::{self, Ticket};
+use secpaid_desktop::cli::Place;
+use secpaid_desktop::launch::{self, Prepared};
+use secpaid_desktop::model::{DateRange, Environment, PayIn, RowSource as _};
+use secpaid_desktop::state::{Action, PayInsAction, Screen, apply};
+use secpaid_desktop::ui::App;
+
+use crate::report::Outcome;
+use crate::timing::{now, since, timed};
+
+/// For one job.
+const JOB: Duration = Duration::from_mins(1);
+/// The window.
+const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
+/// Frames after an action that are watched, too.
+const SETTLING: usize = 5;
+/// A place over the table's rows.
+const OVER_ROWS: Pos2 = Pos2::new(620.0, 520.0);
+
+/// The application without a window.
+pub struct Stage {
+    ctx: egui::Context,
+    app: App,
+    time: f64,
+    _folder: tempfile::TempDir,
+}
+
+impl Stage {
+    /// With these rows on the screen, in order.
+    pub fn new(pages: &[Arc<[PayIn]>]) -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        let place = Place {
+            environment: Some(Environment::Demo),
+            data_dir: Some(folder.path().to_owned()),
+            ..Place::default()
+        };
+        let mut prepared = launch::prepare(&place, None).map_err(|error| format!("{error:?}"))?;
+        prepared.state.screen = Screen::PayIns;
+        fill(&mut prepared, pages);
+        let ctx = egui::Context::default();
+        let app = launch::app(&ctx, prepared)?;
+        let mut stage = Self { ctx, app, time: 0.0, _folder: folder };
+        stage.job(PayInsAction::ClearFilter)?;
+        let count: usize = pages.iter().map(|page| page.len()).sum();
+        let view = &stage.app.state().session().pay_ins;
+        if view.index.len() != count || view.shown().len() != count {
+            return Err(format!("{} rows on the screen in place of {count}", view.index.len()).into());
+        }
+        Ok(stage)
+    }
+
+    /// One frame, with the wheel turned by so many points over the rows.
+    pub fn frame(&mut self, wheel: i16) -> Duration {
+        self.time += 1.0 / 60.0;
+        let mut events = vec![Event::PointerMoved(OVER_ROWS)];
+        if wheel != 0 {
+            let delta = Vec2::new(0.0, f32::from(wheel));
+            let (unit, modifiers) = (MouseWheelUnit::Point, egui::Modifiers::NONE);
+            events.push(Event::MouseWheel {
+                unit,
+                delta,
+                source: MouseWheelSource::Wheel,
+                phase: TouchPhase::Move,
+                modifiers,
+            });
+        }
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            events,
+            ..RawInput::default()
+        };
+        let (ctx, app) = (self.ctx.clone(), &mut self.app);
+        let (time, primitives) = timed(|| {
+            let mut output = ctx.run_ui(input, |ui| {
+                app.logic(ui.ctx());
+                app.show(ui);
+            });
+            // There is no graphics card to be told of new letters.
+            output.textures_delta.clear();
+            ctx.tessellate(output.shapes, output.pixels_per_point)
+        });
+        drop(std::hint::black_box(primitives));
+        time
+    }
+
+    /// Carries an action out and draws until nothing moves any more; the longest frame, the one with the action included.
+    pub fn act(&mut self, action: Action) -> Duration {
+        let (first, ()) = timed(|| self.app.act(&self.ctx, action));
+        let first = first + self.frame(0);
+        (0..SETTLING).fold(first, |longest, _| longest.max(self.frame(0)))
+    }
+
+    /// Has rows filtered or sorted, and draws until that is done: the longest frame, and the time of it all.
+    pub fn job(&mut self, action: PayInsAction) -> Outcome<(Duration, Duration)> {
+        let start = now();
+        let (mut longest, ()) = timed(|| self.app.act(&self.ctx, Action::PayIns(action)));
+        while self.app.state().session().pay_ins.indexing.is_some() {
+            longest = longest.max(self.frame(0));
+            if since(start) > JOB {
+                return Err("a job on the rows did not end".into());
+            }
+        }
+        Ok((longest, since(start)))
+    }
+}
+
+/// Puts rows into the state as the backend reports them, page by page.
+fn fill(prepared: &mut Prepared, pages: &[Arc<[PayIn]>]) {
+    let state = &mut prepared.state;
+    let scope = state.active.clone();
+    let ticket = Ticket { id: u64::MAX, scope: scope.clone(), generation: 0 };
+    let at = state.now.utc;
+    if let Some(session) = state.sessions.get_mut(&scope) {
+        session.pay_ins.rows.begin(ticket.id, at);
+    }
+    for page in pages {
+        let event = backend::Event::PayInPage { ticket: ticket.clone(), rows: Arc::clone(page) };
+        // What would follow is the backend's, which is not there yet.
+        drop(apply(state, Action::Backend(event)));
+    }
+    let read = backend::Event::PayInsRead {
+        ticket,
+        range: DateRange::EVERYTHING,
+        expected_payout: None,
+        may_be_incomplete: false,
+        unreadable: 0,
+        at,
+    };
+    drop(apply(state, Action::Backend(read)));
+}
