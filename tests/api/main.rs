@@ -7,6 +7,8 @@ mod answers;
 #[cfg(test)]
 mod connections;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod paging;
 #[cfg(test)]
 mod requests;

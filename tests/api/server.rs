@@ -19,6 +19,8 @@ pub const KEY: &str = "CanaryKey12345678";
 pub enum Step {
     /// Writes bytes.
     Send(Vec<u8>),
+    /// Writes bytes one by one, each so long after the other.
+    Drip(Vec<u8>, Duration),
     /// Waits until the client hangs up.
     Stall,
     /// Ends the connection with a reset instead of an orderly end.
@@ -127,6 +129,14 @@ async fn serve(mut stream: TcpStream, script: &[Step], seen: &Mutex<Vec<Request>
                 // The client may have seen enough and hung up.
                 if stream.write_all(bytes).await.is_err() {
                     return;
+                }
+            }
+            Step::Drip(bytes, pause) => {
+                for byte in bytes {
+                    if stream.write_all(&[*byte]).await.is_err() {
+                        return;
+                    }
+                    tokio::time::sleep(*pause).await;
                 }
             }
             Step::Stall => {

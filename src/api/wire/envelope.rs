@@ -122,6 +122,8 @@ const DATA: usize = 4;
 struct Parts<'a, T> {
     slots: [Scalar<'a>; FIELDS.len()],
     data: Data<T>,
+    /// A field came twice and said something else the second time.
+    disagrees: bool,
 }
 
 struct Data<T> {
@@ -146,6 +148,7 @@ impl<T> Parts<'_, T> {
         }
         let mut faults = self.data.faults;
         let verdict = match (code.unsigned(), result.flag()) {
+            _ if self.disagrees => Verdict::Contradictory,
             (Ok(Some(1)), Ok(Some(true))) => Verdict::Success,
             (Ok(Some(0)), Ok(Some(false) | None)) => Verdict::Error(faults.note(&message)),
             _ => Verdict::Contradictory,
@@ -213,12 +216,14 @@ impl<'de, T, const N: usize> Visitor<'de> for EnvelopeSeed<T, N> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut slots = [const { Scalar::Missing }; FIELDS.len()];
         let mut data = Data::empty(DataKind::Nothing);
+        let mut disagrees = false;
         while let Some(place) = map.next_key_seed(NameSeed { names: &FIELDS, expected: 0 })? {
             match place {
                 Some(DATA) => data = map.next_value_seed(DataSeed(self.0))?,
                 Some(place) => {
                     let value = map.next_value()?;
                     if let Some(slot) = slots.get_mut(place) {
+                        disagrees |= *slot != Scalar::Missing && *slot != value;
                         *slot = value;
                     }
                 }
@@ -227,7 +232,7 @@ impl<'de, T, const N: usize> Visitor<'de> for EnvelopeSeed<T, N> {
                 }
             }
         }
-        Ok(Some(Parts { slots, data }))
+        Ok(Some(Parts { slots, data, disagrees }))
     }
 
     pass_over!(None);
