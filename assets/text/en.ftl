@@ -466,13 +466,15 @@ delete-result = { $deleted } of { $count } deleted
 
 pay-ins-title = Pay-ins
 pay-ins-tabs = Kinds of pay-ins
-pay-ins-filter-more = Filter by type or method
+pay-ins-filter-more = Filter by type, method or state
+pay-ins-filter-state = Filter by state
 pay-ins-all = All
 pay-ins-payments = Payments
 pay-ins-refunds = Refunds
 pay-ins-disputes = Disputes
 pay-ins-all-types = All types
 pay-ins-all-methods = All methods
+pay-ins-all-states = All states
 pay-ins-search = Note, amount, id
 pay-ins-empty-title = No pay-ins in these days
 pay-ins-empty-body = When someone pays a link, the payment is listed here.
@@ -567,6 +569,7 @@ status-pending-hint = Payment started, not confirmed
 status-refunded = Refunded
 status-disputed = Disputed
 status-won-back = Won back
+status-open-dispute = Open dispute
 status-paid-out = Paid out
 status-payout-pending = Outstanding
 status-in-progress = In progress
@@ -592,6 +595,7 @@ type-dispute-refund = Dispute refund
 method-card = Card
 method-paypal = PayPal
 method-bank-transfer = Bank transfer
+method-none = No method
 
 ## Column headers
 

@@ -2,8 +2,13 @@
 //! Screens set it, exports and [`index_pay_ins`](super::index_pay_ins) and its siblings follow it.
 //! It never changes rows, and no sum is taken here.
 
+use std::collections::HashSet;
+
 use super::search::Needle;
-use super::{DateRange, LinkId, LinkKind, Money, PaidLink, PayIn, TransactionType, UnpaidLink};
+use super::{
+    DateRange, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState, PayInStatus, RowSource,
+    TransactionType, UnpaidLink,
+};
 
 /// The tabs of Pay-ins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -40,6 +45,26 @@ impl PayInTab {
     }
 }
 
+/// In which state rows are shown. *Paid* and *Pending* are those of the figures: positive payments of the types we know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StatusFilter {
+    /// Confirmed payments: what revenue adds up.
+    Paid,
+    /// Payments started, not confirmed.
+    Pending,
+    /// Refunds that are confirmed.
+    Refunded,
+    /// Disputes of which no Dispute Refund is among the rows.
+    OpenDispute,
+    /// Money won back from a dispute.
+    WonBack,
+}
+
+impl StatusFilter {
+    /// The states there are, in the order of the list.
+    pub const ALL: [Self; 5] = [Self::Paid, Self::Pending, Self::Refunded, Self::OpenDispute, Self::WonBack];
+}
+
 /// Filter of Pay-ins.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PayInFilter {
@@ -47,8 +72,10 @@ pub struct PayInFilter {
     pub tab: PayInTab,
     /// Only this type; `None` is all.
     pub kind: Option<TransactionType>,
-    /// Only this method, as sent; `None` is all.
+    /// Only this method, as sent; empty is rows without one, `None` is all.
     pub method: Option<Box<str>>,
+    /// Only rows in this state; `None` is all.
+    pub status: Option<StatusFilter>,
     /// Found in note, amount (`88,19` and `88.19`), transaction id, payment id or method, whatever the case.
     pub search: String,
     /// Days by `created_at`.
@@ -69,13 +96,29 @@ pub struct LinkFilter {
 pub struct PayInMatcher<'a> {
     filter: &'a PayInFilter,
     needle: Option<Needle>,
+    /// Payments with a Dispute Refund; gathered only for a filter that asks for open disputes.
+    won_back: HashSet<LinkId>,
+}
+
+/// Payments whose dispute was decided for the merchant.
+pub(super) fn won_back(rows: &dyn RowSource<PayIn>) -> HashSet<LinkId> {
+    rows.range(0, rows.len()).filter(|row| row.kind == TransactionType::DisputeRefund).map(|row| row.pay_id).collect()
 }
 
 impl PayInFilter {
-    /// Prepares the filter.
-    pub fn matcher(&self) -> PayInMatcher<'_> {
-        PayInMatcher { filter: self, needle: Needle::new(&self.search) }
+    /// Prepares the filter to be asked for these rows: whether a dispute is open shows another row.
+    pub fn matcher(&self, rows: &dyn RowSource<PayIn>) -> PayInMatcher<'_> {
+        let asks = self.status == Some(StatusFilter::OpenDispute);
+        let won_back = if asks { won_back(rows) } else { HashSet::new() };
+        PayInMatcher { filter: self, needle: Needle::new(&self.search), won_back }
     }
+}
+
+/// Whether the row is a positive payment of a type we know, in this state.
+pub(super) fn is_payment(row: &PayIn, status: &PayInStatus) -> bool {
+    row.kind.class() == PayInClass::Payment
+        && row.status == *status
+        && row.amount.is_some_and(|amount| amount > Money::ZERO)
 }
 
 impl PayInMatcher<'_> {
@@ -87,7 +130,12 @@ impl PayInMatcher<'_> {
     /// Whether the row is shown on one of the tabs.
     pub fn matches_on_some_tab(&mut self, row: &PayIn) -> bool {
         self.filter.kind.as_ref().is_none_or(|kind| *kind == row.kind)
-            && self.filter.method.as_ref().is_none_or(|method| row.payment_method.as_ref() == Some(method))
+            && self
+                .filter
+                .method
+                .as_ref()
+                .is_none_or(|method| **method == *row.payment_method.as_deref().unwrap_or_default())
+            && self.filter.status.is_none_or(|status| self.is_in(row, status))
             && self.filter.range.contains(row.created_at.day())
             && self.needle.as_mut().is_none_or(|needle| {
                 needle.is_in(&row.note)
@@ -96,6 +144,16 @@ impl PayInMatcher<'_> {
                     || row.transaction_id.as_ref().is_some_and(|id| needle.is_in(id))
                     || row.payment_method.as_ref().is_some_and(|method| needle.is_in(method))
             })
+    }
+
+    fn is_in(&self, row: &PayIn, status: StatusFilter) -> bool {
+        match status {
+            StatusFilter::Paid => is_payment(row, &PayInStatus::Success),
+            StatusFilter::Pending => is_payment(row, &PayInStatus::Pending),
+            StatusFilter::Refunded => row.state() == PayInState::Refunded,
+            StatusFilter::OpenDispute => row.kind == TransactionType::Dispute && !self.won_back.contains(&row.pay_id),
+            StatusFilter::WonBack => row.state() == PayInState::WonBack,
+        }
     }
 }
 

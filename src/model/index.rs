@@ -37,7 +37,7 @@ pub fn index_pay_ins(
     sort: Option<Sort>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<PayInIndex> {
-    let mut wanted = filter.matcher();
+    let mut wanted = filter.matcher(rows);
     let mut counts = Counts::default();
     let found = filtered(rows, cancelled, |row| {
         let shown_somewhere = wanted.matches_on_some_tab(row);

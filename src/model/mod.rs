@@ -39,7 +39,7 @@ pub use columns::{
     UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
 };
 pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
-pub use filter::{Filter, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, Sort};
+pub use filter::{Filter, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, Sort, StatusFilter};
 pub use index::{PayInIndex, index_paid, index_pay_ins, index_unpaid};
 pub use invoice::Invoice;
 pub use key_state::{KeyState, KeyringKind};

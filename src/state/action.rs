@@ -6,7 +6,9 @@ use super::{Dialog, Now, Screen};
 use crate::backend::{Event, ExportWords, KeepKey};
 use crate::export::Format;
 use crate::journal::IntentId;
-use crate::model::{DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, Sort};
+use crate::model::{
+    DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, Sort, StatusFilter,
+};
 use crate::secrets::ApiKey;
 use crate::settings::{StartIn, ThemeChoice};
 
@@ -112,6 +114,8 @@ pub enum PayInsAction {
     Kind(Option<crate::model::TransactionType>),
     /// Only this method, as sent.
     Method(Option<Box<str>>),
+    /// Only rows in this state.
+    Status(Option<StatusFilter>),
     /// Search as typed.
     Search(String),
     /// Order.

@@ -158,10 +158,9 @@ impl Gathered {
             if row.state() == crate::model::PayInState::Paid {
                 self.paid.insert(row.pay_id);
             }
-            if let Some(method) = &row.payment_method
-                && !self.methods.contains(method)
-            {
-                self.methods.insert(method.clone());
+            let method = row.payment_method.as_deref().unwrap_or_default();
+            if !self.methods.contains(method) {
+                self.methods.insert(method.into());
             }
         }
     }
@@ -176,7 +175,7 @@ impl Gathered {
         self.paid.contains(&id)
     }
 
-    /// Methods that occur, as sent.
+    /// Methods that occur, as sent; empty for rows without one.
     pub const fn methods(&self) -> &BTreeSet<Box<str>> {
         &self.methods
     }

@@ -21,8 +21,8 @@ pub use obstacle::{api_key_error_text, export_error_text, file_error_text, key_s
 pub use problem::{MoneyHint, key_error_text, money_error_text, problem_text, share_error_text, token_error_text};
 pub use visible::visible;
 pub use words::{
-    environment_badge, environment_name, environment_says, link_kind, method, pay_in_status, payout_state,
-    payout_status, range_choice, transaction_type,
+    environment_badge, environment_name, environment_says, link_kind, method, method_filter, pay_in_status,
+    payout_state, payout_status, range_choice, status_filter, transaction_type,
 };
 
 use std::borrow::Cow;

@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 
 use super::{Texts, visible};
-use crate::model::{Environment, LinkKind, PayIn, PayInState, PayoutState, PayoutStatus, RangeChoice, TransactionType};
+use crate::model::{
+    Environment, LinkKind, PayIn, PayInState, PayoutState, PayoutStatus, RangeChoice, StatusFilter, TransactionType,
+};
 
 /// `Production`.
 pub fn environment_name(texts: &Texts, environment: Environment) -> &str {
@@ -48,6 +50,17 @@ pub fn pay_in_status<'a>(texts: &'a Texts, row: &'a PayIn) -> Cow<'a, str> {
     Cow::Borrowed(texts.get(key))
 }
 
+/// `Open dispute`, for the list of states.
+pub fn status_filter(texts: &Texts, status: StatusFilter) -> &str {
+    texts.get(match status {
+        StatusFilter::Paid => "status-paid",
+        StatusFilter::Pending => "status-pending",
+        StatusFilter::Refunded => "status-refunded",
+        StatusFilter::OpenDispute => "status-open-dispute",
+        StatusFilter::WonBack => "status-won-back",
+    })
+}
+
 /// `Paid out`.
 pub fn payout_state<'a>(texts: &'a Texts, state: &'a PayoutState) -> Cow<'a, str> {
     match state {
@@ -87,6 +100,11 @@ pub fn link_kind<'a>(texts: &'a Texts, kind: &'a LinkKind) -> Cow<'a, str> {
         LinkKind::PersonalQr => "type-personal-qr",
         LinkKind::Other(text) => return as_sent(texts, text),
     }))
+}
+
+/// `Card`, for the list of methods; in words where none was sent.
+pub fn method_filter<'a>(texts: &'a Texts, sent: &'a str) -> Cow<'a, str> {
+    if sent.is_empty() { Cow::Borrowed(texts.get("method-none")) } else { method(texts, Some(sent)) }
 }
 
 /// `Card`; a dash where none was sent.

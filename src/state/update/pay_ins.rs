@@ -34,6 +34,7 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         PayInsAction::Tab(tab) => view.filter.tab = tab,
         PayInsAction::Kind(kind) => view.filter.kind = kind,
         PayInsAction::Method(method) => view.filter.method = method,
+        PayInsAction::Status(status) => view.filter.status = status,
         PayInsAction::Search(search) => view.filter.search = search,
         PayInsAction::Sort(sort) => view.sort = Some(sort),
         PayInsAction::ClearFilter => view.filter = PayInFilter { tab: PayInTab::All, ..PayInFilter::default() },

@@ -1,16 +1,16 @@
-//! The filter row of Pay-ins: tabs with counts, range, type, method, search, and the wait. In a narrow page type and
-//! method fold into one list; what is set there stays on the screen as a chip.
+//! The filter row of Pay-ins: tabs with counts, range, type, method, state, search, and the wait. What has no room as a
+//! list of its own folds into one list behind an icon; what is set there stays on the screen as a chip.
 
 use egui::{Id, Ui};
 
 use super::{arg, pay_ins, range};
-use crate::model::{PayInFilter, PayInTab, TransactionType};
+use crate::model::{PayInFilter, PayInTab, StatusFilter, TransactionType};
 use crate::state::{Action, PayInsAction};
 use crate::text::{self, Texts};
 use crate::ui::fields::Fields;
 use crate::ui::screens::loading;
 use crate::ui::theme::icons;
-use crate::ui::widgets::{Dropdown, Field, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui};
+use crate::ui::widgets::{Button, Dropdown, Field, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui};
 use crate::ui::{Actions, View};
 
 /// Width of the row from which type and method have lists of their own, points.
@@ -32,7 +32,7 @@ const KINDS: [TransactionType; 6] = [
 
 /// Whether something but the tab is set.
 pub fn is_filtered(filter: &PayInFilter) -> bool {
-    filter.kind.is_some() || filter.method.is_some() || !filter.search.trim().is_empty()
+    filter.kind.is_some() || filter.method.is_some() || filter.status.is_some() || !filter.search.trim().is_empty()
 }
 
 /// Draws the row; says whether there was room for the wait.
@@ -43,8 +43,9 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     if wide {
         kind_ui(ui, view, actions);
         method_ui(ui, view, actions);
+        status_ui(ui, view, actions);
     } else {
-        folded_ui(ui, view, actions);
+        folded_ui(ui, view, true, actions);
     }
     let wait = loading::wait(view, &pay_ins(view).rows);
     let left = wait.map_or(f32::MAX, |wait| ui.available_width() - wait.width(ui, view));
@@ -96,8 +97,8 @@ fn method_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let chosen = pay_ins.filter.method.as_ref();
     let all = texts.get("pay-ins-all-methods");
     let methods: Vec<&Box<str>> = pay_ins.occurring().methods().iter().collect();
-    let words: Vec<_> = methods.iter().map(|method| text::method(texts, Some(method))).collect();
-    let current = chosen.map_or(all.into(), |method| text::method(texts, Some(method)));
+    let words: Vec<_> = methods.iter().map(|method| text::method_filter(texts, method)).collect();
+    let current = chosen.map_or(all.into(), |method| text::method_filter(texts, method));
     let mut items = vec![Item::new(all).checked(chosen.is_none())];
     items.extend(words.iter().zip(&methods).map(|(word, method)| Item::new(word).checked(chosen == Some(method))));
     if let Some(picked) = Dropdown::new(texts.get("column-method"), &current).show(ui, &items) {
@@ -106,40 +107,82 @@ fn method_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     }
 }
 
-/// Type and method in one list behind an icon; chips say what is set and take it away.
-fn folded_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+/// The states in a list of their own where the search field keeps its room, else folded.
+fn status_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, chosen) = (view.texts, pay_ins(view).filter.status);
+    let all = texts.get("pay-ins-all-states");
+    let current = chosen.map_or(all, |status| text::status_filter(texts, status));
+    if Button::secondary(current).caret().width(ui) + 8.0 + SEARCH > ui.available_width() {
+        folded_ui(ui, view, false, actions);
+        return;
+    }
+    let mut items = vec![Item::new(all).checked(chosen.is_none())];
+    let of = |status| Item::new(text::status_filter(texts, status)).checked(chosen == Some(status));
+    items.extend(StatusFilter::ALL.map(of));
+    if let Some(picked) = Dropdown::new(texts.get("column-status"), current).show(ui, &items) {
+        let status = picked.checked_sub(1).and_then(|at| StatusFilter::ALL.get(at)).copied();
+        actions.push(Action::PayIns(PayInsAction::Status(status)));
+    }
+}
+
+/// What is offered in one list behind an icon; chips say what is set and take it away. With `every`, type and method
+/// are there, too: they have no lists of their own.
+fn folded_ui(ui: &mut Ui, view: &View<'_>, every: bool, actions: &mut Actions) {
     let (texts, pay_ins) = (view.texts, pay_ins(view));
     let filter = &pay_ins.filter;
     let chip = |ui: &mut Ui, words: &str| {
         let name = texts.with("action-clear-filter", &[("name", arg(words))]);
         chip_ui(ui, words, &name).clicked()
     };
-    if let Some(kind) = &filter.kind
+    let (kind, method) = (filter.kind.as_ref().filter(|_| every), filter.method.as_ref().filter(|_| every));
+    if let Some(kind) = kind
         && chip(ui, &text::transaction_type(texts, kind))
     {
         actions.push(Action::PayIns(PayInsAction::Kind(None)));
     }
-    if let Some(method) = &filter.method
-        && chip(ui, &text::method(texts, Some(method)))
+    if let Some(method) = method
+        && chip(ui, &text::method_filter(texts, method))
     {
         actions.push(Action::PayIns(PayInsAction::Method(None)));
     }
-    if filter.kind.is_some() || filter.method.is_some() || ui.available_width() < FOLDED_FROM {
+    if let Some(status) = filter.status
+        && chip(ui, text::status_filter(texts, status))
+    {
+        actions.push(Action::PayIns(PayInsAction::Status(None)));
+    }
+    let is_set = kind.is_some() || method.is_some() || filter.status.is_some();
+    if is_set || (every && ui.available_width() < FOLDED_FROM) {
         return;
     }
-    let name = texts.get("pay-ins-filter-more");
+    folded_list_ui(ui, view, every, actions);
+}
+
+/// The list behind the icon: types and methods, when they are folded, and states.
+fn folded_list_ui(ui: &mut Ui, view: &View<'_>, every: bool, actions: &mut Actions) {
+    let (texts, pay_ins) = (view.texts, pay_ins(view));
+    let name = texts.get(if every { "pay-ins-filter-more" } else { "pay-ins-filter-state" });
     let button = IconButton::new(icons::FUNNEL, name).show(ui);
-    let methods: Vec<&Box<str>> = pay_ins.occurring().methods().iter().collect();
-    let kinds = kind_words(texts);
-    let words: Vec<_> = methods.iter().map(|method| text::method(texts, Some(method))).collect();
-    let (of_kind, of_method) = (texts.get("column-type"), texts.get("column-method"));
-    let mut items: Vec<Item<'_>> = kinds.iter().map(|word| Item::new(word).detail(of_kind)).collect();
-    items.extend(words.iter().map(|word| Item::new(word).detail(of_method)));
-    let Some(picked) = menu_ui(ui, &button, name, &items) else { return };
-    if let Some(kind) = KINDS.get(picked) {
-        actions.push(Action::PayIns(PayInsAction::Kind(Some(kind.clone()))));
-    } else if let Some(method) = picked.checked_sub(KINDS.len()).and_then(|at| methods.get(at)) {
-        actions.push(Action::PayIns(PayInsAction::Method(Some((*method).clone()))));
+    let mut choices: Vec<(String, &str, PayInsAction)> = Vec::new();
+    if every {
+        let (of_kind, of_method) = (texts.get("column-type"), texts.get("column-method"));
+        for (kind, words) in KINDS.iter().zip(kind_words(texts)) {
+            choices.push((words, of_kind, PayInsAction::Kind(Some(kind.clone()))));
+        }
+        for method in pay_ins.occurring().methods() {
+            let words = text::method_filter(texts, method).into_owned();
+            choices.push((words, of_method, PayInsAction::Method(Some(method.clone()))));
+        }
+    }
+    let of_status = texts.get("column-status");
+    for status in StatusFilter::ALL {
+        let words = text::status_filter(texts, status).to_owned();
+        choices.push((words, of_status, PayInsAction::Status(Some(status))));
+    }
+    let items: Vec<Item<'_>> = choices.iter().map(|(words, of, _)| Item::new(words).detail(of)).collect();
+    let picked = menu_ui(ui, &button, name, &items);
+    drop(items);
+    if let Some(at) = picked.filter(|at| *at < choices.len()) {
+        actions.push(Action::PayIns(choices.swap_remove(at).2));
     }
 }
 
