@@ -21,10 +21,10 @@ use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, PayInsAc
 use crate::shop::{Shop, test};
 use crate::window::{Line, Window};
 
-const PLAIN: Format = Format::Csv(Preset::Plain);
+pub const PLAIN: Format = Format::Csv(Preset::Plain);
 const PAY_INS: &str = "getPayInTransactions";
 
-fn words(table: Table) -> ExportWords {
+pub fn words(table: Table) -> ExportWords {
     let headers: Vec<String> = match table {
         Table::PayIns => PAY_IN_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
         Table::Unpaid => UNPAID_LINK_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),

@@ -13,6 +13,8 @@ mod isolation;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod kill;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod links;

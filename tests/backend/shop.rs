@@ -3,6 +3,7 @@
 //! Every test has its own, so that they run side by side.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,7 +70,7 @@ impl Shop {
     /// The same with other options for Development's simulator.
     pub fn with(change: impl FnOnce(&mut Options)) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let clock = Arc::new(FixedClock::at_berlin(date(2026, 5, 20).at(14, 2, 0, 0)).unwrap());
+        let clock = clock();
         let options = |key: &str| Options { key: key.to_owned(), ..Options::at(Arc::<FixedClock>::clone(&clock)) };
         let mut of_test = options(TEST_KEY);
         change(&mut of_test);
@@ -94,17 +95,9 @@ impl Shop {
     /// What a backend over this shop starts with.
     pub fn setup(&self) -> Setup {
         let at = |simulator: &Running| BaseUrl::parse(simulator.url()).unwrap();
-        Setup {
-            data_dir: self.folder.path().to_owned(),
-            read_only: false,
-            keys: Arc::<MemoryKeyStore>::clone(&self.keys),
-            clock: Arc::<FixedClock>::clone(&self.clock),
-            limits: patient(),
-            demo_limits: patient(),
-            addresses: BTreeMap::from([(live(), at(&self.live)), (test(), at(&self.test))]),
-            session_key: None,
-            demo_pay_ins: Some(300),
-        }
+        let keys = Arc::<MemoryKeyStore>::clone(&self.keys);
+        let addresses = BTreeMap::from([(live(), at(&self.live)), (test(), at(&self.test))]);
+        setup(self.folder.path(), keys, Arc::<FixedClock>::clone(&self.clock), addresses)
     }
 
     /// Waits until a request stands at the gate.
@@ -122,6 +115,31 @@ impl Shop {
         let test = std::mem::replace(&mut self.test, self.runtime.block_on(start(&self.clock, TEST_KEY)));
         self.runtime.block_on(test.stop());
     }
+}
+
+/// What a backend starts with.
+pub fn setup(
+    folder: &Path,
+    keys: Arc<MemoryKeyStore>,
+    clock: Arc<FixedClock>,
+    addresses: BTreeMap<Scope, BaseUrl>,
+) -> Setup {
+    Setup {
+        data_dir: folder.to_owned(),
+        read_only: false,
+        keys,
+        clock,
+        limits: patient(),
+        demo_limits: patient(),
+        addresses,
+        session_key: None,
+        demo_pay_ins: Some(300),
+    }
+}
+
+/// 20 May 2026, 14:02 in Berlin, and standing still.
+pub fn clock() -> Arc<FixedClock> {
+    Arc::new(FixedClock::at_berlin(date(2026, 5, 20).at(14, 2, 0, 0)).unwrap())
 }
 
 /// A simulator with a key.
