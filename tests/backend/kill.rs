@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use secpaid_desktop::api::BaseUrl;
 use secpaid_desktop::backend::{Command, ExportJob, ExportRows, Local, Outcome, Table, Write};
+use secpaid_desktop::clock::{Clock as _, SystemClock};
 use secpaid_desktop::demo::Simulator;
 use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest};
 use secpaid_desktop::model::{
@@ -29,7 +30,7 @@ const URL: &str = "KILL_URL";
 const FOLDER: &str = "KILL_FOLDER";
 /// Which round it is: makes the notes its own.
 const ROUND: &str = "KILL_ROUND";
-/// Unpaid links that may be deleted and payments whose refund may be asked, by id.
+/// Payments whose refund may be asked, by id.
 const IDS: &str = "KILL_IDS";
 
 /// How many kills: `KILLS`, or twenty.
@@ -48,6 +49,13 @@ fn split(note: &str) -> Box<LinkRequest> {
     Box::new(LinkRequest { split: Some(split), ..*link(2500, note) })
 }
 
+fn write(line: &mut Line, write: Write) -> Outcome {
+    let ticket = line.write(&test(), write);
+    let outcome = line.written(&ticket).outcome;
+    assert!(!matches!(outcome, Outcome::Unknown(_)), "nothing is in the way of a write here");
+    outcome
+}
+
 /// The process that is killed: it works until it is.
 #[test]
 fn works_until_it_is_killed() {
@@ -56,7 +64,8 @@ fn works_until_it_is_killed() {
     };
     let variable = |name| std::env::var(name).unwrap();
     let (folder, round) = (variable(FOLDER), variable(ROUND));
-    let mut ids = variable(IDS).split(' ').map(|id| LinkId(id.parse().unwrap())).collect::<Vec<_>>().into_iter();
+    let mut ids =
+        variable(IDS).split_whitespace().map(|id| LinkId(id.parse().unwrap())).collect::<Vec<_>>().into_iter();
     let folder = Path::new(&folder);
     let keys = Arc::new(MemoryKeyStore::default());
     wait(|answer| keys.set(&test(), Arc::new(ApiKey::new(TEST_KEY).unwrap()), answer)).unwrap();
@@ -71,15 +80,13 @@ fn works_until_it_is_killed() {
         let job = ExportJob { rows, format: PLAIN, words: words(Table::Paid), path, overwrite: true };
         line.send(Command::Export(export, job));
         let refund = |pay_id| RefundRequest { pay_id, amount: Money::from_cents(10), full: false };
-        let writes = [
-            Some(Write::Create(link(1000, &format!("kill {round} {step} link")))),
-            ids.next().map(Write::Delete),
-            Some(Write::Create(split(&format!("kill {round} {step} split")))),
-            ids.next().map(|id| Write::Refund(refund(id))),
-        ];
-        for write in writes.into_iter().flatten() {
-            let ticket = line.write(&test(), write);
-            assert!(!matches!(line.written(&ticket).outcome, Outcome::Unknown(_)));
+        let created = write(&mut line, Write::Create(link(1000, &format!("kill {round} {step} link"))));
+        if let Outcome::Created(created) = created {
+            write(&mut line, Write::Delete(created.link.id));
+        }
+        write(&mut line, Write::Create(split(&format!("kill {round} {step} split"))));
+        if let Some(pay_id) = ids.next() {
+            write(&mut line, Write::Refund(refund(pay_id)));
         }
         line.local(&test(), Local::SaveSettings(Box::default()));
     }
@@ -99,8 +106,8 @@ fn killed(shop: &Shop, round: u64, ids: &str, after: Duration) {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     assert!(lines.any(|line| line == "at work"), "the child did not come to its work");
-    let until = std::time::Instant::now() + after;
-    while let Some(left) = until.checked_duration_since(std::time::Instant::now()) {
+    let until = SystemClock.instant() + after;
+    while let Some(left) = until.checked_duration_since(SystemClock.instant()) {
         std::thread::park_timeout(left);
     }
     child.kill().unwrap();
