@@ -533,7 +533,7 @@ load-loading = Loading… { $seconds } s
 load-progress = { $done } of { $total }
 load-progress-rows = { $done } rows
 load-waiting-for-rate = The service allows 60 requests a minute. Going on in { $seconds } s.
-load-waiting = Waiting { $seconds } s
+load-waiting = Waiting { $seconds } s
 load-cancel = Cancel loading
 load-rows-from = These rows are from { $time }.
 list-unreadable = { $count ->
@@ -796,7 +796,7 @@ export-replace = Replace
 export-save = Export
 export-stop = Stop the export
 export-goes-on = It goes on when you close this dialog.
-export-seconds = { $seconds } s
+export-seconds = { $seconds } s
 export-no-path = Say where the file should go.
 export-nothing-written = No file was written.
 export-incomplete-title = The file may be incomplete
@@ -859,6 +859,7 @@ settings-theme-dark = Dark
 settings-zoom = Zoom
 settings-zoom-hint = Ctrl +, Ctrl − and Ctrl 0 work on every screen
 settings-zoom-reset = Reset
+language-german = Deutsch
 language-english = English
 about-version = Version
 about-data = Data folder
@@ -1027,7 +1028,7 @@ cli-help =
         --from DAY, --to DAY        first and last day, such as 2026-05-20; all days otherwise
         --format FORMAT             csv or xlsx; otherwise as FILE ends
         --preset PRESET             of a CSV: excel-de, excel or plain (if nothing is said)
-        --language LANGUAGE         headers in this language (en); otherwise the service’s field names
+        --language LANGUAGE         headers in this language (de, en); otherwise the service’s field names
         --force                     replace FILE if it exists
         --data-dir DIR, --api-url URL   as above
 

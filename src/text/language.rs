@@ -9,6 +9,9 @@ use super::NumberStyle;
 /// A language with a message file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub enum Language {
+    /// `de.ftl`.
+    #[serde(rename = "de")]
+    German,
     /// `en.ftl`: complete, and what others fall back to.
     #[default]
     #[serde(rename = "en")]
@@ -17,11 +20,12 @@ pub enum Language {
 
 impl Language {
     /// All languages, in the order in which they are offered.
-    pub const ALL: [Self; 1] = [Self::English];
+    pub const ALL: [Self; 2] = [Self::German, Self::English];
 
     /// The name in settings and on the command line.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::German => "de",
             Self::English => "en",
         }
     }
@@ -45,6 +49,7 @@ impl Language {
     /// How numbers, money and dates are written.
     pub const fn number_style(self) -> NumberStyle {
         match self {
+            Self::German => NumberStyle::German,
             Self::English => NumberStyle::English,
         }
     }
@@ -52,6 +57,7 @@ impl Language {
     /// Its own name, the key of it in every message file.
     pub const fn name_key(self) -> &'static str {
         match self {
+            Self::German => "language-german",
             Self::English => "language-english",
         }
     }
@@ -59,6 +65,7 @@ impl Language {
     /// The message file.
     pub(super) const fn source(self) -> &'static str {
         match self {
+            Self::German => include_str!("../../assets/text/de.ftl"),
             Self::English => include_str!("../../assets/text/en.ftl"),
         }
     }

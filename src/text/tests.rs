@@ -38,6 +38,10 @@ fn english() -> Texts {
     Texts::new(Language::English)
 }
 
+fn german() -> Texts {
+    Texts::new(Language::German)
+}
+
 fn keys(language: Language) -> Vec<String> {
     FluentResource::try_new(language.source().to_owned()).expect("a message file without faults");
     message_ids(language.source()).map(String::from).collect()
@@ -49,7 +53,46 @@ fn every_message_file_is_whole_and_no_key_stands_twice() {
         let all = keys(language);
         let unique: BTreeSet<_> = all.iter().collect();
         assert_eq!(all.len(), unique.len(), "a key stands twice in {}", language.id());
-        assert_eq!(all.iter().collect::<BTreeSet<_>>(), keys(Language::English).iter().collect());
+    }
+}
+
+#[test]
+fn the_message_files_have_the_same_messages() {
+    let english: BTreeSet<_> = keys(Language::English).into_iter().collect();
+    for language in Language::ALL {
+        let own: BTreeSet<_> = keys(language).into_iter().collect();
+        let differ: Vec<_> = english.symmetric_difference(&own).collect();
+        assert!(differ.is_empty(), "in one of en.ftl and {}.ftl only: {differ:#?}", language.id());
+    }
+}
+
+/// A message that forgets what it is told about, or asks for what nobody gives, is wrong in one of its languages.
+#[test]
+fn the_message_files_ask_for_the_same_arguments() {
+    let english = arguments(Language::English);
+    for language in Language::ALL {
+        for (key, names) in arguments(language) {
+            assert_eq!(names, english[&key], "{key} in {}", language.id());
+        }
+    }
+}
+
+/// What is typed by habit and wrong in German: quotation marks of other languages, an ordinary space where the line
+/// must not break, and words that address the merchant as a child.
+#[test]
+fn german_is_set_as_german() {
+    for (number, line) in Language::German.source().lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let number = number + 1;
+        assert_eq!(line.matches('„').count(), line.matches('“').count(), "de.ftl {number}: „…“");
+        assert!(!line.contains(['"', '”', '’']), "de.ftl {number}: a quotation mark of another language");
+        assert!(!line.contains("...") && !line.contains(" …"), "de.ftl {number}: an ellipsis stands at its word");
+        assert!(
+            !line.contains(" €") && !line.contains(" %") && !line.contains("} s"),
+            "de.ftl {number}: a plain space"
+        );
+        let words: Vec<_> = line.split(|c: char| !c.is_alphabetic()).collect();
+        let informal = ["du", "dein", "deine", "deinen", "dir", "dich"];
+        assert!(!words.iter().any(|word| informal.contains(word)), "de.ftl {number}: Sie");
     }
 }
 
@@ -100,6 +143,16 @@ fn plurals_and_counts_follow_the_language() {
         texts.with("links-at-most", &[("count", Arg::Count(22)), ("limit", Arg::Count(1000))]),
         "22 of at most 1,000 rows"
     );
+    let texts = german();
+    assert_eq!(texts.with("export-done", &[("count", Arg::Count(0))]), "0 Zeilen exportiert");
+    assert_eq!(texts.with("export-done", &[("count", Arg::Count(1))]), "1 Zeile exportiert");
+    assert_eq!(texts.with("export-done", &[("count", Arg::Count(1204))]), "1.204 Zeilen exportiert");
+    assert_eq!(texts.with("delete-title", &[("count", Arg::Count(1))]), "Diesen Link löschen?");
+    assert_eq!(texts.with("delete-title", &[("count", Arg::Count(2))]), "2 Links löschen?");
+    assert_eq!(
+        texts.with("links-at-most", &[("count", Arg::Count(22)), ("limit", Arg::Count(1000))]),
+        "22 von höchstens 1.000 Zeilen"
+    );
 }
 
 #[test]
@@ -114,8 +167,11 @@ fn a_missing_key_shows_itself_and_never_fails() {
 fn locales_choose_the_language() {
     assert_eq!(Language::of_locale("en_US.UTF-8"), Some(Language::English));
     assert_eq!(Language::of_locale("en-GB"), Some(Language::English));
+    assert_eq!(Language::of_locale("de_DE.UTF-8"), Some(Language::German));
+    assert_eq!(Language::of_locale("de-AT"), Some(Language::German));
     assert_eq!(Language::of_locale("fr-FR"), None);
     assert_eq!(Language::from_id("en"), Some(Language::English));
+    assert_eq!(Language::from_id("de"), Some(Language::German));
 }
 
 fn money(text: &str) -> Money {

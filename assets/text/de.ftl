@@ -1,0 +1,1172 @@
+# Die Worte von SecPaid Desktop, auf Deutsch.
+# Ruhig, kurz, in der Sie-Form, mit den Worten des Handels. Fehler sagen zuerst, was mit dem Geld ist, dann den Grund, dann den nächsten Schritt.
+# Zahlen, Beträge und Daten kommen fertig geschrieben an; nur $count und dergleichen sind Zahlen, für die Mehrzahl.
+# Vor %, € und Einheiten steht ein geschütztes Leerzeichen.
+
+## The application
+
+app-name = SecPaid Desktop
+app-title = { $environment } · SecPaid Desktop
+app-title-with-host = { $environment } ({ $host }) · SecPaid Desktop
+
+## Environments
+
+env-production = Produktion
+env-development = Entwicklung
+env-demo = Demo
+env-production-badge = PRODUKTION
+env-development-badge = ENTWICKLUNG
+env-demo-badge = DEMO
+env-production-says = Echtes Geld
+env-development-says = Testsystem, kein echtes Geld
+env-demo-says = Simuliert, ohne Netz
+env-production-short = Echtes Geld
+env-development-short = Kein echtes Geld
+env-demo-short = Kein echtes Geld
+env-test-mark = TEST
+
+## Buttons and words that many screens share
+
+action-cancel = Abbrechen
+action-close = Schließen
+action-done = Fertig
+action-later = Später
+action-back = Zurück
+action-copy = Kopieren
+action-copied = Kopiert
+action-copy-details = Einzelheiten kopieren
+action-details-copied = Einzelheiten kopiert
+action-delete = Löschen…
+action-try-again = Erneut versuchen
+action-reload = Neu laden
+action-export = Exportieren…
+action-search = Suchen
+action-clear = Leeren
+action-clear-search = Suche leeren
+action-clear-filter = Filter „{ $name }“ entfernen
+action-clear-filters = Filter zurücksetzen
+action-more = Mehr
+action-paste = Einfügen
+action-open-in-browser = Im Browser öffnen
+action-show-details = Einzelheiten zeigen
+action-hide-details = Einzelheiten ausblenden
+action-choose-folder = Wählen…
+action-undo = Rückgängig
+word-yes = Ja
+word-no = Nein
+word-none = Keine
+word-missing = –
+word-or = oder
+word-euro = €
+word-percent = %
+word-example-separator = ·
+
+## Environment bar
+
+bar-environment = Umgebung, { $environment }
+bar-switch = Umgebung wechseln
+bar-host = bei { $host }
+bar-production-menu = Echtes Geld, fragt einmal nach
+bar-development-menu = Testsystem
+bar-demo-menu = Simuliert, ohne Netz
+bar-search = Suchen oder ausführen
+bar-view-only = Nur ansehen
+bar-session-key = Schlüssel nur für diese Sitzung
+switch-title = Zu Produktion wechseln?
+switch-body = Ab hier können Ihre Links mit echtem Geld bezahlt werden. Durch den Wechsel selbst wird nichts gesendet.
+switch-no-key = Für Produktion ist noch kein Schlüssel hinterlegt. Sie können ihn dort eingeben.
+switch-confirm = Zu Produktion wechseln
+switch-bring-draft = Entwurf mitnehmen
+switch-bring-draft-hint = Nimmt Betrag, Notiz und Anteile mit. Empfänger-Token und gespeicherte Adressen bleiben zurück, denn sie gehören zur Umgebung { $environment }.
+switch-write-running = In der Umgebung { $environment } läuft noch eine Anfrage. Ihr Ergebnis wird dort angezeigt.
+
+## Navigation
+
+nav-overview = Übersicht
+nav-create = Link erstellen
+nav-links = Links
+nav-pay-ins = Zahlungseingänge
+nav-payouts = Auszahlungen
+nav-invoices = Rechnungen
+nav-activity = Aktivität
+nav-settings = Einstellungen
+nav-activity-badge = { $count ->
+    [one] { $count } Anfrage ist ungeklärt
+   *[other] { $count } Anfragen sind ungeklärt
+}
+nav-label = Bereiche
+
+## Welcome
+
+welcome-title = Willkommen bei SecPaid Desktop
+welcome-subtitle = Zahlungslinks, Zahlungseingänge und Auszahlungen Ihres SecPaid-Kontos, auf Ihrem eigenen Computer.
+welcome-demo-title = Demo ansehen
+welcome-demo-body = Ein erfundener Blumenladen zum Umsehen. Nichts verlässt diesen Computer.
+welcome-demo-foot = Ohne Konto, ohne Schlüssel
+welcome-development-title = Entwicklung verbinden
+welcome-development-body = Das Testsystem von SecPaid, um einen Laden vor dem Start zu erproben.
+welcome-development-foot = Kein echtes Geld
+welcome-production-title = Produktion verbinden
+welcome-production-body = Ihr echtes Konto. Links, die Sie erstellen, können sofort bezahlt werden.
+welcome-production-foot = Echtes Geld
+welcome-paste-development = Fügen Sie den API-Schlüssel des Testsystems ein
+welcome-paste-production = Fügen Sie den API-Schlüssel Ihres echten Kontos ein
+welcome-where = Wo finde ich meinen Schlüssel
+welcome-key = API-Schlüssel
+welcome-key-length = { $count ->
+    [one] { $count } Zeichen
+   *[other] { $count } Zeichen
+}
+welcome-save = Im Schlüsselbund des Systems speichern
+welcome-save-hint = Bleibt im Schlüsselbund dieses Computers, einmal eingeben genügt
+welcome-session = Nur für diese Sitzung verwenden
+welcome-session-hint = Wird beim Schließen des Fensters vergessen
+welcome-not-checked = Noch nicht geprüft
+welcome-not-checked-hint = Der Schlüssel wird mit einer Leseanfrage geprüft, bevor er als verbunden gilt.
+welcome-checking = Wird geprüft… { $seconds } s
+welcome-refused = Nicht angenommen
+welcome-not-tried = Konnte nicht geprüft werden
+welcome-check = Prüfen und verbinden
+welcome-change-later = Sie können das jederzeit in der Leiste oben ändern.
+welcome-keyring-failed = Der Schlüssel funktioniert, konnte aber nicht gespeichert werden
+welcome-keyring-failed-hint = { $reason } Für diese Sitzung können Sie ihn verwenden.
+
+## Keys
+
+key-looking = Schlüssel wird gesucht…
+key-looking-hint = Der Schlüsselbund dieses Computers wird befragt
+key-present = Verbunden
+key-present-hint = Schlüssel { $place }, geprüft { $time }
+key-saved = Schlüssel gespeichert
+key-saved-hint = Schlüssel { $place }, noch nicht geprüft
+key-none = Kein Schlüssel
+key-none-hint = Geben Sie den API-Schlüssel dieser Umgebung ein, um sie zu nutzen
+key-unavailable = Kein Schlüsselbund
+key-unavailable-hint = Auf diesem Computer gibt es keinen Schlüsselbund. Ein Schlüssel gilt nur für diese Sitzung.
+key-locked = Schlüssel gespeichert, Schlüsselbund gesperrt
+key-locked-hint = Liegt { $place } dieses Computers
+key-session = Nur für diese Sitzung
+key-session-hint = Wird beim Schließen des Fensters vergessen
+key-session-ignored-in-demo = SECPAID_API_KEY ist gesetzt, aber die Demo braucht keinen Schlüssel. Er wurde nicht verwendet.
+key-demo = Braucht keinen Schlüssel
+key-demo-hint = Auf diesem Computer simuliert, ohne Netz. Beginnt bei jedem Start von vorn.
+key-locked-note-title = { $environment } ist erst nutzbar, wenn der Schlüsselbund offen ist
+key-locked-note-body = Zum Entsperren wird Ihr Anmeldepasswort gefragt. Oder Sie geben den Schlüssel nur für diese Sitzung ein.
+key-unlock = Entsperren…
+key-enter = Schlüssel eingeben…
+key-test = Prüfen
+key-testing = Wird geprüft… { $seconds } s
+key-look-again = Nochmals suchen
+key-replace = Ersetzen…
+key-remove = Entfernen…
+key-remove-title = Schlüssel für { $environment } entfernen?
+key-remove-body = Er wird aus dem Schlüsselbund dieses Computers gelöscht. Ihr Konto und Ihre Links bleiben, wie sie sind.
+key-remove-confirm = Schlüssel entfernen
+key-removed = Der Schlüssel wurde entfernt.
+key-needed-title = { $environment } braucht einen Schlüssel
+key-needed-body = Geben Sie den API-Schlüssel dieser Umgebung ein. Sie finden ihn in Ihrem SecPaid-Dashboard.
+key-place-keyring = im Schlüsselbund
+key-place-gnome = im GNOME-Schlüsselbund
+key-place-macos = im macOS-Schlüsselbund
+key-place-memory = im Arbeitsspeicher dieses Programms
+key-place-windows = in der Windows-Anmeldeinformationsverwaltung
+key-error-empty = Geben Sie den Schlüssel ein.
+key-error-characters = Ein Schlüssel besteht nur aus Buchstaben und Ziffern. Prüfen Sie, ob etwas mitkopiert wurde.
+key-error-line-break = Der Schlüssel enthält einen Zeilenumbruch. Kopieren Sie ihn noch einmal, in einer Zeile.
+key-error-too-short = Das ist kürzer als jeder Schlüssel. Prüfen Sie, ob er vollständig kopiert wurde.
+key-error-too-long = Das ist länger als jeder Schlüssel. Prüfen Sie, ob etwas mitkopiert wurde.
+key-error-keyring-locked = Der Schlüsselbund ist gesperrt.
+key-error-keyring-busy = Der Schlüsselbund ist beschäftigt. Vielleicht wartet er darauf, dass Sie ihn öffnen.
+key-error-session-only = Schlüssel für diese Adresse gelten nur für die Sitzung.
+key-error-not-a-key = Was im Schlüsselbund liegt, ist kein Schlüssel. Geben Sie den Schlüssel neu ein.
+key-error-keyring-missing = Auf diesem Computer gibt es keinen Schlüsselbund.
+key-error-keyring-refused = Der Schlüsselbund hat den Schlüssel nicht angenommen.
+
+## Create link
+
+create-title = Link erstellen
+create-mode = Art des Links
+create-mode-single = Einfach
+create-mode-split = Geteilt
+create-amount = Betrag
+create-amount-hint = Zum Beispiel { $example }
+create-note = Notiz
+create-note-hint = Beim Bezahlen sichtbar
+create-note-length = { $count ->
+    [one] { $count } Zeichen
+   *[other] { $count } Zeichen
+}
+create-note-example = Bestell- oder Rechnungsnummer
+create-more = Weitere Optionen
+create-more-nothing = Nichts festgelegt
+create-more-part-return = Rückkehrseite { $value }
+create-more-part-webhook = Webhook { $value }
+create-more-part-may-cancel = Abbrechen erlaubt
+create-more-part-may-not-cancel = Abbrechen nicht erlaubt
+create-more-part-bank-transfer = Überweisung
+create-more-part-qr = QR-Link
+create-more-part-encrypted = Webhook verschlüsselt
+create-more-part-statement = Text auf dem Kontoauszug
+create-statement = Text auf dem Kontoauszug
+create-statement-hint = Das steht auf dem Kontoauszug Ihrer Kundschaft
+create-return-page = Rückkehrseite
+create-return-page-hint = Wohin es nach dem Bezahlen geht: eine Adresse oder die Nummer einer in Ihrem Konto gespeicherten
+create-return-page-saved = Gespeicherte Adresse { $number }
+create-webhook = Webhook
+create-webhook-hint = Wird von SecPaid aufgerufen, sobald der Link bezahlt ist: eine Adresse oder die Nummer einer in Ihrem Konto gespeicherten
+create-payer-may-cancel = Abbrechen erlauben
+create-payer-may-cancel-hint = Ein Knopf auf der Zahlungsseite führt ohne Zahlung zurück
+create-bank-transfer = Überweisung
+create-bank-transfer-hint = Zahlung per Überweisung anbieten
+create-qr-link = QR-Link
+create-qr-link-hint = Als Link kennzeichnen, der als QR-Code gezeigt wird
+create-encrypt = Webhook verschlüsseln
+create-encrypt-hint = Der Inhalt des Webhooks wird mit diesem Schlüssel verschlüsselt
+create-encryption-key = Schlüssel für den Webhook
+create-encryption-key-hint = 32 Zeichen. Ihr Shop braucht denselben Schlüssel.
+create-encryption-key-length = { $count } von 32 Zeichen
+create-encryption-key-generate = Erzeugen
+create-encryption-key-show = Zeigen
+create-encryption-key-hide = Verbergen
+create-not-in-split = Bei geteilten Links nicht möglich. Der Wert bleibt erhalten.
+create-summary = Zusammenfassung
+create-summary-no-amount = Noch kein Betrag
+create-summary-no-note = Ohne Notiz
+create-summary-goes-to = Geht an
+create-summary-fees = Alle Beteiligten zahlen die SecPaid-Gebühr auf ihren eigenen Anteil. Der Webhook meldet nur an Sie.
+create-nobody-yet = Noch niemand
+create-button = Link erstellen
+create-button-split = Geteilten Link erstellen
+create-creating = Wird erstellt… { $seconds } s
+create-creating-hint = Die Anfrage ist unterwegs. Sie lässt sich nicht zurückholen.
+create-before = Vorher noch nötig
+create-before-note = Notiz kürzen
+create-before-amount = Betrag eingeben
+create-before-amount-correct = Betrag berichtigen
+create-before-rest = Noch { $share } verteilen
+create-before-too-much = { $share } zurücknehmen
+create-before-over-amount = { $amount } zurücknehmen
+create-before-token = Token in Zeile { $row } berichtigen
+create-before-share = Anteil in Zeile { $row } berichtigen
+create-before-owner-share = Ihren Anteil berichtigen
+create-before-recipients = Empfänger hinzufügen
+create-before-too-many = Höchstens 50 Empfänger
+create-before-return-page = Rückkehrseite berichtigen
+create-before-webhook = Webhook berichtigen
+create-before-encryption-key = Schlüssel für den Webhook berichtigen
+create-before-statement = Text auf dem Kontoauszug kürzen
+create-before-key = Schlüssel für { $environment } eingeben
+create-before-view-only = Dieses Konto steht auf „Nur ansehen“
+create-before-unknown = Klären, was aus der ersten Anfrage wurde
+create-before-more = { $count ->
+    [one] { $count } weiteres
+   *[other] { $count } weitere
+}
+create-before-journal = Das Aktivitätsprotokoll kann nicht geschrieben werden, deshalb wird nichts gesendet
+create-unknown-body = Es ist kein Geld geflossen. Ob es den Link gibt, ist offen; so lange wartet dieses Formular. Von selbst wird nichts erneut gesendet.
+create-look-in-links = In Links nachsehen
+create-unknown-open = Möglichkeiten ansehen…
+create-bring-title = Sie hatten in { $environment } einen Link begonnen
+create-again-title = Noch einen Link wie diesen erstellen?
+create-again-body = Ein Link über { $amount } mit derselben Notiz besteht schon, erstellt { $time }. Wurde er bereits verschickt, sind für einen Auftrag zwei Links offen.
+create-again-confirm = Zweiten Link erstellen
+create-again-show = Ersten Link zeigen
+create-clear = Formular leeren
+create-busy = Dieser Entwurf wird gerade erstellt.
+create-queue-full = Es wurde nichts gesendet. Im Moment ist zu viel in Arbeit. Ihr Entwurf bleibt erhalten, versuchen Sie es erneut.
+create-journal-failed = Es ist kein Geld geflossen, und es wurde nichts gesendet. Die Anfrage konnte nicht auf der Festplatte festgehalten werden, und ohne das wird nichts gesendet.
+
+## Split editor
+
+split-title = Aufteilung
+split-percent = Prozent
+split-fixed = Feste Beträge
+split-before-fees = Beträge vor Gebühren
+split-about = Ungefähr, vor Gebühren. Wie SecPaid rundet, ist nicht dokumentiert.
+split-recipient = Empfänger
+split-share = Anteil
+split-amount = Betrag
+split-total = Summe
+split-total-right = Die Summe stimmt
+split-you = Sie
+split-you-rest = erhalten den Rest
+split-you-by-hand = selbst festgelegt
+split-unlock = Eigenen Anteil selbst festlegen
+split-lock = Eigener Anteil ist der Rest
+split-remove = { $name } entfernen
+split-new-recipient = Neuer Empfänger
+split-new-recipient-row = Neuer Empfänger { $row }
+split-token = Empfänger-Token
+split-token-row = Empfänger-Token, Zeile { $row }
+split-token-hint = Aus dem SecPaid-Konto des Empfängers
+split-token-tail = •••• { $tail }
+split-share-of = { $name }, Anteil
+split-add = Empfänger hinzufügen
+split-add-new = Neues Token…
+split-add-empty-book = Noch keine Empfänger gespeichert
+split-save-in-book = Als Empfänger speichern…
+split-spread = Gleichmäßig verteilen
+split-give-rest = Rest geben an
+split-give-to = Geben an
+split-give-to-you = An Sie selbst
+split-give-to-name = An { $name }
+split-take-from = Abziehen von
+split-take-from-you = Von Ihnen abziehen
+split-still-to-give = Noch { $share } zu verteilen
+split-too-much = { $share } zu viel
+split-over-amount = { $amount } mehr als der Betrag
+split-part = { $name }, { $share }, { $amount }
+split-bar = Teile der Aufteilung
+
+## After creation
+
+created-title = Link erstellt
+created-ready = Kann jetzt bezahlt werden
+created-paid-demo = Bezahlt (simuliert)
+created-in-other = In { $environment } erstellt, während Sie in { $other } waren
+created-scan = Zum Bezahlen scannen
+created-qr = QR-Code des Zahlungslinks
+created-link = Zahlungslink
+created-copy = Link kopieren
+created-copied = Link kopiert
+created-email = E-Mail…
+created-email-subject = Zahlungslink: { $note }
+created-email-body = Hier können Sie { $amount } bezahlen:
+created-email-test = TEST: Über diesen Link fließt kein echtes Geld.
+created-save-qr = QR speichern
+created-save-png = Bild (PNG)…
+created-save-svg = Zeichnung (SVG)…
+created-qr-saved = QR-Code gespeichert als { $file }
+created-link-id = Link-Nummer
+created-created = Erstellt
+created-status = Status
+created-again = Neu wie dieser
+created-show = In Links zeigen
+created-pay-demo = Eine Kundin bezahlt diesen Link
+created-show-pay-ins = In Zahlungseingängen zeigen
+created-differs = { $count ->
+    [one] SecPaid hat eine Angabe anders übernommen
+   *[other] SecPaid hat { $count } Angaben anders übernommen
+}
+created-differs-amount = Gewünscht waren { $asked }. Im Link stehen { $got }.
+created-differs-note = Sie schrieben „{ $asked }“. Im Link steht „{ $got }“.
+created-differs-may-cancel = Abbrechen sollte erlaubt sein. Laut Link ist es das nicht.
+created-differs-may-not-cancel = Abbrechen sollte nicht erlaubt sein. Laut Link ist es das.
+created-differs-bank-transfer = Überweisung sollte angeboten werden. Laut Link wird sie es nicht.
+created-differs-no-bank-transfer = Überweisung sollte nicht angeboten werden. Laut Link wird sie es.
+created-differs-split-type = Gewünscht war eine Aufteilung „{ $asked }“. Im Link steht „{ $got }“.
+created-differs-no-split = Gewünscht war ein Link ohne Aufteilung. Im Link steht „{ $got }“.
+created-split-percent = nach Prozent
+created-split-fixed = nach festen Beträgen
+created-split-none = ohne Aufteilung
+created-split-some = mit Aufteilung
+created-differs-recipients = Die Empfänger im Link sind nicht die gewünschten.
+created-differs-advice = Wenn das wichtig ist, löschen Sie den Link und erstellen Sie ihn neu.
+created-link-missing = SecPaid hat zu diesem Link keine Adresse geschickt. Sehen Sie in Links nach.
+created-doubt-title = Der Adresse dieses Links ist nicht zu trauen
+created-doubt-no-address = Es ist keine Adresse, die sich öffnen lässt.
+created-doubt-not-https = Sie ist unterwegs nicht geschützt (kein https).
+created-doubt-host = Sie führt zu { $host } und nicht zu SecPaid.
+created-doubt-no-id = Sie sagt nicht, zu welchem Link sie gehört.
+created-doubt-other-link = Sie führt zu einem anderen Link, { $id }.
+created-doubt-do = Sie wird nur als Text gezeigt und hat keinen QR-Code. Sehen Sie im SecPaid-Dashboard nach, bevor Sie den Link verschicken.
+created-doubt-copy = Als Text kopieren
+created-no-qr = Kein QR-Code
+created-waiting = Erstellt, Adresse ansehen
+created-unused = Unbenutzt
+created-used = Benutzt
+created-asked-split = Das war Ihre Aufteilung
+
+## QR code of a link
+
+qr-title = QR-Code
+qr-file = Datei
+qr-file-hint = Vollständiger Pfad des Bildes
+qr-kind = Dateiart
+qr-png = Bild (PNG)
+qr-svg = Zeichnung (SVG)
+qr-replace = Vorhandene Datei ersetzen
+qr-save = Speichern
+qr-saving = Wird gespeichert…
+
+## Links
+
+links-title = Links
+links-unpaid = Unbezahlt
+links-paid = Bezahlt
+links-new = Neuer Link
+links-any-age = Jedes Alter
+links-all-types = Alle Arten
+links-search = Notiz, Betrag, Nummer
+links-at-most = { $count } von höchstens { $limit } Zeilen
+links-show-up-to = Bis zu { $limit } zeigen
+links-cut = Die Liste ist gekürzt: SecPaid zeigt höchstens { $limit } Zeilen. Suchen Sie nach einer Notiz, um andere zu sehen.
+links-open = Im Browser öffnen
+links-copy = Link kopieren
+links-qr = QR-Code zeigen
+links-delete = Löschen…
+links-delete-selected = Ausgewählte Links löschen…
+links-show-pay-in = Zahlungseingang zeigen
+links-demo-pay = Eine Kundin bezahlt diesen Link
+links-demo-paid = Bezahlt. Der Zahlungseingang steht unter Zahlungseingänge.
+links-age-unknown = Nicht mit diesem Programm erstellt
+links-copied = { $count ->
+    [one] Link kopiert
+   *[other] { $count } Links kopiert
+}
+links-footer = { $count ->
+    [one] Link
+   *[other] Links
+}
+links-selected = { $count } ausgewählt
+links-selected-amount = { $amount } von { $total }
+links-copy-selected = Links kopieren
+links-select-row = { $note } auswählen
+links-select-all = Alle Zeilen auswählen
+links-clear-selection = Auswahl aufheben
+links-export-selected = Ausgewählte Links exportieren…
+links-empty-unpaid-title = Keine unbezahlten Links
+links-empty-unpaid-body = Hier warten Ihre Links, bis jemand sie bezahlt. Dann wechseln sie zu „Bezahlt“.
+links-empty-paid-title = Keine bezahlten Links
+links-empty-paid-body = Ein Link kommt hierher, sobald ihn jemand benutzt hat.
+links-empty-create = Link erstellen
+links-empty-split = Geteilter Link
+links-no-match-title = Kein passender Link
+links-no-match-body = Nichts hier hat diese Notiz, diesen Betrag oder diese Nummer.
+links-paid-not-seen = Benutzt, Zahlung noch nicht gesehen
+links-row = { $note }, { $amount }, { $kind }, { $age }
+
+## Deleting a link
+
+delete-title = { $count ->
+    [one] Diesen Link löschen?
+   *[other] { $count } Links löschen?
+}
+delete-title-begun = { $count ->
+    [one] Link wird gelöscht
+   *[other] { $count } Links werden gelöscht
+}
+delete-body = { $count ->
+    [one] Danach kann ihn niemand mehr bezahlen, und er lässt sich nicht wiederherstellen. Es fließt kein Geld.
+   *[other] Danach kann sie niemand mehr bezahlen, und sie lassen sich nicht wiederherstellen. Es fließt kein Geld.
+}
+delete-confirm = { $count ->
+    [one] Link löschen
+   *[other] { $count } Links löschen
+}
+delete-deleting = Wird gelöscht…
+delete-done = Gelöscht
+delete-paid-meanwhile = Inzwischen bezahlt, nicht gelöscht
+delete-refused = Nicht gelöscht
+delete-unknown = Ungeklärt, ob gelöscht
+delete-not-sent = Nicht gesendet, noch vorhanden
+delete-result = { $deleted } von { $count } gelöscht
+
+## Pay-ins
+
+pay-ins-title = Zahlungseingänge
+pay-ins-tabs = Arten von Zahlungseingängen
+pay-ins-filter-more = Nach Typ oder Zahlart filtern
+pay-ins-all = Alle
+pay-ins-payments = Zahlungen
+pay-ins-refunds = Erstattungen
+pay-ins-disputes = Rückbuchungen
+pay-ins-all-types = Alle Typen
+pay-ins-all-methods = Alle Zahlarten
+pay-ins-search = Notiz, Betrag, Nummer
+pay-ins-empty-title = Keine Zahlungseingänge in diesem Zeitraum
+pay-ins-empty-body = Wenn jemand einen Link bezahlt, steht die Zahlung hier.
+pay-ins-empty-longer = Längeren Zeitraum zeigen
+pay-ins-no-match-title = Kein passender Zahlungseingang
+pay-ins-no-match-body = Nichts hier hat diese Notiz, diesen Betrag oder diese Nummer.
+pay-ins-row = { $note }, { $amount }, { $status }, { $date }
+pay-ins-detail-payment = Zahlung
+pay-ins-detail-refund = Erstattung
+pay-ins-detail-dispute = Rückbuchung
+pay-ins-detail-dispute-refund = Gewonnene Rückbuchung
+pay-ins-detail-other = Zahlungseingang
+pay-ins-detail-copy = Alle Felder kopieren
+pay-ins-detail-close = Einzelheiten schließen
+pay-ins-detail-provider-fee = Anbietergebühr
+pay-ins-detail-same = Dieselbe Zahlung, { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+pay-ins-detail-left = Bleibt nach der Erstattung
+pay-ins-detail-left-dispute = Bleibt nach Erstattungen und Rückbuchungen
+pay-ins-detail-panel = Einzelheiten
+pay-ins-detail-status = Status
+pay-ins-detail-more = und { $count } weitere
+pay-ins-detail-line = { $name }: { $value }
+pay-ins-detail-open-link = Link öffnen
+pay-ins-detail-recipient = Sie sind Empfänger dieser Zahlung
+pay-ins-split-mark = Aufgeteilt
+pay-ins-qr-mark = QR
+pay-ins-incomplete = { $count ->
+    [one] { $count } Zeile ohne lesbaren Betrag fehlt in den Summen
+   *[other] { $count } Zeilen ohne lesbaren Betrag fehlen in den Summen
+}
+pay-ins-may-be-incomplete = Die Liste hat sich beim Lesen geändert und ist vielleicht unvollständig. Laden Sie sie neu.
+
+## Tables and loading
+
+table-rows = { $count ->
+    [one] Zeile
+   *[other] Zeilen
+}
+table-amount = Betrag
+table-fees = Gebühren
+table-net = Netto
+table-selected = Ausgewählt
+table-no-note = Ohne Notiz
+table-so-far = bisher
+table-as-of = Stand { $time }
+table-as-of-replaced = Stand { $time }, wird erneuert
+table-sorted-ascending = { $column }, sortiert, Kleinstes zuerst
+table-sorted-descending = { $column }, sortiert, Größtes zuerst
+table-sort-by = Nach { $column } sortieren
+table-filtering = Wird gefiltert…
+load-updated = Stand { $time }
+load-loading = Wird geladen… { $seconds } s
+load-progress = { $done } von { $total }
+load-progress-rows = { $done } Zeilen
+load-waiting-for-rate = SecPaid erlaubt 60 Anfragen je Minute. Weiter in { $seconds } s.
+load-waiting = Wartet { $seconds } s
+load-cancel = Laden abbrechen
+load-rows-from = Diese Zeilen sind von { $time }.
+list-unreadable = { $count ->
+    [one] { $count } Zeile oder Feld war nicht lesbar
+   *[other] { $count } Zeilen oder Felder waren nicht lesbar
+}
+load-cancelled = Angehalten. Diese Zeilen waren bis dahin da.
+load-first-failed = Konnte nicht geladen werden
+
+## Ranges
+
+range-name = Zeitraum
+range-today = Heute
+range-7-days = 7 Tage
+range-30-days = 30 Tage
+range-90-days = 90 Tage
+range-this-year = Dieses Jahr
+range-last-month = Letzter Monat
+range-everything = Alles
+range-custom = Tage wählen…
+range-from-to = { $from } – { $to }
+range-from = Erster Tag
+range-to = Letzter Tag
+range-wrong-order = Der erste Tag liegt nach dem letzten.
+range-not-a-day = Schreiben Sie einen Tag wie { $example }.
+range-apply = Zeigen
+
+## Status, types, methods
+
+status-paid = Bezahlt
+status-pending = Offen
+status-pending-hint = Zahlung begonnen, noch nicht bestätigt
+status-refunded = Erstattet
+status-disputed = Rückbuchung
+status-won-back = Gewonnen
+status-paid-out = Ausgezahlt
+status-payout-pending = Ausstehend
+status-in-progress = In Arbeit
+status-requested = Beantragt
+status-refused = Abgelehnt
+status-not-known = Ungeklärt
+status-created = Erstellt
+status-deleted = Gelöscht
+status-not-sent = Nicht gesendet
+status-running = Läuft
+status-not-created = Nicht erstellt
+status-not-deleted = Nicht gelöscht
+status-not-requested = Nicht beantragt
+status-sent-again = Erneut gesendet
+status-unused = Unbenutzt
+status-used = Benutzt
+type-basic = Einfach
+type-split = Aufgeteilt
+type-personal-qr = QR
+type-refund = Erstattung
+type-dispute = Rückbuchung
+type-dispute-refund = Gewonnene Rückbuchung
+method-card = Karte
+method-paypal = PayPal
+method-bank-transfer = Überweisung
+
+## Column headers
+
+column-date = Datum
+column-note = Notiz
+column-amount = Betrag
+column-fees = Gebühren
+column-net = Netto
+column-status = Status
+column-type = Typ
+column-method = Zahlart
+column-payout = Auszahlung
+column-age = Alter
+column-link = Link
+column-paid-on = Bezahlt am
+column-recipients = Empfänger
+column-recipient-note = Notiz
+column-pay-id = Zahlungsnummer
+column-creator-id = Ersteller
+column-user-id = Nutzer
+column-transaction-id = Transaktion
+column-net-amount = Netto
+column-service-fee = SecPaid-Gebühr
+column-service-fee-psp = Anbietergebühr
+column-payout-status = Auszahlung
+column-created-at = Erstellt
+column-is-split-link = Geteilter Link
+column-is-dispute = Rückbuchungszeile
+column-is-refund = Erstattungszeile
+column-payment-method = Zahlart
+column-transaction-type = Typ
+column-payout-id = Auszahlungsnummer
+column-payout-amount = Brutto
+column-request-date = Tag
+column-sf-id = Zeilennummer
+column-company = Firma
+column-name = Name
+column-street = Straße
+column-house-no = Hausnummer
+column-city = Ort
+column-country = Land
+column-zipcode = Postleitzahl
+column-invoice-id = Rechnungsnummer
+column-invoice-date = Rechnungsdatum
+column-service-month = Monat
+column-total-secpaid-fee = SecPaid-Gebühr
+column-total-psp-fee = Anbietergebühr
+column-vat = Umsatzsteuer
+column-linktopay-id = Link-Nummer
+column-is-cancelled = Storniert
+column-pay-link = Link
+column-qr-img = Bildadresse
+
+## Activity
+
+activity-title = Aktivität
+activity-empty-title = Noch nichts angefragt
+activity-empty-body = Hier stehen die Links, die Sie erstellen oder löschen, und was daraus wurde.
+activity-create = Link
+activity-create-split = Geteilter Link
+activity-delete = Löschung von Link { $id }
+activity-refund = Erstattung der Zahlung { $id }
+activity-over = { $what } über { $amount }
+activity-by-hand = Von Hand geklärt, „{ $word }“
+activity-by-check = Durch Prüfung geklärt
+activity-sent-again = Eine zweite Anfrage ist an ihre Stelle getreten
+activity-column-what = Anfrage
+activity-column-more = Mehr
+activity-broken-title = Es kann nichts erstellt oder gelöscht werden
+activity-nobody-knows = { $count ->
+    [one] Was aus einer Anfrage wurde, ist ungeklärt
+   *[other] Was aus { $count } Anfragen wurde, ist ungeklärt
+}
+activity-check = Prüfen…
+activity-check-name = { $what }, { $time } prüfen
+
+## Unknown outcome
+
+unknown-title-create = Wir wissen nicht, ob dieser Link erstellt wurde
+unknown-title-delete = Wir wissen nicht, ob dieser Link gelöscht wurde
+unknown-title-refund = Wir wissen nicht, ob diese Erstattung beantragt wurde
+unknown-create-timeout = Es ist kein Geld geflossen. Die Anfrage hat diesen Computer verlassen, und es kam nicht rechtzeitig eine Antwort. Ob es den Link gibt, ist offen. Von selbst wird nichts erneut gesendet.
+unknown-create-broken = Es ist kein Geld geflossen. Die Anfrage hat diesen Computer verlassen, und die Verbindung brach vor der Antwort ab. Ob es den Link gibt, ist offen. Von selbst wird nichts erneut gesendet.
+unknown-create-unreadable = Es ist kein Geld geflossen. SecPaid hat geantwortet, aber nicht so, dass klar ist, ob der Link erstellt wurde. Von selbst wird nichts erneut gesendet.
+unknown-create-closed = Es ist kein Geld geflossen. Das Programm wurde vor der Antwort geschlossen. Ob es den Link gibt, ist offen. Von selbst wird nichts erneut gesendet.
+unknown-delete-body = Es ist kein Geld geflossen. Der Link ist vielleicht noch offen und könnte bezahlt werden. Von selbst wird nichts erneut gesendet.
+unknown-refund-body = Keine Erstattung wird ohne Prüfung durch SecPaid ausgezahlt. Ob der Antrag angekommen ist, ist offen. Von selbst wird nichts erneut gesendet.
+unknown-sent = Das wurde gesendet
+unknown-sent-amount = Betrag
+unknown-sent-note = Notiz
+unknown-sent-split-percent = Aufteilung in Prozent
+unknown-sent-split-fixed = Aufteilung, fest
+unknown-sent-you-keep = Sie behalten
+unknown-sent-payer-may-cancel = Abbrechen erlaubt
+unknown-sent-link = Link
+unknown-check = Prüfen
+unknown-check-create = Sucht in unbezahlten und bezahlten Links nach Betrag, Notiz und Aufteilung
+unknown-check-delete = Sieht nach, ob der Link noch unter unbezahlten oder bezahlten Links steht
+unknown-check-refund = Sucht in den Zahlungseingängen nach einer Erstattung dieser Zahlung
+unknown-check-now = Jetzt prüfen
+unknown-checking = Wird geprüft… { $seconds } s
+unknown-again = Erneut senden
+unknown-again-create = Gibt es den ersten schon, sind danach zwei Links für einen Auftrag da
+unknown-again-delete = Ist er schon gelöscht, sagt SecPaid, dass es keinen solchen Link gibt
+unknown-again-refund = Ist sie schon beantragt, sagt SecPaid das, und nichts wird doppelt
+unknown-again-button = Erneut senden…
+unknown-again-title = Die Anfrage ein zweites Mal senden?
+unknown-again-confirm = Erneut senden
+unknown-settle = Selbst klären
+unknown-settle-hint = Sie haben selbst nachgesehen und wissen, was geschehen ist
+unknown-settle-button = Klären…
+unknown-settle-title = Was ist geschehen?
+unknown-settle-created = Der Link wurde erstellt
+unknown-settle-not-created = Der Link wurde nicht erstellt
+unknown-settle-deleted = Der Link wurde gelöscht
+unknown-settle-not-deleted = Der Link wurde nicht gelöscht
+unknown-settle-requested = Die Erstattung wurde beantragt
+unknown-settle-not-requested = Die Erstattung wurde nicht beantragt
+unknown-settle-why = Woher wissen Sie das
+unknown-settle-why-hint = Zum Beispiel im Dashboard gesehen
+unknown-settle-why-missing = Ein Wort dazu ist nötig, für Ihre eigenen Unterlagen.
+unknown-settle-confirm = Klären
+unknown-stays = Es bleibt unter Aktivität stehen, bis es geklärt ist, auch nach einem Neustart.
+unknown-found-one = Ein Link könnte es sein
+unknown-not-looked = Es konnte nicht nachgesehen werden. Ohne Schlüssel ist nichts zu lesen.
+unknown-check-failed = Die Prüfung gelang nicht, es bleibt ungeklärt
+unknown-not-recorded = Das konnte nicht festgehalten werden und bleibt deshalb offen
+unknown-accept = So übernehmen
+unknown-accept-none = Als nicht erstellt übernehmen
+unknown-again-gone = Nach einem Neustart nicht möglich. Token und Schlüssel werden nicht aufbewahrt.
+unknown-sent-payment = Zahlung
+unknown-found-many = { $count } Links könnten es sein
+unknown-found-none = Kein solcher Link gefunden
+unknown-found-none-hint = Er wurde wahrscheinlich nicht erstellt. Ein eben erst erstellter Link kann in der Liste noch fehlen.
+unknown-found-mine = Das ist meiner
+unknown-found-not-mine = Keiner von diesen
+unknown-found-deleted = Der Link steht in keiner der Listen. Er wurde gelöscht.
+unknown-found-paid = Der Link steht unter den bezahlten. Er wurde inzwischen bezahlt.
+unknown-found-still-there = Der Link ist noch unbezahlt da. Er wurde nicht gelöscht.
+unknown-found-refund = Eine Erstattung dieser Zahlung steht unter den Zahlungseingängen. Sie wurde ausgeführt.
+unknown-found-no-refund = Unter den Zahlungseingängen steht keine Erstattung dieser Zahlung. Ein Antrag, der auf Prüfung wartet, ist nirgends zu sehen. Es bleibt also ungeklärt.
+unknown-lists-cut = SecPaid hat die Listen gekürzt, der Link kann also darin fehlen.
+
+## Closing the window
+
+close-title = Schließen, während eine Anfrage läuft?
+close-body = Die Antwort kommt voraussichtlich innerhalb von { $seconds } s. Wenn Sie jetzt schließen, bleibt das Ergebnis offen und steht beim nächsten Mal unter Aktivität.
+close-over-title = Die Anfrage ist beantwortet
+close-over-body = Es läuft nichts mehr. Das Ergebnis steht unter Aktivität.
+close-now = Schließen
+close-wait = Warten
+close-anyway = Trotzdem schließen
+
+## Export
+
+export-title-pay-ins = Zahlungseingänge exportieren
+export-title-unpaid-links = Unbezahlte Links exportieren
+export-title-paid-links = Bezahlte Links exportieren
+export-title-payouts = Auszahlungen exportieren
+export-title-invoices = Rechnungen exportieren
+export-what = Zeilen
+export-what-shown = Wie gefiltert
+export-what-selected = Ausgewählte
+export-what-all = Alle
+export-what-all-hint = Alle Zeilen, die SecPaid hat, aus allen Tagen
+export-rows = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+export-format = Format
+export-xlsx = Excel-Arbeitsmappe (XLSX)
+export-xlsx-hint = Beträge sind Zahlen, Daten sind Daten, Nummern bleiben, wie sie sind
+export-csv = Textdatei (CSV)
+export-csv-excel-de = CSV, Excel (deutsch)
+export-csv-excel = CSV, Excel (international)
+export-csv-plain = CSV, einfach
+export-preset = Geschrieben für
+export-preset-excel-de = Excel (deutsch)
+export-preset-excel-de-hint = Semikolon, Dezimalkomma, 20.05.2026 18:56:08
+export-preset-excel = Excel (international)
+export-preset-excel-hint = Komma, Dezimalpunkt, 2026-05-20 18:56:08
+export-preset-plain = Einfach
+export-preset-plain-hint = Komma, Dezimalpunkt, ohne Byte-Reihenfolge-Marke. Für Programme.
+export-apostrophe = Ein Text, der mit =, +, - oder @ beginnt, bekommt einen Apostroph vorangestellt, damit ihn keine Tabelle für eine Formel hält.
+export-apostrophe-none = Jede Zelle ist, wie SecPaid sie geschickt hat. Vor keinen Text wird etwas gesetzt.
+export-apostrophe-excel = Ein Text, der mit =, +, - oder @ beginnt oder als Zahl oder Datum gelesen würde, bekommt einen Apostroph vorangestellt. Sonst wird nichts verändert.
+export-columns = Spalten
+export-columns-shown = Wie in der Tabelle
+export-columns-all = Alle Felder
+export-file = Datei
+export-file-hint = Vollständiger Pfad der Datei
+export-choose = Wählen…
+export-no-dialog = Es erschien kein Dateidialog. Tippen Sie ein, wohin die Datei soll.
+export-exists-title = Diese Datei ersetzen?
+export-exists-note = Es gibt schon eine Datei dieses Namens. Ersetzen?
+export-exists-body = { $file } gibt es schon.
+export-replace = Ersetzen
+export-save = Exportieren
+export-stop = Export anhalten
+export-goes-on = Er läuft weiter, wenn Sie diesen Dialog schließen.
+export-seconds = { $seconds } s
+export-no-path = Sagen Sie, wohin die Datei soll.
+export-nothing-written = Es wurde keine Datei geschrieben.
+export-incomplete-title = Die Datei ist vielleicht unvollständig
+export-running = Wird exportiert…
+export-reading = { $done } von { $total } Zeilen gelesen
+export-reading-so-far = Bisher { $done } Zeilen gelesen
+export-writing = { $done } von { $total } Zeilen geschrieben
+export-done = { $count ->
+    [one] { $count } Zeile exportiert
+   *[other] { $count } Zeilen exportiert
+}
+export-done-file = Gespeichert als { $file }
+export-open-folder = Im Ordner zeigen
+export-cancelled = Export angehalten. Es wurde keine Datei geschrieben.
+export-incomplete = Die Liste hat sich beim Lesen geändert. Die Datei ist vielleicht unvollständig, ihr Name sagt es.
+export-nothing = Es gibt nichts zu exportieren.
+export-kind-pay-ins = Zahlungseingänge
+export-kind-payouts = Auszahlungen
+export-kind-invoices = Rechnungen
+export-kind-unpaid-links = unbezahlte Links
+export-kind-paid-links = bezahlte Links
+export-sheet-pay-ins = Zahlungseingänge
+export-sheet-payouts = Auszahlungen
+export-sheet-invoices = Rechnungen
+export-sheet-unpaid-links = Unbezahlte Links
+export-sheet-paid-links = Bezahlte Links
+export-error-file = Es wurde nichts geschrieben. { $why } { $advice } Eine ältere Datei dieses Namens ist unverändert.
+export-error-do-folder = Wählen Sie einen anderen Ordner.
+export-error-do-name = Wählen Sie einen Dateinamen darin.
+export-error-do-space = Schaffen Sie Platz oder wählen Sie einen anderen Ordner.
+export-error-do-other = Wählen Sie einen anderen Ort.
+export-error-special = Es wurde nichts geschrieben. { $file } ist keine gewöhnliche Datei. Wählen Sie einen anderen Namen.
+export-error-exists = Es wurde nichts geschrieben. { $file } gibt es schon. Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.
+export-error-too-many-rows = Es wurde nichts geschrieben. Ein Tabellenblatt fasst 1.048.575 Zeilen unter der Kopfzeile, und es sind mehr. Wählen Sie weniger Tage oder CSV.
+export-error-long-text = Es wurde nichts geschrieben. Ein Text in Zeile { $row }, Spalte { $column } ist länger als die 32.767 Zeichen, die eine Zelle fasst. Wählen Sie CSV.
+export-error-internal = Es wurde nichts geschrieben. Die Arbeitsmappe ließ sich nicht zusammenstellen ({ $reason }). Wählen Sie CSV, und melden Sie das bitte.
+
+## Settings
+
+settings-title = Einstellungen
+settings-environments = Umgebungen
+settings-appearance = Darstellung
+settings-about = Über
+settings-keys-hint = Ein Schlüssel je Umgebung. Die Schlüssel liegen im Schlüsselbund dieses Computers und werden nie wieder angezeigt.
+settings-start-in = Starten in
+settings-start-in-hint = Vor Produktion wird immer einmal gefragt
+settings-start-last = Zuletzt genutzte Umgebung
+settings-where-key = Wo finde ich einen Schlüssel
+settings-where-key-hint = In Ihrem SecPaid-Dashboard, je Umgebung einen
+settings-open-dashboard = Dashboard öffnen
+settings-reset-demo = Demo zurücksetzen…
+settings-reset-demo-title = Demo zurücksetzen?
+settings-reset-demo-body = Links und Zahlungen, die Sie in der Demo erzeugt haben, werden vergessen, und der erfundene Laden beginnt von vorn. Andere Umgebungen bleiben unberührt.
+settings-reset-demo-confirm = Demo zurücksetzen
+settings-demo-next-day = Nächsten Tag simulieren
+settings-theme = Farben
+settings-theme-system = Wie das System
+settings-theme-light = Hell
+settings-theme-dark = Dunkel
+settings-zoom = Zoom
+settings-zoom-hint = Strg +, Strg − und Strg 0 gelten überall
+settings-zoom-reset = Zurücksetzen
+language-german = Deutsch
+language-english = English
+about-version = Version
+about-data = Datenordner
+about-data-hint = Einstellungen und Aktivitätsprotokoll. Schlüssel sind nicht darin.
+about-logs = Logdateien
+about-logs-hint = Was geschehen ist, ohne Schlüssel, Token und Notizen
+about-copy-path = Pfad kopieren
+about-licence-hint = MIT oder Apache 2.0, wie Sie möchten
+about-font-inter = Inter, mit gleich breiten Ziffern
+about-font-inter-hint = SIL Open Font License 1.1
+about-font-phosphor = Phosphor Icons
+about-font-phosphor-hint = MIT-Lizenz
+about-show-licence = Lizenz zeigen
+about-hide-licence = Lizenz ausblenden
+settings-zoom-in = Größer
+settings-zoom-out = Kleiner
+settings-broken = Ihre Einstellungen waren nicht lesbar. Es gelten die Voreinstellungen, die alte Datei liegt als { $file } daneben.
+settings-from-future = Ihre Einstellungen stammen aus einer neueren Version. Was diese Version nicht kennt, bleibt unverändert.
+settings-broken-in-place = Ihre Einstellungen waren nicht lesbar und ließen sich auch nicht beiseitelegen. Es gelten die Voreinstellungen, Änderungen werden nicht gespeichert.
+settings-unreadable = Ihre Einstellungen konnten nicht gelesen werden. { $reason } Es gelten die Voreinstellungen.
+settings-not-saved = Ihre Einstellungen konnten nicht gespeichert werden. { $reason } Sie gelten, bis das Fenster geschlossen wird.
+
+## Notices
+
+notice-link-created = Der Link über { $amount } wurde erstellt. Seine Nummer ist { $id }.
+notice-link-deleted = Link { $id } wurde gelöscht.
+notice-refund-requested = Eine Erstattung der Zahlung { $id } wurde beantragt.
+notice-not-done = Es ist kein Geld geflossen. Eine Anfrage wurde nicht ausgeführt. Den Grund lesen Sie unter Aktivität.
+notice-outcome-unknown = Ob eine Anfrage ausgeführt wurde, ist ungeklärt. Sehen Sie unter Aktivität nach und wählen Sie „Prüfen“. Von selbst wird nichts erneut gesendet.
+notice-not-recorded = SecPaid hat eine Anfrage beantwortet, aber die Antwort konnte nicht festgehalten werden. { $reason } Der nächste Start fragt vielleicht, was daraus wurde.
+notice-exported = { $count ->
+    [one] { $count } Zeile exportiert nach { $file }.
+   *[other] { $count } Zeilen exportiert nach { $file }.
+}
+notice-export-not-read = Es wurde nichts geschrieben. { $said }
+notice-export-no-key = Es wurde nichts geschrieben. Zum Lesen fehlt ein Schlüssel. Geben Sie ihn in den Einstellungen ein.
+notice-file-exists = Es wurde nichts geschrieben. { $file } gibt es schon. Wählen Sie einen anderen Namen, oder wählen Sie, die Datei zu ersetzen.
+notice-busy = Es wurde nichts getan. Im Moment ist zu viel in Arbeit. Versuchen Sie es gleich noch einmal.
+notice-demo-paid = Eine erfundene Kundin hat Link { $id } bezahlt.
+notice-demo-next-day = In der Demo ist jetzt der { $day }.
+notice-demo-reset = Die Demo beginnt von vorn.
+notice-demo-not-running = Die Demo läuft nicht. Wechseln Sie dorthin und versuchen Sie es erneut.
+notice-demo-no-link = Dieser Link ist nicht mehr offen. Laden Sie die Liste neu.
+notice-key-not-removed = Der Schlüssel wurde nicht entfernt. { $reason }
+notice-key-not-kept = Der Schlüssel funktioniert, wurde aber nicht gespeichert. { $reason } Er gilt für diese Sitzung.
+notice-journal-torn = Die letzte Zeile des Aktivitätsprotokolls war abgeschnitten und wird ausgelassen. Sonst fehlt nichts.
+notice-journal-bad-line = { $count ->
+    [one] Eine Zeile des Aktivitätsprotokolls war nicht lesbar. Sie liegt in { $file }.
+   *[other] { $count } Zeilen des Aktivitätsprotokolls waren nicht lesbar. Sie liegen in { $file }.
+}
+notice-journal-bad-line-in-place = { $count ->
+    [one] Eine Zeile des Aktivitätsprotokolls war nicht lesbar. Sie bleibt, wo sie ist.
+   *[other] { $count } Zeilen des Aktivitätsprotokolls waren nicht lesbar. Sie bleiben, wo sie sind.
+}
+notice-journal-from-future = { $count ->
+    [one] Eine Zeile des Aktivitätsprotokolls stammt aus einer neueren Version. Sie bleibt unverändert und wird nicht gezeigt.
+   *[other] { $count } Zeilen des Aktivitätsprotokolls stammen aus einer neueren Version. Sie bleiben unverändert und werden nicht gezeigt.
+}
+notice-journal-salt = Eine Datei des Aktivitätsprotokolls ging verloren. Empfänger früherer Links lassen sich nicht mehr vergleichen.
+notice-journal-unavailable = Das Aktivitätsprotokoll kann nicht geschrieben werden. { $reason } Solange kann nichts erstellt oder gelöscht werden.
+notice-data-folder = In den Datenordner kann nicht geschrieben werden. { $reason } Nach dem Schließen des Fensters bleibt nichts erhalten, und außerhalb der Demo kann nichts erstellt oder gelöscht werden.
+notice-second-window = SecPaid Desktop läuft schon mit diesen Daten. Dieses Fenster zeigt alles, erstellt und löscht aber nichts.
+notice-clock = Die Uhr dieses Computers weicht { $minutes } Minuten von der Uhr bei SecPaid ab.
+notice-dismiss = Ausblenden
+
+## Why something could not be recorded or sent
+
+journal-error-read-only = Ein anderes Fenster hat das Aktivitätsprotokoll.
+journal-error-settled = Es ist schon geklärt.
+journal-error-other = Das Aktivitätsprotokoll hat es nicht angenommen ({ $reason }).
+not-sent-journal = Die Anfrage konnte nicht im Aktivitätsprotokoll festgehalten werden, und ohne das wird nichts gesendet. { $reason }
+not-sent-journal-advice = Sorgen Sie dafür, dass in den Datenordner geschrieben werden kann, und versuchen Sie es erneut.
+not-sent-no-key = Für diese Umgebung ist kein Schlüssel hinterlegt.
+not-sent-read-only = SecPaid Desktop läuft schon mit diesen Daten, und dieses Fenster liest nur.
+not-sent-read-only-advice = Nutzen Sie das andere Fenster.
+
+## Command palette and shortcuts
+
+palette-title = Suchen oder ausführen
+palette-hint = Suchen oder ausführen
+palette-run = Ausführen
+palette-go-to = Gehe zu
+palette-found = In dieser Umgebung gefunden
+palette-nothing = Nichts gefunden
+palette-choose = wählen
+palette-open = öffnen
+palette-safe = Nichts hier sendet Geld oder löscht von selbst
+palette-create = Link erstellen
+palette-create-split = Geteilten Link erstellen
+palette-reload = Diese Seite neu laden
+palette-export = Diese Seite exportieren…
+palette-theme = Zwischen hell und dunkel wechseln
+palette-shortcuts = Tastenkürzel zeigen
+shortcut-title = Tastenkürzel
+shortcut-new-link = Neuer Link
+shortcut-new-split = Neuer geteilter Link
+shortcut-send = Formular absenden
+shortcut-find = Auf dieser Seite suchen
+shortcut-export = Exportieren
+shortcut-reload = Neu laden
+shortcut-zoom-in = Größer
+shortcut-zoom-out = Kleiner
+shortcut-zoom-reset = Normale Größe
+shortcut-anywhere = Überall
+shortcut-screens = Zu einem Bereich gehen
+shortcut-table = In einer Tabelle
+shortcut-table-move = Zeile für Zeile
+shortcut-table-page = Seite für Seite
+shortcut-table-ends = Zur ersten oder letzten Zeile
+shortcut-table-open = Zeile öffnen
+shortcut-table-select = Zeile auswählen
+shortcut-close = Dialog oder Leiste schließen
+shortcut-help = Diese Tastenkürzel
+
+## Problems of a draft
+
+problem-amount-empty = Geben Sie einen Betrag ein.
+problem-amount-not-a-number = Das ist kein Betrag. Schreiben Sie ihn wie { $example }.
+problem-amount-ambiguous = Meinen Sie { $grouped } oder { $decimal }?
+problem-amount-too-precise = Ein Betrag hat höchstens zwei Nachkommastellen.
+problem-amount-too-small = Der kleinste Betrag ist { $limit }.
+problem-amount-too-large = Der größte Betrag, den dieses Programm annimmt, ist { $limit }.
+problem-text-too-long = Das sind { $length } Zeichen. Höchstens { $limit } sind möglich.
+problem-bad-address = „{ $part }“ ist weder eine Adresse, die mit https:// beginnt, noch die Nummer einer gespeicherten.
+problem-token-empty = Geben Sie das Empfänger-Token ein.
+problem-token-character = Ein Empfänger-Token besteht nur aus Buchstaben, Ziffern, _ und -.
+problem-key-empty = Geben Sie den Schlüssel für den Webhook ein oder erzeugen Sie ihn.
+problem-key-character = Ein Schlüssel für den Webhook besteht nur aus einfachen Buchstaben, Ziffern und Zeichen, ohne Leerzeichen.
+problem-key-length = Ein Schlüssel für den Webhook hat genau 32 Zeichen.
+problem-token-length = Dieses Empfänger-Token hat die falsche Länge.
+problem-token-repeated = Dieser Empfänger steht schon in der Liste.
+problem-token-own = Das ist Ihr eigenes Token. Ihr Anteil steht in der ersten Zeile.
+problem-token-unknown = SecPaid kennt dieses Empfänger-Token nicht. Jede Umgebung hat eigene Token.
+problem-share-empty = Geben Sie einen Anteil ein.
+problem-share-not-a-number = Das ist keine Zahl. Schreiben Sie sie wie { $example }.
+problem-share-negative = Ein Anteil kann nicht negativ sein.
+problem-share-zero = Ein Empfänger braucht einen Anteil über 0.
+problem-share-too-precise = Ein Anteil hat höchstens zwei Nachkommastellen.
+problem-share-too-large = Dieser Anteil ist zu groß: höchstens 100 %, oder der größte Betrag eines Links.
+problem-still-to-give = Noch { $share } zu verteilen
+problem-too-much = { $share } zu viel
+problem-over-amount = Die Empfänger erhalten { $amount } mehr als den Betrag.
+problem-no-recipients = Fügen Sie mindestens einen Empfänger hinzu.
+problem-too-many-recipients = Eine Aufteilung hat höchstens 50 Empfänger.
+problem-owner-nothing = Von dieser Zahlung behalten Sie nichts.
+problem-long-note = Eine Notiz von mehr als 140 Zeichen kann beim Bezahlen abgeschnitten erscheinen.
+
+## Command line
+
+cli-help =
+    SecPaid Desktop: Zahlungslinks, Zahlungseingänge und Tabellen eines SecPaid-Kontos.
+
+    secpaid-desktop [OPTIONEN]
+        Öffnet das Fenster in der zuletzt genutzten Umgebung, beim ersten Mal in der Demo.
+
+        --environment UMGEBUNG      demo, development oder production
+        --demo                      dasselbe wie --environment demo
+        --data-dir ORDNER           alles, was das Programm schreibt, kommt in ORDNER
+        --api-url URL               eine andere Adresse für Development in diesem Lauf: https://,
+                                    oder http:// auf diesem Computer
+
+    secpaid-desktop export LISTE --environment UMGEBUNG --output DATEI [OPTIONEN]
+        Schreibt eine Liste in eine Datei, ohne Fenster.
+        LISTE: pay-ins, payouts, invoices, unpaid-links oder paid-links
+
+        --from TAG, --to TAG        erster und letzter Tag, etwa 2026-05-20; sonst alle Tage
+        --format FORMAT             csv oder xlsx; sonst wie DATEI endet
+        --preset ART                einer CSV: excel-de, excel oder plain (ohne Angabe)
+        --language SPRACHE          Kopfzeile in dieser Sprache (de, en); sonst die Feldnamen von SecPaid
+        --force                     DATEI ersetzen, wenn es sie gibt
+        --data-dir ORDNER, --api-url URL   wie oben
+
+        Sagt die Zahl der Zeilen. Endet mit 0, wenn die Datei geschrieben ist, mit 1, wenn nicht
+        (eine ältere Datei bleibt dann, wie sie war), mit 2, wenn der Befehl unverständlich war.
+
+    secpaid-desktop demo-server [--port PORT] [--key SCHLÜSSEL] [--date TAG]
+        Lässt den Simulator der Demo auf 127.0.0.1 laufen, bis Strg+C.
+        Die ersten zwei Zeilen nennen seine Adresse und seinen Schlüssel. Ohne Schlüssel, per POST:
+        /demo/pay mit link_id und method (card, paypal oder bank), /demo/next-day, /demo/reset
+
+    --version   die Version
+    --help      dieser Text
+
+    Die Umgebungsvariable SECPAID_API_KEY gibt den Schlüssel für einen Lauf. Er wird nie gespeichert.
+start-no-display = SecPaid Desktop braucht eine grafische Oberfläche und konnte kein Fenster öffnen: { $detail }. Starten Sie es auf dem Desktop, oder nutzen Sie „secpaid-desktop export“ und „secpaid-desktop demo-server“, die keine brauchen.
+cli-see-help = Es wurde nichts getan. secpaid-desktop --help sagt, was möglich ist.
+cli-unknown-option = Die Option { $option } gibt es nicht.
+cli-unexpected-word = „{ $word }“ wird hier nicht erwartet.
+cli-not-here = Die Option { $option } gehört nicht zu diesem Befehl.
+cli-missing-value = Hinter der Option { $option } fehlt ein Wert.
+cli-no-value = Die Option { $option } nimmt keinen Wert.
+cli-not-text = Ein Teil des Befehls ist nicht als Text lesbar.
+cli-twice = Die Option { $option } steht zweimal da.
+cli-bad-value = „{ $value }“ ist für { $option } nicht möglich. Möglich sind { $possible }.
+cli-bad-day = „{ $value }“ ist kein Tag für { $option }. Schreiben Sie ihn wie 2026-05-20.
+cli-bad-port = „{ $value }“ ist kein Port. Geben Sie eine Zahl von 0 bis 65535 an.
+cli-bad-key = Ein Schlüssel für den Simulator besteht nur aus Buchstaben und Ziffern.
+cli-wrong-order = Der Tag von --from liegt nach dem Tag von --to.
+cli-no-days = Unbezahlte Links tragen kein Datum. Lassen Sie --from und --to weg.
+cli-missing-kind = Sagen Sie, welche Liste exportiert werden soll. Möglich sind { $possible }.
+cli-unknown-kind = „{ $kind }“ ist keine Liste. Möglich sind { $possible }.
+cli-required = Die Option { $option } wird gebraucht.
+cli-unknown-extension = { $file } endet weder auf .csv noch auf .xlsx. Geben Sie --format csv oder --format xlsx an.
+cli-preset-of-workbook = Die Option --preset gilt nur für CSV.
+cli-address-elsewhere = Die Option --api-url ersetzt die Adresse von Entwicklung und passt nicht zu { $environment }.
+cli-two-environments = Die Option --demo passt nicht zu einer anderen Umgebung.
+cli-address-none = „{ $value }“ ist keine Adresse für --api-url. Schreiben Sie sie wie https://app.dev.secpaid.com.
+cli-address-not-encrypted = { $value } hielte Ihren Schlüssel unterwegs nicht geheim. Nehmen Sie https://, oder http:// nur auf diesem Computer.
+cli-address-too-much = In der Adresse { $value } steht mehr als Rechner, Port und Pfad. Lassen Sie Namen, Passwörter und Abfragen weg.
+cli-read-failed = Es wurde nichts geschrieben. { $said }
+cli-data-folder = Es wurde nichts geschrieben. Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Der Ordner von --data-dir ist nicht nutzbar. { $reason }
+cli-key-bad = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. SECPAID_API_KEY ist kein Schlüssel. { $reason }
+cli-key-missing = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Für { $environment } ist kein Schlüssel hinterlegt. Setzen Sie SECPAID_API_KEY, oder geben Sie den Schlüssel zuerst im Fenster ein.
+cli-key-missing-for-address = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Der gespeicherte Schlüssel von Entwicklung wird mit --api-url nicht verwendet. Setzen Sie SECPAID_API_KEY.
+cli-key-locked = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder setzen Sie SECPAID_API_KEY.
+cli-key-unavailable = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Auf diesem Computer gibt es keinen Schlüsselbund. Setzen Sie SECPAID_API_KEY.
+cli-key-ignored = SECPAID_API_KEY ist gesetzt, aber die Demo braucht keinen Schlüssel. Er wurde nicht verwendet.
+cli-may-be-incomplete = Die Liste hat sich beim Lesen geändert. Die Datei ist vielleicht unvollständig. Starten Sie den Export noch einmal.
+cli-cut = SecPaid zeigt von dieser Liste höchstens { $limit } Zeilen. Diese stehen in der Datei, sie ist vielleicht unvollständig.
+cli-server-failed = Der Simulator konnte nicht starten ({ $reason }). Wählen Sie einen anderen --port.
+cli-start-failed = Es wurde nichts getan. Das Programm konnte nicht starten ({ $reason }).
+
+## Errors of the service and of the way to it
+
+error-money-read = Ihr Geld ist nicht betroffen.
+error-money-create = Es ist kein Geld geflossen. Der Link wurde nicht erstellt.
+error-money-delete = Es ist kein Geld geflossen. Der Link wurde nicht gelöscht.
+error-money-refund = Es ist kein Geld geflossen. Die Erstattung wurde nicht beantragt.
+error-money-create-unknown = Es ist kein Geld geflossen. Ob der Link erstellt wurde, ist ungeklärt.
+error-money-delete-unknown = Es ist kein Geld geflossen. Ob der Link gelöscht wurde, ist ungeklärt.
+error-money-refund-unknown = Ob die Erstattung beantragt wurde, ist ungeklärt. Keine Erstattung wird ohne Prüfung durch SecPaid ausgezahlt.
+error-why-dns = Die Adresse von SecPaid wurde nicht gefunden. Dieser Computer ist vielleicht offline.
+error-why-refused = An der Adresse von SecPaid antwortet niemand.
+error-why-unreachable = Aus diesem Netz führt kein Weg zu SecPaid.
+error-why-tls = Es kam keine sichere Verbindung zu SecPaid zustande.
+error-why-connect = Es kam keine Verbindung zu SecPaid zustande.
+error-why-connect-timeout = Innerhalb von { $seconds } s kam keine Verbindung zu SecPaid zustande.
+error-why-certificates = Diesem Computer fehlen Zertifikate, er kann also nicht erkennen, ob er mit SecPaid spricht.
+error-why-bad-request = Die Anfrage ließ sich nicht zusammenstellen. Das ist ein Fehler dieses Programms.
+error-why-budget = SecPaid erlaubt 60 Anfragen je Minute, und die sind aufgebraucht.
+error-why-rate = Mit diesem Schlüssel kamen bei SecPaid mehr als die erlaubten 60 Anfragen je Minute an.
+error-why-gateway = Nicht SecPaid selbst hat geantwortet, sondern eine Stelle davor (Status { $status }).
+error-why-gateway-maintenance = SecPaid ist im Moment nicht erreichbar (Status { $status }).
+error-why-gateway-not-found = Unter dieser Adresse gibt es SecPaid nicht (Status { $status }).
+error-why-gateway-key = Die Antwort war „nicht erlaubt“ (Status { $status }), und sie kam nicht von SecPaid selbst.
+error-why-redirect = Die Antwort verwies auf eine andere Adresse ({ $host }). Ihr wurde nicht gefolgt, weil Ihr Schlüssel mitgegangen wäre.
+error-why-redirect-unknown = Die Antwort verwies auf eine andere Adresse. Ihr wurde nicht gefolgt, weil Ihr Schlüssel mitgegangen wäre.
+error-why-no-answer-in-time = SecPaid hat innerhalb von { $seconds } s nicht geantwortet.
+error-why-body-in-time = Die Antwort begann und blieb dann { $seconds } s lang aus.
+error-why-attempt-in-time = Die Antwort war nach { $seconds } s nicht vollständig.
+error-why-no-answer = Die Verbindung endete, bevor eine Antwort kam.
+error-why-reset = Die Verbindung brach ab, bevor die Antwort vollständig war.
+error-why-cut-off = Die Antwort war mittendrin abgeschnitten.
+error-why-too-large = Die Antwort ist größer, als dieses Programm annimmt ({ $size }).
+error-why-empty = SecPaid hat eine leere Antwort geschickt.
+error-why-page = Statt einer Antwort von SecPaid kam eine Webseite.
+error-why-unreadable = Die Antwort von SecPaid war nicht lesbar.
+error-why-contradictory = Die Antwort von SecPaid widerspricht sich.
+error-why-wrong-data = SecPaid hat zugestimmt, aber nicht geschickt, wonach gefragt war.
+error-why-no-id = SecPaid hat zugestimmt, aber nicht gesagt, welcher Link erstellt wurde.
+error-why-cancelled = Sie haben es angehalten.
+error-do-network = Prüfen Sie das Netz und versuchen Sie es erneut.
+error-do-address = Prüfen Sie die Adresse und versuchen Sie es erneut.
+error-do-tls = Prüfen Sie Datum und Uhrzeit dieses Computers und das Netz, dann versuchen Sie es erneut.
+error-do-certificates = Installieren Sie das Paket ca-certificates, dann versuchen Sie es erneut.
+error-do-wait = Versuchen Sie es in { $seconds } s erneut.
+error-do-later = Versuchen Sie es in ein paar Minuten erneut.
+error-do-again = Versuchen Sie es erneut.
+error-do-report = Melden Sie es mit den Einzelheiten.
+error-do-check = Sehen Sie unter Aktivität nach und wählen Sie „Prüfen“. Von selbst wird nichts erneut gesendet.
+error-do-key = Prüfen Sie den Schlüssel dieser Umgebung in den Einstellungen.
+error-details = { $endpoint }, Status { $status }, Versuche { $attempts }
+
+## What the service refuses
+
+refusal-why-wrong-key = SecPaid kennt den Schlüssel nicht. Vielleicht ist er vertippt oder gehört zu einer anderen Umgebung.
+refusal-why-no-key = Es wurde kein Schlüssel mitgeschickt.
+refusal-why-amount = SecPaid vermisst den Betrag.
+refusal-why-recipient = SecPaid kennt das Empfänger-Token in Zeile { $row } der Aufteilung nicht.
+refusal-why-recipient-somewhere = SecPaid kennt eines der Empfänger-Token nicht.
+refusal-why-link-not-found = SecPaid kennt in diesem Konto keinen solchen Link.
+refusal-why-link-used = Der Link wurde inzwischen bezahlt.
+refusal-why-our-fault = SecPaid vermisst einen Teil der Anfrage. Das ist ein Fehler dieses Programms.
+refusal-why-refund-amount = SecPaid vermisst den Betrag der Erstattung.
+refusal-why-refund-invalid = Der Betrag der Erstattung ist höher als die Zahlung.
+refusal-why-refund-asked = Für diese Zahlung wurde schon eine Erstattung beantragt. SecPaid nimmt einen Antrag je Zahlung an.
+refusal-why-refund-dispute = Zu dieser Zahlung gibt es eine Rückbuchung.
+refusal-why-link-cancelled = Der Link wurde storniert und nie bezahlt.
+refusal-why-invoice-link = Zahlungen von Rechnungslinks lassen sich auf diesem Weg nicht erstatten.
+refusal-why-other = SecPaid sagt „{ $message }“.
+refusal-why-silent = SecPaid hat abgelehnt, ohne den Grund zu nennen.
+refusal-do-enter-key = Geben Sie den Schlüssel dieser Umgebung in den Einstellungen ein.
+refusal-do-amount = Geben Sie einen Betrag über 0 ein.
+refusal-do-recipient = Berichtigen Sie das Token in der markierten Zeile.
+refusal-do-reload = Laden Sie die Liste neu.
+refusal-do-see-paid = Laden Sie neu. Der Link steht jetzt unter den bezahlten.
+refusal-do-at-most = Geben Sie höchstens den bezahlten Betrag ein.
+refusal-do-wait-decision = Warten Sie die Entscheidung von SecPaid ab.
+refusal-do-wait-dispute = Zuerst wird über die Rückbuchung entschieden.
+refusal-do-nothing = Es gibt nichts zu erstatten.
+refusal-do-dashboard = Nutzen Sie das SecPaid-Dashboard.
+
+## Files
+
+file-not-found = Den Ordner von { $file } gibt es nicht.
+file-denied = Sie dürfen { $file } nicht schreiben.
+file-read-only = { $file } kann nur gelesen werden.
+file-full = Für { $file } ist kein Platz mehr.
+file-is-directory = { $file } ist ein Ordner.
+file-not-a-directory = Ein Teil des Pfades { $file } ist eine Datei und kein Ordner.
+file-no-home = Das System nennt keinen persönlichen Ordner.
+file-other-window = Ein anderes Fenster benutzt { $file }.
+file-too-large = { $file } ist größer als alles, was dieses Programm schreibt.
+file-other = { $file } ist nicht nutzbar ({ $reason }).
