@@ -54,6 +54,13 @@ pub enum Screen {
     Settings(SettingsPage),
 }
 
+impl Screen {
+    /// Every screen that one goes to, in the order of their numbers. A screen that comes is added here, and a test then
+    /// wants keys for it.
+    pub const NAVIGABLE: &[Self] =
+        &[Self::Create, Self::Links, Self::PayIns, Self::Activity, Self::Settings(SettingsPage::Environments)];
+}
+
 /// The pages of Settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SettingsPage {

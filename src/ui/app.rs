@@ -11,7 +11,7 @@ use crate::state::{Action, Effects, NoticeKind, Now, State, apply};
 use crate::text::Texts;
 
 use super::fields::Fields;
-use super::{frame, shortcuts, theme};
+use super::{frame, theme};
 
 /// How long a frame may spend on reports of the backend; the rest waits for the next frame.
 const DRAIN_BUDGET: Duration = Duration::from_millis(4);
@@ -77,8 +77,7 @@ impl App {
     /// Draws the window and carries out what was done in it.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.look(ui.ctx());
-        let mut actions = shortcuts::take(ui.ctx(), &self.state);
-        self.fields.focus_search |= shortcuts::take_find(ui.ctx(), &self.state);
+        let mut actions = Vec::new();
         let view = super::View { state: &self.state, texts: &self.texts };
         frame::window_ui(ui, &view, &mut self.fields, &mut actions);
         let acted = !actions.is_empty();

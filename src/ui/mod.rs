@@ -2,11 +2,11 @@
 //! it never touches HTTP, files or the keyring, never changes the state itself and never waits.
 
 mod app;
+pub mod commands;
 mod dialogs;
 pub mod fields;
 mod frame;
 mod screens;
-mod shortcuts;
 pub mod theme;
 pub mod widgets;
 mod words;

@@ -13,6 +13,8 @@ mod gallery;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
+mod keyboard;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod lists_tour;

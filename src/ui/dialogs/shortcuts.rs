@@ -1,23 +1,25 @@
-//! The sheet of shortcuts (F1): every key of the table that also works them, by group, in two columns. Called by the
-//! dialogs; the keys themselves are read elsewhere.
+//! The sheet of shortcuts (F1): every key of the list of commands, and those of a table, by group, in three columns.
+//! Called by the dialogs; the keys themselves are read elsewhere.
 //! It must not list a key that does nothing.
 
-use egui::{Key, KeyboardShortcut, ModifierNames, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Sense, Ui, WidgetInfo, vec2};
 
 use super::shell;
 use crate::state::Action;
-use crate::ui::shortcuts::{FIND, SHORTCUTS};
+use crate::ui::commands::{COMMANDS, Group, caps};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{Button, key_caps_at, paint};
 use crate::ui::{Actions, View};
 
-/// Width of the dialog, points.
-const WIDTH: f32 = 720.0;
+/// Width of the dialog, points: with its margins as wide as the smallest window allows.
+const WIDTH: f32 = 852.0;
 /// Space between the columns, points.
-const GAP: f32 = 32.0;
+const GAP: f32 = 28.0;
+/// Height of a line, points: the longest column stands in the smallest window without scrolling.
+const LINE: f32 = 28.0;
 
-/// A line of the sheet: Fluent key of what it does, and the caps.
-type Line = (&'static str, Vec<String>);
+/// A line of the sheet: what it does, and the caps.
+type Line<'a> = (&'a str, Vec<String>);
 
 /// Draws the sheet.
 pub(super) fn shortcuts_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
@@ -25,14 +27,15 @@ pub(super) fn shortcuts_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     let dialog = shell(view, "shortcuts", texts.get("shortcut-title"), view.state.active.environment, None);
     let shown = dialog.width(WIDTH).show(ui.ctx(), |inside| {
         inside.body(|ui| {
-            let width = (ui.available_width() - GAP) / 2.0;
+            let width = (ui.available_width() - 2.0 * GAP) / 3.0;
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                ui.vertical(|ui| group_ui(ui, view, "shortcut-anywhere", &anywhere(), width));
+                ui.vertical(|ui| group_ui(ui, view, "shortcut-anywhere", &anywhere(view), width));
+                ui.vertical(|ui| group_ui(ui, view, "shortcut-screens", &group(view, Group::GoTo), width));
                 ui.vertical(|ui| {
-                    group_ui(ui, view, "shortcut-screens", &screens(), width);
-                    ui.add_space(16.0);
-                    group_ui(ui, view, "shortcut-table", &table(), width);
+                    group_ui(ui, view, "shortcut-table", &table(view), width);
+                    ui.add_space(8.0);
+                    group_ui(ui, view, "shortcut-look", &group(view, Group::Look), width);
                 });
             });
         });
@@ -52,7 +55,7 @@ pub(super) fn shortcuts_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     }
 }
 
-fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, lines: &[Line], width: f32) {
+fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, lines: &[Line<'_>], width: f32) {
     let theme = Theme::of(ui);
     ui.set_width(width);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -60,64 +63,44 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, lines: &[Line], width: f3
     let words = view.texts.get(title);
     heading.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, words));
     paint::left(ui, paint::line(ui, Type::SmallEmphasis, words, theme.text3), rect.left(), rect.top() + 10.0);
-    for (title, caps) in lines {
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
+    for (words, caps) in lines {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, LINE), Sense::hover());
         paint::line_above(ui, rect, theme.row);
-        let words = view.texts.get(title);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{words}, {}", caps.join("+"))));
         let caps: Vec<&str> = caps.iter().map(String::as_str).collect();
         let end = key_caps_at(ui, rect.right(), rect.center().y, &caps);
-        let words = paint::line_cut(ui, Type::Body, words, theme.text, end - 12.0 - rect.left());
-        paint::left(ui, words, pos2(rect.left(), 0.0).x, rect.center().y);
+        let line = paint::line_cut(ui, Type::Body, words, theme.text, end - 8.0 - rect.left());
+        if line.elided {
+            response.on_hover_text(*words);
+        }
+        paint::left(ui, line, rect.left(), rect.center().y);
     }
 }
 
-/// Everything that works anywhere; two keys that do the same are one line.
-fn anywhere() -> Vec<Line> {
-    let mut lines: Vec<Line> = vec![];
-    for shortcut in SHORTCUTS.iter().filter(|shortcut| !shortcut.title.starts_with("nav-")) {
-        if lines.iter().all(|(title, _)| *title != shortcut.title) {
-            lines.push((shortcut.title, caps(shortcut.keys)));
-        }
-    }
-    let at = lines.iter().position(|(title, _)| *title == "shortcut-reload").unwrap_or(lines.len());
-    lines.insert(at, ("shortcut-find", caps(FIND)));
-    lines.push(("shortcut-close", vec![cap(Key::Escape)]));
+/// The commands of a group that have keys.
+fn group<'a>(view: &View<'a>, group: Group) -> Vec<Line<'a>> {
+    let of_group = COMMANDS.iter().filter(|command| command.group == group);
+    of_group
+        .filter_map(|command| Some((view.texts.get(command.title), caps::caps(view.texts, *command.keys.first()?))))
+        .collect()
+}
+
+fn anywhere<'a>(view: &View<'a>) -> Vec<Line<'a>> {
+    let mut lines = group(view, Group::Run);
+    lines.push((view.texts.get("shortcut-close"), vec![caps::cap(view.texts, Key::Escape)]));
     lines
 }
 
-fn screens() -> Vec<Line> {
-    let screens = SHORTCUTS.iter().filter(|shortcut| shortcut.title.starts_with("nav-"));
-    screens.map(|shortcut| (shortcut.title, caps(shortcut.keys))).collect()
-}
-
-fn table() -> Vec<Line> {
+fn table<'a>(view: &View<'a>) -> Vec<Line<'a>> {
+    let texts = view.texts;
+    let keys = |keys: &[Key]| keys.iter().map(|key| caps::cap(texts, *key)).collect();
+    let all = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
     vec![
-        ("shortcut-table-move", vec![cap(Key::ArrowUp), cap(Key::ArrowDown)]),
-        ("shortcut-table-page", vec![cap(Key::PageUp), cap(Key::PageDown)]),
-        ("shortcut-table-ends", vec![cap(Key::Home), cap(Key::End)]),
-        ("shortcut-table-open", vec![cap(Key::Enter)]),
-        ("shortcut-table-select", vec![cap(Key::Space)]),
+        (texts.get("shortcut-table-move"), keys(&[Key::ArrowUp, Key::ArrowDown])),
+        (texts.get("shortcut-table-page"), keys(&[Key::PageUp, Key::PageDown])),
+        (texts.get("shortcut-table-ends"), keys(&[Key::Home, Key::End])),
+        (texts.get("shortcut-table-open"), keys(&[Key::Enter])),
+        (texts.get("shortcut-table-select"), keys(&[Key::Space])),
+        (texts.get("shortcut-table-all"), caps::caps(texts, all)),
     ]
-}
-
-/// Ctrl, Shift, N; on macOS with that system's names.
-fn caps(keys: KeyboardShortcut) -> Vec<String> {
-    let names = ModifierNames::NAMES;
-    let modifiers = names.format(&keys.modifiers, cfg!(target_os = "macos"));
-    let modifiers = modifiers.split('+').filter(|name| !name.is_empty()).map(str::to_owned);
-    modifiers.chain(std::iter::once(cap(keys.logical_key))).collect()
-}
-
-fn cap(key: Key) -> String {
-    match key {
-        Key::ArrowUp => "↑".to_owned(),
-        Key::ArrowDown => "↓".to_owned(),
-        Key::Minus => "−".to_owned(),
-        Key::Plus => "+".to_owned(),
-        Key::Escape => "Esc".to_owned(),
-        Key::PageUp => "PgUp".to_owned(),
-        Key::PageDown => "PgDn".to_owned(),
-        other => other.name().to_owned(),
-    }
 }

@@ -1,14 +1,13 @@
 //! The environment bar: strip, badge and words across the whole width, with the switch. Called by the frame for every
 //! screen, and never dimmed by a dialog. It says which environment this is and must not say anything else.
 
-use egui::accesskit::Role;
-use egui::{Frame, Margin, Panel, Popup, PopupCloseBehavior, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, Ui};
 
 use crate::model::Environment;
 use crate::state::Action;
 use crate::text;
-use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Badge, paint, strip_ui};
+use crate::ui::theme::{Theme, Type, size};
+use crate::ui::widgets::{Badge, Item, menu_ui, paint, strip_ui};
 use crate::ui::{Actions, View};
 
 /// Draws the bar.
@@ -31,16 +30,12 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let word = text::environment_badge(view.texts, environment);
     let name = view.texts.with("bar-environment", &[("environment", word.into())]);
     let badge = Badge::button(environment, word, &name).show(ui);
-    Popup::menu(&badge).close_behavior(PopupCloseBehavior::CloseOnClick).gap(6.0).show(|ui| {
-        ui.set_width(320.0);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for other in Environment::ALL {
-            if entry_ui(ui, view, other) {
-                actions.push(Action::SwitchTo(other));
-                ui.close();
-            }
-        }
-    });
+    let items = Environment::ALL.map(|other| entry(view, other));
+    if let Some(picked) = menu_ui(ui, &badge, view.texts.get("bar-switch"), &items)
+        && let Some(other) = Environment::ALL.get(picked)
+    {
+        actions.push(Action::SwitchTo(*other));
+    }
     ui.add_space(4.0);
     let mut says = text::environment_says(view.texts, environment).to_owned();
     if let Some(host) = &view.state.active.host {
@@ -50,26 +45,13 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     ui.label(Type::Small.rich(says).color(colours.text));
 }
 
-/// One environment of the menu; whether it was picked.
-fn entry_ui(ui: &mut Ui, view: &View<'_>, environment: Environment) -> bool {
-    let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::MENU_ROW), Sense::click());
-    let word = text::environment_badge(view.texts, environment);
+/// One environment of the menu.
+fn entry<'a>(view: &View<'a>, environment: Environment) -> Item<'a> {
     let says = view.texts.get(match environment {
         Environment::Production => "bar-production-menu",
         Environment::Development => "bar-development-menu",
         Environment::Demo => "bar-demo-menu",
     });
-    let chosen = view.state.active.environment == environment;
-    response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, chosen, format!("{word}, {says}")));
-    if response.hovered() || response.has_focus() || chosen {
-        ui.painter().rect_filled(rect, f32::from(size::RADIUS), theme.press);
-    }
-    let end = Badge::new(environment, word).paint_at(ui, rect.left() + 8.0, rect.center().y);
-    let words = paint::line(ui, Type::Small, says, theme.text2);
-    paint::left(ui, words, end + 10.0, rect.center().y);
-    if chosen {
-        paint::icon(ui, pos2(rect.right() - 16.0, rect.center().y), icons::CHECK, size::ICON, theme.text);
-    }
-    response.clicked()
+    let word = text::environment_badge(view.texts, environment);
+    Item::badge(environment, word).detail(says).checked(view.state.active.environment == environment)
 }

@@ -9,13 +9,14 @@ use egui::{Frame, Margin, Ui};
 
 use super::fields::Fields;
 use super::theme::Theme;
-use super::{Actions, View, dialogs, screens};
+use super::{Actions, View, commands, dialogs, screens};
 use crate::state::{Attempt, CheckState, Dialog, ExportState, Remote, Screen, State, Trial};
 use crate::text::{self, Texts};
 
 /// The whole window.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let theme = Theme::of(ui);
+    commands::take(ui.ctx(), view.state, fields, actions);
     screens::key_form::forget(ui.ctx(), view, fields);
     bar::bar_ui(ui, view, actions);
     if view.state.screen == Screen::Welcome {

@@ -7,7 +7,7 @@ use egui::{Frame, Margin, Panel, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::state::{Action, CreateAction, Screen, SettingsPage};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::paint;
-use crate::ui::{Actions, View};
+use crate::ui::{Actions, View, commands};
 
 /// Height of an entry, points.
 const ENTRY: f32 = 32.0;
@@ -99,8 +99,11 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, rail: bool, actions: &m
     if response.has_focus() {
         paint::focus_ring(ui, rect.shrink(4.0), size::RADIUS);
     }
+    let keys = commands::keys_of_title(view.texts, entry.title);
     if rail {
-        response.clone().on_hover_text(&name);
+        response.clone().on_hover_text(keys.map_or_else(|| name.clone(), |keys| format!("{name}\u{2002}{keys}")));
+    } else if let Some(keys) = keys {
+        response.clone().on_hover_text(keys);
     }
     if !response.clicked() {
         return;

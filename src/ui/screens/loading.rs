@@ -13,7 +13,7 @@ use crate::state::{Action, KeyAction, NoticeKind, Remote, Screen, SettingsPage};
 use crate::text::{Fate, api_error_details, api_error_text, environment_name};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Button, Empty, IconButton, Note, paint};
-use crate::ui::{Actions, View};
+use crate::ui::{Actions, View, commands};
 
 /// Nothing is said of a wait shorter than this, milliseconds.
 const QUIET: i64 = 200;
@@ -64,7 +64,9 @@ pub fn freshness_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, behind: f
     if !words.is_empty() {
         small_ui(ui, &words, Theme::of(ui).text3);
     }
-    if reload && IconButton::new(icons::ARROW_CLOCKWISE, view.texts.get("action-reload")).show(ui).clicked() {
+    let name = view.texts.get("action-reload");
+    let tip = commands::with_keys(view.texts, name, "reload");
+    if reload && IconButton::new(icons::ARROW_CLOCKWISE, name).tip(&tip).show(ui).clicked() {
         actions.push(Action::Reload);
     }
 }

@@ -103,6 +103,8 @@ pub fn apply(ctx: &Context) {
     for (which, theme) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.set_style_of(which, style(theme));
     }
+    // Larger and smaller are commands of our own, kept with the settings.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
 /// Every field of egui's style that the tokens name.

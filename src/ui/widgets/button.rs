@@ -260,6 +260,7 @@ impl<'a> Button<'a> {
 pub struct IconButton<'a> {
     icon: &'static str,
     name: &'a str,
+    tip: Option<&'a str>,
     side: f32,
     icon_size: f32,
     enabled: bool,
@@ -269,7 +270,13 @@ pub struct IconButton<'a> {
 impl<'a> IconButton<'a> {
     /// `name` says what it does.
     pub const fn new(icon: &'static str, name: &'a str) -> Self {
-        Self { icon, name, side: size::CONTROL, icon_size: size::ICON, enabled: true, colour: None }
+        Self { icon, name, tip: None, side: size::CONTROL, icon_size: size::ICON, enabled: true, colour: None }
+    }
+
+    /// Shown under the pointer in place of the name: the name with the keys that do the same.
+    pub const fn tip(mut self, tip: &'a str) -> Self {
+        self.tip = Some(tip);
+        self
     }
 
     /// 28 × 28: in bars and rows.
@@ -299,7 +306,7 @@ impl<'a> IconButton<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response, enabled);
         }
-        response.on_hover_text(self.name)
+        response.on_hover_text(self.tip.unwrap_or(self.name))
     }
 
     /// Draws it into `rect`, outside the flow of the layout.
@@ -307,7 +314,7 @@ impl<'a> IconButton<'a> {
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name));
         self.paint(ui, rect, &response, self.enabled);
-        response.on_hover_text(self.name)
+        response.on_hover_text(self.tip.unwrap_or(self.name))
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response, enabled: bool) {

@@ -12,7 +12,7 @@ use crate::ui::screens::list::{push_right_ui, small_link_ui, small_ui, small_wid
 use crate::ui::screens::loading::{self, Wait};
 use crate::ui::theme::{Theme, icons};
 use crate::ui::widgets::{Button, Dropdown, Field, Item, Segment, segments_ui};
-use crate::ui::{Actions, View};
+use crate::ui::{Actions, View, commands};
 
 /// The search field is never wider, points.
 const SEARCH: f32 = 320.0;
@@ -40,8 +40,11 @@ pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         LinkList::Unpaid => !links.unpaid.index.is_empty() && !links.unpaid.rows.is_loading(),
         LinkList::Paid => !links.paid.index.is_empty() && !links.paid.rows.is_loading(),
     };
-    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).enabled(ready);
-    let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).enabled(view.state.is_connected());
+    let tip = commands::with_keys(texts, texts.get("command-export"), "export");
+    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).tip(&tip).enabled(ready);
+    let tip = commands::with_keys(texts, texts.get("command-new-link"), "new-link");
+    let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).tip(&tip);
+    let new = new.enabled(view.state.is_connected());
     let behind = export.width(ui) + 8.0 + new.width(ui);
     match links.tab {
         LinkList::Unpaid => loading::freshness_ui(ui, view, &links.unpaid.rows, behind, actions),

@@ -17,7 +17,7 @@ use crate::text::Arg;
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, icons, size};
 use crate::ui::widgets::{Button, Empty};
-use crate::ui::{Actions, View, shortcuts};
+use crate::ui::{Actions, View, commands};
 
 /// The lists on the screen.
 fn links<'a>(view: &View<'a>) -> &'a LinksView {
@@ -37,7 +37,7 @@ pub fn links_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut
     let room = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(room);
     let places = Places::of(room);
-    keys_ui(ui, view, fields, actions);
+    keys_ui(ui, view, actions);
     row_ui(ui, places.header, size::SCREEN_HEADER, |ui| header::header_ui(ui, view, actions));
     if !view.state.is_connected() {
         loading::not_connected_ui(ui, view, places.filters.union(places.footer), actions);
@@ -122,7 +122,9 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, is_empty: bool, actions: &mut Actions)
         Button::primary(texts.get("links-empty-create")).icon(icons::PLUS),
         Button::secondary(texts.get("links-empty-split")).icon(icons::ARROWS_SPLIT),
     ];
-    let mode = match empty.sentence(texts.get("links-empty-unpaid-body")).keys(&["Ctrl", "N"]).show(ui, buttons) {
+    let keys = commands::caps_of(texts, "new-link");
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let mode = match empty.sentence(texts.get("links-empty-unpaid-body")).keys(&keys).show(ui, buttons) {
         Some(0) => LinkMode::Single,
         Some(_) => LinkMode::Split,
         None => return,
@@ -153,13 +155,10 @@ fn footer_ui<T>(ui: &mut Ui, view: &View<'_>, table: &LinkTable<T>, place: Rect)
     }
 }
 
-/// The keys of the screen: find, and forget the selection. None under a dialog or an open list.
-fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+/// The keys of the screen: copy, and forget the selection. None under a dialog or an open list.
+fn keys_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     if view.state.dialog.is_some() || !ui.is_enabled() {
         return;
-    }
-    if ui.input_mut(|input| input.consume_shortcut(&shortcuts::FIND)) {
-        fields.focus_search = true;
     }
     let links = links(view);
     let selected = match links.tab {

@@ -17,7 +17,7 @@ use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::table::Table;
 use crate::ui::widgets::{Button, Empty, paint};
-use crate::ui::{Actions, View, shortcuts};
+use crate::ui::{Actions, View, commands};
 
 /// What tells the table apart from others.
 pub const TABLE: &str = "pay-ins";
@@ -65,7 +65,8 @@ fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
     let texts = view.texts;
     title_ui(ui, texts.get("pay-ins-title"));
     let pay_ins = pay_ins(view);
-    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT);
+    let tip = commands::with_keys(texts, texts.get("command-export"), "export");
+    let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).tip(&tip);
     let export = export.enabled(!pay_ins.index.is_empty() && !pay_ins.so_far() && !pay_ins.rows.is_loading());
     let width = export.width(ui);
     loading::freshness_ui(ui, view, &pay_ins.rows, width, actions);
@@ -199,13 +200,10 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     }
 }
 
-/// The keys of the screen: find, close the panel, copy what is selected. None under a dialog or an open list.
-fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+/// The keys of the screen: close the panel, copy what is selected. None under a dialog or an open list.
+fn keys_ui(ui: &Ui, view: &View<'_>, fields: &Fields, actions: &mut Actions) {
     if view.state.dialog.is_some() || !ui.is_enabled() {
         return;
-    }
-    if ui.input_mut(|input| input.consume_shortcut(&shortcuts::FIND)) {
-        fields.focus_search = true;
     }
     if Popup::is_any_open(ui.ctx()) || fields.range.is_some() {
         return;

@@ -1,0 +1,91 @@
+//! What people do without a mouse: every flow by keyboard events alone, from what has the focus when the window opens.
+//! Nothing here clicks, and nothing is given the focus but by keys.
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use secpaid_desktop::model::{Environment, Scope};
+use secpaid_desktop::state::{Dialog, Screen};
+
+use crate::desk::{Desk, has, key};
+use crate::shop::pay_ins;
+
+/// Name and role of what has the focus.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
+pub fn focused<S>(harness: &Harness<'_, S>) -> String {
+    let node = harness.query_all_by(|node| node.is_focused()).next();
+    node.map_or_else(String::new, |node| {
+        let node = node.accesskit_node();
+        let name = node.label().or_else(|| node.value()).unwrap_or_default();
+        format!("{:?} {name}", node.role())
+    })
+}
+
+/// Goes on with Tab until this has the focus.
+pub fn tab_to<S>(harness: &mut Harness<'_, S>, what: &str) {
+    let mut seen = Vec::new();
+    for _ in 0..80 {
+        if focused(harness) == what {
+            return;
+        }
+        seen.push(focused(harness));
+        harness.key_press(Key::Tab);
+        harness.run_ok();
+    }
+    panic!("Tab never comes to {what}: {seen:#?}");
+}
+
+#[test]
+fn the_environment_is_chosen_by_arrows_and_production_still_asks() {
+    let mut window = pay_ins(Environment::Demo, 21).window(false, 1280.0, 800.0);
+    tab_to(&mut window, "Button Environment, DEMO");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(focused(&window), "MenuItemRadio DEMO, Simulated, no network", "the list begins where one is");
+    key(&mut window, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(focused(&window), "MenuItemRadio DEVELOPMENT, Test system");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(focused(&window), "Button Environment, DEMO", "Escape gives the focus back");
+    assert_eq!(window.state().state.active, Scope::of(Environment::Demo));
+
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    key(&mut window, Modifiers::NONE, Key::Home);
+    assert_eq!(focused(&window), "MenuItemRadio PRODUCTION, Real money, asks once");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(matches!(window.state().state.dialog, Some(Dialog::ConfirmSwitch(Environment::Production))));
+    assert_eq!(window.state().state.active, Scope::of(Environment::Demo), "nothing is switched before the answer");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(focused(&window), "Button Environment, DEMO", "the focus comes back from the dialog");
+
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    key(&mut window, Modifiers::NONE, Key::ArrowUp);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().state.active, Scope::of(Environment::Development));
+    assert!(has(&window, Role::Button, "Environment, DEVELOPMENT"));
+}
+
+#[test]
+fn a_command_key_in_a_field_leaves_its_text_alone() {
+    let mut window = Desk::new(Environment::Demo, Screen::Create).window(false, 1280.0, 800.0);
+    key(&mut window, Modifiers::COMMAND, Key::N);
+    assert_eq!(focused(&window), "TextInput Amount", "also when the form was there before");
+    window.event(egui::Event::Text("12,50".to_owned()));
+    window.run_ok();
+    for pressed in [Key::E, Key::R, Key::F, Key::Plus, Key::Minus, Key::Num0] {
+        key(&mut window, Modifiers::COMMAND, pressed);
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(window.state().state.session().create.draft.amount, "12,50", "{pressed:?}");
+    }
+}
+
+#[test]
+fn the_sheet_of_shortcuts_stands_whole_in_the_smallest_window() {
+    let mut window = pay_ins(Environment::Demo, 21).window(false, 900.0, 600.0);
+    key(&mut window, Modifiers::NONE, Key::F1);
+    let close = window.get_all_by_role_and_label(Role::Button, "Close").last().expect("a footer").rect().top();
+    for line in ["All shortcuts, F1", "Close a dialog or panel, Esc", "Settings, Ctrl+8", "Ordinary size, Ctrl+0"] {
+        assert!(window.get_by_label(line).rect().bottom() < close, "{line} is cut off");
+    }
+    crate::stage::picture(&mut window, "keyboard-shortcuts-small");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().state.dialog.is_none());
+}
