@@ -7,6 +7,8 @@ mod answers;
 #[cfg(test)]
 mod connections;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod matrix;
 #[cfg(test)]
 mod paging;
