@@ -94,6 +94,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
         state.notify(NoticeKind::KeyIgnoredInDemo);
     }
     let setup = Setup {
+        view_only: state.settings.view_only_scopes(),
         keys: Arc::new(key_store(place)),
         data_dir: path,
         read_only,

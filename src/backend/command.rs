@@ -29,6 +29,8 @@ pub enum Command {
     SaveQr(Ticket, QrJob),
     /// Keys, journal, simulator, settings.
     Local(Ticket, Local),
+    /// Refuses every write of a scope from now on, those that wait for their turn included, or takes them again.
+    ViewOnly(Scope, bool),
     /// Ends the command with this ticket number, whatever it is. Writes cannot be ended.
     Cancel(u64),
 }
@@ -246,6 +248,7 @@ impl Command {
             | Self::Export(ticket, _)
             | Self::SaveQr(ticket, _)
             | Self::Local(ticket, _) => Some(&ticket.scope),
+            Self::ViewOnly(scope, _) => Some(scope),
             Self::Cancel(_) => None,
         }
     }

@@ -2,13 +2,14 @@
 //! way to tell the window something.
 //! Held by every task. It must not decide what is asked of the service.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::view_only::ViewOnly;
 use super::{Event, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
 use crate::clock::Clock;
@@ -39,6 +40,8 @@ pub struct Setup {
     pub session_key: Option<(Scope, ApiKey)>,
     /// How many pay-ins the simulator has; `None` is its ordinary shop.
     pub demo_pay_ins: Option<usize>,
+    /// Scopes in which no write is sent.
+    pub view_only: BTreeSet<Scope>,
 }
 
 impl std::fmt::Debug for Setup {
@@ -71,6 +74,8 @@ pub(super) struct Context {
     demo_journal: Mutex<Option<Arc<Mutex<Journal>>>>,
     /// The simulator, started with the first visit of the Demo.
     pub simulator: tokio::sync::Mutex<Option<Running>>,
+    /// Scopes in which no write is sent.
+    pub view_only: Arc<ViewOnly>,
     /// Writes of a scope go one after the other: the end of the last one of each.
     turns: Mutex<BTreeMap<Scope, oneshot::Receiver<()>>>,
     /// Set when the window closes: no write is begun any more.
@@ -108,7 +113,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Context {
-    pub fn new(mut setup: Setup, events: mpsc::Sender<Event>, waker: Waker, closing: Arc<AtomicBool>) -> Self {
+    pub fn new(
+        mut setup: Setup,
+        events: mpsc::Sender<Event>,
+        waker: Waker,
+        closing: Arc<AtomicBool>,
+        view_only: Arc<ViewOnly>,
+    ) -> Self {
         let session_key = Mutex::new(setup.session_key.take());
         Self {
             setup,
@@ -118,6 +129,7 @@ impl Context {
             journal_notices: Mutex::default(),
             demo_journal: Mutex::default(),
             simulator: tokio::sync::Mutex::new(None),
+            view_only,
             turns: Mutex::default(),
             closing,
             telling_journal: tokio::sync::Mutex::default(),

@@ -209,6 +209,8 @@ pub enum NotSent {
     Unprepared(ApiError),
     /// A second window has this data folder; this one only reads.
     ReadOnly,
+    /// The scope is set to *View only*.
+    ViewOnly,
 }
 
 /// A created link, verified.

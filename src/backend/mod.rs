@@ -14,6 +14,7 @@ mod pick;
 mod reads;
 mod runtime;
 mod ticket;
+mod view_only;
 mod writes;
 
 pub use command::{

@@ -13,6 +13,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::timeout;
 
 use super::context::{Context, Setup};
+use super::view_only::ViewOnly;
 use super::{Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, index, local, reads, writes};
 use crate::model::Scope;
 
@@ -36,6 +37,8 @@ pub struct Backend {
     events: mpsc::Receiver<Event>,
     /// Tells the tasks that the window closes.
     closing: Arc<AtomicBool>,
+    /// Tells the writes in which scopes they are refused.
+    view_only: Arc<ViewOnly>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -45,7 +48,7 @@ pub struct Busy;
 
 impl Backend {
     /// Starts the backend on a thread of its own.
-    pub fn start(setup: Setup, waker: Waker) -> std::io::Result<Self> {
+    pub fn start(mut setup: Setup, waker: Waker) -> std::io::Result<Self> {
         let (commands, commands_in) = mpsc::channel(COMMANDS);
         let (writes, writes_in) = mpsc::channel(WRITES);
         let (events_out, events) = mpsc::channel(EVENTS);
@@ -56,12 +59,14 @@ impl Backend {
             .build()?;
         let closing = Arc::new(AtomicBool::default());
         let told = Arc::clone(&closing);
+        let view_only = Arc::new(ViewOnly::new(std::mem::take(&mut setup.view_only)));
+        let held = Arc::clone(&view_only);
         let thread = std::thread::Builder::new().name("secpaid-backend".to_owned()).spawn(move || {
-            let context = Arc::new(Context::new(setup, events_out, waker, told));
+            let context = Arc::new(Context::new(setup, events_out, waker, told, held));
             runtime.block_on(serve(context, commands_in, writes_in));
             runtime.shutdown_timeout(SHUTDOWN);
         })?;
-        Ok(Self { commands, writes, events, closing, thread: Some(thread) })
+        Ok(Self { commands, writes, events, closing, view_only, thread: Some(thread) })
     }
 
     /// Whether so many commands and writes find room now.
@@ -71,10 +76,16 @@ impl Backend {
 
     /// Hands commands and writes over. [`has_room`](Self::has_room) was asked before.
     pub fn send(&self, commands: Vec<Command>, writes: Vec<WriteCommand>) -> Result<(), Busy> {
+        // Holds at once: a write that is still in its channel must not slip through.
+        for command in &commands {
+            if let Command::ViewOnly(scope, on) = command {
+                self.view_only.set(scope, *on);
+            }
+        }
         for write in writes {
             self.writes.try_send(write).map_err(|_| Busy)?;
         }
-        for command in commands {
+        for command in commands.into_iter().filter(|command| !matches!(command, Command::ViewOnly(..))) {
             self.commands.try_send(command).map_err(|_| Busy)?;
         }
         Ok(())
@@ -176,6 +187,8 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
         Command::Local(ticket, work) => {
             tokio::spawn(local::run(context, ticket, work));
         }
+        // It holds since it was handed over.
+        Command::ViewOnly(..) => {}
         Command::Cancel(id) => running.cancel(&context, id),
     }
 }

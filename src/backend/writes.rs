@@ -44,6 +44,9 @@ async fn carry_out(
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
+    if context.view_only.holds(&ticket.scope) {
+        return not_sent(NotSent::ViewOnly);
+    }
     let client = match client {
         Ok(client) => client,
         Err(state) => return not_sent(NotSent::NoKey(state)),
@@ -56,7 +59,8 @@ async fn carry_out(
         Write::Delete(_) | Write::Refund(_) => None,
     };
     let intent = match begin(context, ticket, write, highest_seen).await {
-        Ok(intent) => intent,
+        Ok(Ok(intent)) => intent,
+        Ok(Err(why)) => return not_sent(why),
         Err(error) => return not_sent(NotSent::Journal(error)),
     };
     let outcome = send(context, &client, ticket, write).await;
@@ -108,17 +112,23 @@ async fn highest_seen(
     Ok(Some(highest.unwrap_or(LinkId(0))))
 }
 
+/// Records the write, unless something forbids it at this last moment.
 async fn begin(
     context: &Arc<Context>,
     ticket: &Ticket,
     write: &Write,
     highest_seen: Option<LinkId>,
-) -> Result<IntentId, JournalError> {
+) -> Result<Result<IntentId, NotSent>, JournalError> {
     let scope = ticket.scope.clone();
     let at = context.now();
     let write = write.clone();
+    let view_only = Arc::clone(&context.view_only);
     context
         .with_journal(&ticket.scope, move |journal| {
+            // The switch may have been thrown while the lists were read.
+            if view_only.holds(&scope) {
+                return Ok(Err(NotSent::ViewOnly));
+            }
             let (kind, body) = match &write {
                 Write::Create(request) => {
                     let kind = if request.split.is_some() { WriteKind::Split } else { WriteKind::Create };
@@ -129,7 +139,7 @@ async fn begin(
             };
             let id = journal.next_id();
             journal.begin(Intent { id, scope, kind, at, body, highest_seen, batch: None, row: None })?;
-            Ok(id)
+            Ok(Ok(id))
         })
         .await
 }

@@ -2,7 +2,7 @@
 //! Plain data: state changes it and hands it to the backend to be saved.
 //! A new choice is a new field with a default; the file keeps what older versions wrote.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -132,6 +132,11 @@ impl Settings {
     /// Whether every write in the scope is refused.
     pub fn is_view_only(&self, scope: &Scope) -> bool {
         self.scopes.get(scope).is_some_and(|chosen| chosen.view_only)
+    }
+
+    /// The scopes in which every write is refused.
+    pub fn view_only_scopes(&self) -> BTreeSet<Scope> {
+        self.scopes.iter().filter(|(_, chosen)| chosen.view_only).map(|(scope, _)| scope.clone()).collect()
     }
 
     /// Refuses every write in the scope, or allows them again.

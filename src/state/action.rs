@@ -238,4 +238,8 @@ pub enum SettingsAction {
     Zoom(u16),
     /// Where the program starts.
     StartIn(StartIn),
+    /// Refuse every write of an environment, or take them again; taking them again asks first where money is real.
+    ViewOnly(Environment, bool),
+    /// Take writes of an environment again, as confirmed.
+    AllowChanges(Environment),
 }

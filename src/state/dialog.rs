@@ -16,6 +16,8 @@ pub enum Dialog {
     ConfirmSwitch(Environment),
     /// Before removing a key.
     ConfirmRemoveKey(Environment),
+    /// Before writes are taken again in an environment that was set to *View only*.
+    ConfirmAllowChanges(Environment),
     /// Before beginning the simulator from the start.
     ConfirmResetDemo,
     /// Before and while deleting links.

@@ -73,6 +73,19 @@ pub enum SettingsPage {
     About,
 }
 
+/// Why nothing can be changed at the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WriteObstacle {
+    /// The scope is set to *View only*.
+    ViewOnly,
+    /// A second window has this data folder: this one only reads.
+    ReadOnly,
+    /// There is no key.
+    NoKey,
+    /// The journal cannot be written.
+    Journal,
+}
+
 /// The time as the window last knew it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
@@ -163,6 +176,26 @@ impl State {
         match (&self.api_host, environment) {
             (Some(host), Environment::Development) => Scope::at_host(host),
             _ => Scope::of(environment),
+        }
+    }
+
+    /// Whether the active scope is set to *View only*.
+    pub fn is_view_only(&self) -> bool {
+        self.settings.is_view_only(&self.active)
+    }
+
+    /// Why nothing can be changed at the service in the active scope; `None` when it can.
+    pub fn write_obstacle(&self) -> Option<WriteObstacle> {
+        if self.is_view_only() {
+            Some(WriteObstacle::ViewOnly)
+        } else if self.read_only && self.active.environment.needs_key() {
+            Some(WriteObstacle::ReadOnly)
+        } else if !self.is_connected() {
+            Some(WriteObstacle::NoKey)
+        } else if self.session().activity.broken.is_some() {
+            Some(WriteObstacle::Journal)
+        } else {
+            None
         }
     }
 

@@ -98,6 +98,8 @@ pub enum NoticeKind {
     JournalUnusable(crate::journal::JournalError),
     /// A second window has this data folder.
     ReadOnly,
+    /// Nothing was sent: the scope is set to *View only*.
+    ViewOnly,
     /// The data folder cannot be written: nothing is kept after the window closes.
     DataFolder(crate::files::FileError),
     /// The clocks differ by so many seconds.

@@ -25,6 +25,8 @@ mod pay_ins;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]
+mod view_only;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod writes;

@@ -134,6 +134,7 @@ pub fn setup(
         addresses,
         session_key: None,
         demo_pay_ins: Some(300),
+        view_only: std::collections::BTreeSet::new(),
     }
 }
 

@@ -33,6 +33,8 @@ mod stage;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
+mod view_only;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod writes;

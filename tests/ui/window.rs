@@ -144,6 +144,7 @@ fn prepared(opening: &Opening, folder: &TempDir, news: &Arc<News>) -> (State, Ba
         addresses: BTreeMap::new(),
         session_key: None,
         demo_pay_ins: None,
+        view_only: std::collections::BTreeSet::new(),
     };
     let waker: Waker = {
         let news = Arc::clone(news);

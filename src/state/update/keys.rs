@@ -119,9 +119,25 @@ pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut
         SettingsAction::Theme(theme) => state.settings.theme = theme,
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
         SettingsAction::StartIn(start) => state.settings.start_in = start,
+        SettingsAction::ViewOnly(environment, false) if environment.is_real_money() => {
+            state.dialog = Some(Dialog::ConfirmAllowChanges(environment));
+            return;
+        }
+        SettingsAction::ViewOnly(environment, on) => set_view_only(state, environment, on, effects),
+        SettingsAction::AllowChanges(environment) => {
+            state.dialog = None;
+            set_view_only(state, environment, false, effects);
+        }
     }
     if state.read_only {
         notify(state, None, NoticeKind::ReadOnly);
     }
     save_settings(state, effects);
+}
+
+/// Refuses every write of an environment from now on, or takes them again.
+fn set_view_only(state: &mut State, environment: Environment, on: bool, effects: &mut Effects) {
+    let scope = state.scope_of(environment);
+    state.settings.set_view_only(&scope, on);
+    effects.commands.push(Command::ViewOnly(scope, on));
 }

@@ -5,9 +5,9 @@
 use crate::backend::{Command, IndexJob, Local, Read, TableRows, Write};
 use crate::model::{Filter, LinkFilter, LinkId, LinkList, LinkTotals, RowSource as _, Scope, Sort};
 
-use super::{Effects, active, local, session, ticket, writes};
+use super::{Effects, active, local, notify, session, ticket, writes};
 use crate::state::{
-    DeleteDialog, DeleteLine, DeleteState, Dialog, LinkTable, LinksAction, PayInsAction, Screen, State,
+    DeleteDialog, DeleteLine, DeleteState, Dialog, LinkTable, LinksAction, NoticeKind, PayInsAction, Screen, State,
 };
 
 pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effects) {
@@ -131,6 +131,11 @@ pub(super) fn index(state: &mut State, scope: &Scope, list: LinkList, effects: &
 }
 
 fn ask_delete(state: &mut State, wanted: &[LinkId]) {
+    if state.is_view_only() {
+        let scope = state.active.clone();
+        notify(state, Some(scope), NoticeKind::ViewOnly);
+        return;
+    }
     let Some(rows) = state.session().links.unpaid.rows.value() else {
         return;
     };

@@ -17,6 +17,10 @@ pub(super) fn send(
     again_for: Option<IntentId>,
     effects: &mut Effects,
 ) -> Option<u64> {
+    if state.settings.is_view_only(scope) {
+        notify(state, Some(scope.clone()), NoticeKind::ViewOnly);
+        return None;
+    }
     // The Demo keeps its records in memory: it works wherever the window does.
     if state.read_only && scope.environment.needs_key() {
         notify(state, Some(scope.clone()), NoticeKind::ReadOnly);

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::shell;
 use crate::model::Environment;
-use crate::state::{Action, Attempt, KeyAction};
+use crate::state::{Action, Attempt, KeyAction, SettingsAction};
 use crate::text::{Arg, environment_name};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type};
@@ -110,6 +110,27 @@ pub(super) fn remove_key_ui(ui: &Ui, view: &View<'_>, environment: Environment, 
     };
     match question.show(ui, view) {
         Answer::Yes => actions.push(Action::Key(KeyAction::Remove(environment))),
+        Answer::No => actions.push(Action::CloseDialog),
+        Answer::None => {}
+    }
+}
+
+/// Before writes are taken again in an environment that was set to *View only*.
+pub(super) fn allow_changes_ui(ui: &Ui, view: &View<'_>, environment: Environment, actions: &mut Actions) {
+    let texts = view.texts;
+    let title = texts.with("view-only-off-title", &[("environment", Arg::Text(environment_name(texts, environment)))]);
+    let question = Question {
+        id: "allow changes",
+        environment,
+        title: &title,
+        body: texts.get("view-only-off-body"),
+        note: None,
+        no: texts.get("action-cancel"),
+        yes: Button::primary(texts.get("view-only-off-confirm")),
+        harmless: false,
+    };
+    match question.show(ui, view) {
+        Answer::Yes => actions.push(Action::Settings(SettingsAction::AllowChanges(environment))),
         Answer::No => actions.push(Action::CloseDialog),
         Answer::None => {}
     }

@@ -22,6 +22,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     match &view.state.dialog {
         Some(Dialog::ConfirmSwitch(environment)) => confirm::switch_ui(ui, view, *environment, actions),
         Some(Dialog::ConfirmRemoveKey(environment)) => confirm::remove_key_ui(ui, view, *environment, actions),
+        Some(Dialog::ConfirmAllowChanges(environment)) => confirm::allow_changes_ui(ui, view, *environment, actions),
         Some(Dialog::ConfirmResetDemo) => confirm::reset_demo_ui(ui, view, actions),
         Some(Dialog::ConfirmClose) => confirm::close_ui(ui, view, fields, actions),
         Some(Dialog::Delete(dialog)) => delete::delete_ui(ui, view, dialog, actions),

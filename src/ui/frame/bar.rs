@@ -1,12 +1,12 @@
 //! The environment bar: strip, badge and words across the whole width, with the switch. Called by the frame for every
 //! screen, and never dimmed by a dialog. It says which environment this is and must not say anything else.
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::Environment;
 use crate::state::Action;
 use crate::text;
-use crate::ui::theme::{Theme, Type, size};
+use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Badge, Item, menu_ui, paint, strip_ui};
 use crate::ui::{Actions, View};
 
@@ -36,6 +36,9 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     {
         actions.push(Action::SwitchTo(*other));
     }
+    if view.state.is_view_only() {
+        view_only_ui(ui, view);
+    }
     ui.add_space(4.0);
     let mut says = text::environment_says(view.texts, environment).to_owned();
     if let Some(host) = &view.state.active.host {
@@ -43,6 +46,19 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         says.push_str(&view.texts.with("bar-host", &[("host", (&**host).into())]));
     }
     ui.label(Type::Small.rich(says).color(colours.text));
+}
+
+/// Nothing can be changed here: said beside the environment, on every screen.
+fn view_only_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = Theme::of(ui);
+    let colours = theme.environment(view.state.active.environment);
+    let words = paint::line(ui, Type::SmallEmphasis, view.texts.get("bar-view-only"), colours.text);
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 8.0 + 16.0 + 6.0 + 10.0, 24.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, view.texts.get("bar-view-only")));
+    paint::frame(ui, rect, size::RADIUS, theme.field, colours.line);
+    paint::icon(ui, pos2(rect.left() + 8.0 + 8.0, rect.center().y), icons::EYE, size::ICON, colours.text);
+    paint::left(ui, words, rect.left() + 8.0 + 16.0 + 6.0, rect.center().y);
+    response.on_hover_text(view.texts.get("settings-view-only-hint"));
 }
 
 /// One environment of the menu.

@@ -73,6 +73,7 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             let reason = file_error_text(texts, error);
             (Tone::Bad, texts.with("notice-data-folder", &[("reason", Arg::Text(&reason))]))
         }
+        NoticeKind::ViewOnly => fixed(Tone::Warning, "notice-view-only"),
         NoticeKind::ReadOnly => fixed(Tone::Warning, "notice-second-window"),
         NoticeKind::ClockDiffers(seconds) => {
             let minutes = texts.style().count(seconds.unsigned_abs().div_ceil(60));

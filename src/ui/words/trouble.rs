@@ -64,6 +64,7 @@ pub fn not_sent_text(texts: &Texts, why: &NotSent, money: &str) -> Said {
             said(texts.with("not-sent-journal", &[("reason", Arg::Text(&reason))]), "not-sent-journal-advice")
         }
         NotSent::NoKey(_) => said(texts.get("not-sent-no-key").to_owned(), "refusal-do-enter-key"),
+        NotSent::ViewOnly => said(texts.get("not-sent-view-only").to_owned(), "not-sent-view-only-advice"),
         NotSent::ReadOnly => said(texts.get("not-sent-read-only").to_owned(), "not-sent-read-only-advice"),
     }
 }

@@ -110,13 +110,16 @@ fn again_way_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, actions: &mut Actio
     let texts = view.texts;
     let id = entry.intent.id;
     let whole = view.state.session().activity.repeat(id).is_some();
-    let hint = if whole {
+    let view_only = view.state.is_view_only();
+    let hint = if view_only {
+        "view-only-reason"
+    } else if whole {
         by_kind(entry.intent.kind, ["unknown-again-create", "unknown-again-delete", "unknown-again-refund"])
     } else {
         "unknown-again-gone"
     };
     let way = Way { icon: icons::PAPER_PLANE_TILT, title: texts.get("unknown-again"), hint: texts.get(hint) };
-    if way.show(ui, Button::secondary(texts.get("unknown-again-button")).enabled(whole)).clicked() {
+    if way.show(ui, Button::secondary(texts.get("unknown-again-button")).enabled(whole && !view_only)).clicked() {
         actions.push(Action::Activity(ActivityAction::AskAgain(id)));
     }
 }

@@ -30,6 +30,9 @@ fn obstacles(view: &View<'_>) -> Vec<String> {
     let State { read_only, active, .. } = view.state;
     let session = view.state.session();
     let form = &session.create;
+    if view.state.is_view_only() {
+        return vec![view.texts.get("create-before-view-only").to_owned()];
+    }
     if *read_only {
         return vec![view.texts.get("notice-second-window").to_owned()];
     }

@@ -11,6 +11,9 @@ use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Button, key_caps_ui, paint};
 use crate::ui::{Actions, View};
 
+/// Room for *Clear* and its key at the right end, points.
+const CLEAR: f32 = 120.0;
+
 /// The selected links in the order of the table. Walks through the whole list: only when something was pressed.
 fn selected<'a>(view: &View<'a>) -> Vec<&'a UnpaidLink> {
     let table = &links(view).unpaid;
@@ -64,10 +67,27 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         actions.push(Action::Export(ExportAction::OpenSelected));
     }
     let delete = Button::destructive(texts.get("links-delete")).icon(icons::TRASH).small();
+    if view.state.is_view_only() {
+        let why = texts.get("not-sent-view-only");
+        delete.enabled(false).name(texts.get("links-delete-selected")).tip(why).show(ui);
+        why_ui(ui, why);
+        return;
+    }
     if delete.name(texts.get("links-delete-selected")).show(ui).clicked() {
         let ids: Vec<LinkId> = selected(view).into_iter().map(|link| link.id).collect();
         actions.push(Action::Links(LinksAction::AskDelete(ids)));
     }
+}
+
+/// Why nothing can be deleted; cut where there is no room.
+fn why_ui(ui: &mut Ui, why: &str) {
+    let room = (ui.available_width() - CLEAR).max(0.0);
+    let words = paint::line_cut(ui, Type::Small, why, Theme::of(ui).text2, room);
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(words.size().x, size::CONTROL_SMALL), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, why));
+    paint::left(ui, words, rect.left(), rect.center().y);
+    response.on_hover_text(why);
 }
 
 fn clear_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {

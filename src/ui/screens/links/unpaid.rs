@@ -20,6 +20,8 @@ use crate::ui::{Actions, View};
 /// Ids of the columns, for sorting. The age is not in the rows: ids rise, so that their order is that of age.
 const COLUMNS: [&str; 5] = ["recipient_note", "transaction_type", "amount", AGE, "pay_link"];
 const AGE: &str = "linktopay_id";
+/// The place of *Delete* among the row actions.
+const DELETE: usize = 3;
 /// The column whose place the row actions take.
 const ADDRESS: usize = 4;
 
@@ -130,9 +132,11 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         doings.push(RowAction { icon: icons::HAND_COINS, name: texts.get("links-demo-pay") });
     }
     let source = UnpaidRows { rows, index: &unpaid.index, view };
+    let off = view.state.is_view_only().then(|| texts.get("links-delete-off"));
     let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)
         .boxes(texts.get("links-select-all"))
         .actions(ADDRESS, &doings)
+        .action_off(DELETE, off)
         .sorted_by(sorted)
         .replaced(loading::is_replaced(view, &unpaid.rows));
     for event in table.show(ui, &source, &unpaid.selected) {
@@ -176,7 +180,7 @@ fn act(ui: &Ui, view: &View<'_>, link: &UnpaidLink, doing: usize, actions: &mut 
         (2, Ok(address)) => ui.ctx().open_url(egui::OpenUrl::new_tab(address.as_str())),
         // What is wrong with the address is said where its QR code would be.
         (0..=2, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
-        (3, _) => actions.push(Action::Links(LinksAction::AskDelete(vec![link.id]))),
+        (DELETE, _) => actions.push(Action::Links(LinksAction::AskDelete(vec![link.id]))),
         (_, _) => actions.push(Action::Links(LinksAction::CustomerPays(link.id))),
     }
 }

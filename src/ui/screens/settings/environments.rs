@@ -12,7 +12,7 @@ use crate::text::{self, Arg, Fate};
 use crate::ui::fields::Fields;
 use crate::ui::screens::key_form::{field_id, key_form_ui, open_dashboard, seconds};
 use crate::ui::theme::{Theme, Type, icons};
-use crate::ui::widgets::{Badge, Button, Dropdown, IconButton, Item, Note, menu_ui, paint};
+use crate::ui::widgets::{Badge, Button, Dropdown, IconButton, Item, Note, menu_ui, paint, switch_ui};
 use crate::ui::words::{key_store_error_text, key_words};
 use crate::ui::{Actions, View};
 
@@ -69,6 +69,7 @@ fn environment_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, fields
     let looking = KeyView::looking();
     let key = view.state.keys.get(&view.state.scope_of(environment)).unwrap_or(&looking);
     state_row_ui(ui, view, environment, key, actions);
+    view_only_ui(ui, view, environment, actions);
     if !environment.needs_key() {
         return;
     }
@@ -80,6 +81,36 @@ fn environment_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, fields
         return;
     }
     notes_ui(ui, view, environment, key, actions);
+}
+
+/// The switch that keeps everything as it is, and what it means.
+fn view_only_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions: &mut Actions) {
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    let hint = texts.get("settings-view-only-hint");
+    let words = paint::line(ui, Type::Body, texts.get("settings-view-only"), theme.text);
+    let left = STATE + 40.0 + words.size().x + 12.0;
+    let hint_words = paint::paragraph(ui, Type::Small, hint, theme.text3, (ui.available_width() - left).max(80.0));
+    let height = hint_words.size().y.max(24.0);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height + 12.0));
+    // The row above leaves space below its words.
+    let line = Rect::from_min_size(rect.min - vec2(0.0, 6.0), vec2(rect.width(), height));
+    let place = Rect::from_min_max(pos2(line.left() + STATE, line.top()), line.max);
+    let layout = Layout::left_to_right(Align::Center);
+    let mut inside =
+        ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("view only", environment.id())));
+    let mut on = view.state.settings.is_view_only(&view.state.scope_of(environment));
+    let switch = switch_ui(&mut inside, &mut on, texts.get("settings-view-only"));
+    let name = [("environment", Arg::Text(text::environment_name(texts, environment)))];
+    let name = texts.with("settings-view-only-name", &name);
+    ui.ctx().accesskit_node_builder(switch.id, |node| node.set_label(name));
+    if switch.changed() {
+        actions.push(Action::Settings(SettingsAction::ViewOnly(environment, on)));
+    }
+    let at = pos2(line.left() + left, line.center().y - hint_words.size().y / 2.0);
+    let said = Rect::from_min_size(at, hint_words.size());
+    let said = ui.interact(said, ui.scope_id().with(("view only", environment.id())), Sense::hover());
+    said.widget_info(|| WidgetInfo::labeled(Role::Label, true, hint));
+    ui.painter().galley(at, hint_words, theme.text3);
 }
 
 fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyView, actions: &mut Actions) {

@@ -225,9 +225,10 @@ impl<S: Source> Pass<'_, S> {
         let mut x = place.text.min - 6.0;
         for (index, action) in self.table.actions.iter().enumerate() {
             let rect = Rect::from_min_size(pos2(x, look.rect.top()), vec2(28.0, size::TABLE_ROW));
-            let button = IconButton::new(action.icon, action.name);
+            let off = self.table.off.filter(|(at, _)| *at == index).map(|(_, why)| why);
+            let button = IconButton::new(action.icon, off.unwrap_or(action.name)).enabled(off.is_none());
             let response = button.show_at(ui, rect.intersect(self.body), id.with(("action", index)));
-            if response.clicked() {
+            if response.clicked() && off.is_none() {
                 self.events.push(Event::Action(key.clone(), index));
             }
             x += 30.0;

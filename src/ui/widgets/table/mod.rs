@@ -104,6 +104,7 @@ pub struct Table<'a> {
     select_all: &'a str,
     actions: &'a [RowAction<'a>],
     actions_in: usize,
+    off: Option<(usize, &'a str)>,
     replaced: bool,
 }
 
@@ -119,6 +120,7 @@ impl<'a> Table<'a> {
             select_all: "",
             actions: &[],
             actions_in: 0,
+            off: None,
             replaced: false,
         }
     }
@@ -126,6 +128,15 @@ impl<'a> Table<'a> {
     /// The column the rows are sorted by, for the arrow in its header.
     pub const fn sorted_by(mut self, sort: Option<(usize, Direction)>) -> Self {
         self.sort = sort;
+        self
+    }
+
+    /// One of the actions cannot be done now; `why` is its name and says so.
+    pub const fn action_off(mut self, action: usize, why: Option<&'a str>) -> Self {
+        self.off = match why {
+            Some(why) => Some((action, why)),
+            None => None,
+        };
         self
     }
 
