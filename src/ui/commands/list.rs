@@ -73,7 +73,11 @@ pub const COMMANDS: &[Command] = &[
         icon: icons::PAPER_PLANE_TILT,
         // Sending asks nothing more: it is on the form's own button and key, never in a list that one searches.
         listed: false,
-        can: |state| if state.screen == Screen::Create { Ok(()) } else { Err("command-not-here") },
+        can: |state| match state.screen {
+            Screen::Create if state.is_view_only() => Err("create-before-view-only"),
+            Screen::Create => Ok(()),
+            _ => Err("command-not-here"),
+        },
         deed: |_| act(Action::Create(CreateAction::Send)),
         ..PLAIN
     },
