@@ -40,6 +40,7 @@ pub enum Start {
 
 /// Reads the command line (without the program's own name) and carries it out, unless a window is asked for.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
+    crate::secrets::forbid_core_dumps();
     let texts = Texts::new(Language::of_system());
     let code = match parse(arguments) {
         Ok(Invocation::Window(place)) => return Start::Window(place),

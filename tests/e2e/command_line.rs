@@ -1,6 +1,9 @@
 //! Flags as the contract has them: `--version`, `--help`, and words with exit 2 for what is wrong.
 
-use crate::program::{Home, output, text};
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+use crate::program::{Home, output, spawn, text};
 
 #[test]
 fn the_version_is_one_line() {
@@ -44,4 +47,17 @@ fn a_wrong_flag_is_told_in_words_with_exit_two() {
         assert!(!said.contains("panicked"), "{arguments:?}: {said}");
         assert!(!home.path().join("x.csv").exists());
     }
+}
+
+#[test]
+fn no_picture_of_the_memory_is_ever_written() {
+    let mut server = spawn(Home::new().program().arg("demo-server").stdout(Stdio::piped()));
+    let address = BufReader::new(server.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.id())).unwrap();
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(address.starts_with("URL http://127.0.0.1:"), "{address}");
+    let cores = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    let values: Vec<&str> = cores.split_whitespace().skip(4).take(2).collect();
+    assert_eq!(values, ["0", "0"], "{cores}");
 }

@@ -118,6 +118,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("reqwest", &["api"]),
     ("rfd", &["ui", "backend"]),
     ("rust_xlsxwriter", &["export"]),
+    ("rustix", &["secrets"]),
     ("std::env", &["cli", "settings", "files", "main", "launch"]),
     ("std::fs", &["files", "settings", "journal", "export", "backend", "cli"]),
     ("std::net", &["api", "demo", "backend", "cli"]),
