@@ -49,6 +49,8 @@ pub struct Options {
     pub pay_ins: Option<usize>,
     /// Requests a minute before 429 is answered; `None` is no limit.
     pub requests_a_minute: Option<u32>,
+    /// How long that minute is; tests shorten it.
+    pub minute: Duration,
     /// HTTP status of refusals.
     pub statuses: Statuses,
     /// Whether pay-in answers carry `totalRecords`, as earlier API pages say.
@@ -64,6 +66,7 @@ impl Options {
             key: shop::DEMO_KEY.to_owned(),
             pay_ins: None,
             requests_a_minute: None,
+            minute: Duration::from_mins(1),
             statuses: Statuses::default(),
             pay_in_total: true,
         }
@@ -164,7 +167,7 @@ impl Core {
         let most = self.options.requests_a_minute?;
         let mut window = lock(&self.window);
         let began = *window.began.get_or_insert_with(Instant::now);
-        let minute = Duration::from_mins(1);
+        let minute = self.options.minute;
         if began.elapsed() >= minute {
             *window = Window { began: Some(Instant::now()), count: 0 };
         }

@@ -23,6 +23,8 @@ mod outcomes;
 #[cfg(test)]
 mod pay_ins;
 #[cfg(test)]
+mod rate;
+#[cfg(test)]
 mod shop;
 #[cfg(test)]
 mod view_only;
