@@ -20,3 +20,6 @@ mod source;
 #[cfg(test)]
 #[path = "house/style.rs"]
 mod style;
+#[cfg(test)]
+#[path = "house/words.rs"]
+mod words;

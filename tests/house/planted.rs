@@ -1,7 +1,7 @@
 //! One planted violation for each rule, and one harmless neighbour where the line is fine: the rules can fail.
 
 use crate::source::{Finding, Source, parse};
-use crate::{layers, style};
+use crate::{layers, style, words};
 
 const OPENING: &str = "//! What it is.\n//! Who calls it.\n//! What it must not do.\n";
 
@@ -25,6 +25,7 @@ fn findings(path: &str, body: &str) -> Vec<Finding> {
     let (files, mut findings) = parse(&sources);
     findings.extend(layers::check(&files));
     findings.extend(style::check(&files));
+    findings.extend(words::check(&files));
     findings
 }
 
@@ -259,4 +260,29 @@ fn a_file_without_an_opening_is_found() {
     let (files, _) = parse(&[short]);
     let rules: Vec<_> = style::check(&files).into_iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["opening"]);
+}
+
+#[test]
+fn a_word_for_people_in_a_screen_is_found_and_one_for_programmers_is_not() {
+    let planted = [
+        "fn f(ui: &mut egui::Ui) { ui.label(\"Delete\"); }",
+        "const TITLE: &str = \"no rows\";",
+        "fn f(n: u8) -> String { format!(\"{n} rows left\") }",
+        "fn f() -> String { [\"Really\"].concat() }",
+    ];
+    for body in planted {
+        assert!(broken("src/ui/bar.rs", body).contains(&"words"), "{body}");
+    }
+    let harmless = [
+        "fn f() { tracing::warn!(\"no rows came\"); }",
+        "#[expect(dead_code, reason = \"no rows yet\")]\nconst N: u8 = 1;",
+        "impl std::fmt::Debug for A { fn fmt(&self, f: &mut F) -> R { f.debug_struct(\"A\").finish() } }",
+        "#[cfg(test)]\nmod tests { const T: &str = \"no rows\"; }",
+        "fn f(texts: &Texts) -> &str { texts.get(\"links-title\") }",
+        "fn f(n: u8) -> String { format!(\"{n} · {n}\") }",
+    ];
+    for body in harmless {
+        assert!(!broken("src/ui/bar.rs", body).contains(&"words"), "{body}");
+    }
+    assert!(!broken("src/export/csv.rs", "const H: &str = \"no rows\";").contains(&"words"));
 }
