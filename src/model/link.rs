@@ -159,3 +159,10 @@ pub struct CreatedLink {
     /// Account number of the owner.
     pub user_id: Option<u64>,
 }
+
+impl CreatedLink {
+    /// Whether the service says that nobody has used it yet.
+    pub fn is_unused(&self) -> bool {
+        self.status.as_deref() == Some("Unused")
+    }
+}

@@ -99,7 +99,7 @@ pub(super) fn remove_key_ui(ui: &Ui, view: &View<'_>, environment: Environment, 
     let name = environment_name(texts, environment);
     let title = texts.with("key-remove-title", &[("environment", Arg::Text(name))]);
     let question = Question {
-        id: "remove key",
+        id: "remove-key",
         environment,
         title: &title,
         body: texts.get("key-remove-body"),
@@ -140,7 +140,7 @@ pub(super) fn allow_changes_ui(ui: &Ui, view: &View<'_>, environment: Environmen
 pub(super) fn reset_demo_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     let texts = view.texts;
     let question = Question {
-        id: "reset demo",
+        id: "reset-demo",
         environment: Environment::Demo,
         title: texts.get("settings-reset-demo-title"),
         body: texts.get("settings-reset-demo-body"),

@@ -51,8 +51,10 @@ fn screen_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Ac
 pub fn window_title(state: &State, texts: &Texts) -> String {
     let environment = text::environment_badge(texts, state.active.environment).to_uppercase();
     match &state.active.host {
-        Some(host) => format!("{environment} · {host} · SecPaid Desktop"),
-        None => format!("{environment} · SecPaid Desktop"),
+        Some(host) => {
+            texts.with("app-title-with-host", &[("environment", (&*environment).into()), ("host", (&**host).into())])
+        }
+        None => texts.with("app-title", &[("environment", (&*environment).into())]),
     }
 }
 

@@ -45,7 +45,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, notice: &Notice, actions: &mut Actions)
     if let Some(environment) = told.elsewhere {
         let word = text::environment_badge(view.texts, environment);
         let place = Rect::from_min_size(pos2(left, full.top() + 2.0), vec2(160.0, 24.0));
-        let mut badge = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("notice badge", notice.id)));
+        let mut badge = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("badge", notice.id)));
         left = Badge::new(environment, word).show(&mut badge).rect.right() + 12.0;
     }
     let room = Rect::from_min_max(pos2(left, full.top() + 4.0), pos2(full.right() - 40.0, full.bottom()));

@@ -7,8 +7,10 @@ use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKin
 use super::paint;
 use crate::ui::theme::{self, Theme, Type, size};
 
-/// Key caps side by side, 4 apart: `key_caps_ui(ui, &["Ctrl", "K"])`.
-pub fn key_caps_ui(ui: &mut Ui, keys: &[&str]) -> Response {
+/// Key caps side by side, 4 apart: Ctrl, K.
+pub fn key_caps_ui<S: AsRef<str>>(ui: &mut Ui, keys: &[S]) -> Response {
+    let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+    let keys = &*keys;
     let (rect, response) = ui.allocate_exact_size(vec2(key_caps_width(ui, keys), 18.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, keys.join("+")));
     key_caps_at(ui, rect.right(), rect.center().y, keys);

@@ -213,7 +213,7 @@ struct Open {
 
 impl Plugin for FocusReturn {
     fn debug_name(&self) -> &'static str {
-        "focus return"
+        "focus-return"
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {

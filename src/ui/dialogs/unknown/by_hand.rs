@@ -26,7 +26,7 @@ pub(in crate::ui::dialogs) fn by_hand_ui(
     let environment = view.state.active.environment;
     let title = texts.get("unknown-settle-title");
     let ready = dialog.happened.is_some() && !dialog.word.trim().is_empty();
-    let shown = shell(view, "unknown by hand", title, environment, Some(&at)).show(ui.ctx(), |inside| {
+    let shown = shell(view, "unknown-by-hand", title, environment, Some(&at)).show(ui.ctx(), |inside| {
         let opened = inside.opened();
         inside.body(|ui| {
             text_ui(ui, Type::Body, unknown_title(texts, entry.intent.kind), Theme::of(ui).text2);

@@ -169,7 +169,7 @@ fn again_ui(ui: &Ui, view: &View<'_>, entry: &Entry, actions: &mut Actions) {
     let at = local_time(texts, entry.intent.at, view.state.now, true);
     let environment = view.state.active.environment;
     let title = texts.get("unknown-again-title");
-    let shown = shell(view, "unknown again", title, environment, Some(&at)).show(ui.ctx(), |inside| {
+    let shown = shell(view, "unknown-send-again", title, environment, Some(&at)).show(ui.ctx(), |inside| {
         inside.body(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let keys = ["unknown-again-create", "unknown-again-delete", "unknown-again-refund"];

@@ -248,11 +248,12 @@ fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
     let missing = || texts.get("word-missing").to_owned();
     let flag = |on: Option<bool>| on.map_or_else(missing, |on| facts::flag(texts, on));
     let paid = view.state.session().create.paid_in_demo;
-    let status = link.status.as_deref().map_or_else(missing, |status| match status {
-        _ if paid => texts.get("created-used").to_owned(),
-        "Unused" => texts.get("created-unused").to_owned(),
-        other => visible(other).into_owned(),
-    });
+    let status = match link.status.as_deref() {
+        None => missing(),
+        Some(_) if paid => texts.get("created-used").to_owned(),
+        Some(_) if link.is_unused() => texts.get("created-unused").to_owned(),
+        Some(other) => visible(other).into_owned(),
+    };
     let time = texts.style().time(&link.created_at, view.state.today());
     let left = [
         ("created-link-id", link.id.to_string()),

@@ -113,7 +113,7 @@ fn reveal_focus_ui(ui: &mut Ui) {
 
 /// A panel knows its height only from the pass before: when it changed, this pass is thrown away and drawn anew.
 fn settle(ctx: &egui::Context, name: &'static str, height: f32) {
-    let id = Id::unique(("create settles", name));
+    let id = Id::unique(("settles", name));
     let before = ctx.data_mut(|data| data.get_temp::<f32>(id));
     if before != Some(height) {
         ctx.data_mut(|data| data.insert_temp(id, height));

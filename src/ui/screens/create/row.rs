@@ -79,7 +79,7 @@ pub(super) fn owner_ui(ui: &mut Ui, view: &View<'_>, state: &SplitState, edges: 
     let name = view.texts.with("split-share-of", &[("name", view.texts.get("split-you").into())]);
     match typed {
         Some(text) => {
-            if let Some(text) = share_ui(ui, view, rect, edges, (&name, field_id("owner share"), text, error)) {
+            if let Some(text) = share_ui(ui, view, rect, edges, (&name, field_id("owner-share"), text, error)) {
                 edit(actions, DraftEdit::OwnerShare(text));
             }
         }

@@ -132,7 +132,7 @@ fn total_ui(ui: &mut Ui, view: &View<'_>, state: &SplitState, edges: &Edges) {
     let title = view.texts.get("split-total");
     let right = if state.is_complete() { view.texts.get("split-total-right") } else { "" };
     let spoken = format!("{title}, {share}, {amount} {right}");
-    let all = ui.interact(rect, ui.scope_id().with("split total"), Sense::hover());
+    let all = ui.interact(rect, ui.scope_id().with("total"), Sense::hover());
     all.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.trim_end()));
     let middle = rect.center().y;
     let word = |text: &str, ink| paint::line(ui, Type::Emphasis, text, ink);

@@ -13,13 +13,11 @@ use crate::text::{environment_badge, environment_name, visible};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Badge, Button, Note, Pair, key_caps_ui, paint, separator_ui, text_ui};
 use crate::ui::words::{is_only_empty, local_time, obstacle_text, write_problem_text};
-use crate::ui::{Actions, View};
+use crate::ui::{Actions, View, commands};
 
 /// Obstacles that are listed; more of them are counted.
 const LISTED: usize = 6;
 const LISTED_BELOW: usize = 3;
-/// The key that sends together with Enter.
-const COMMAND: &str = if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" };
 /// Lines of the note that are shown.
 const NOTE_LINES: usize = 4;
 /// Milliseconds of which nothing is said.
@@ -105,7 +103,7 @@ pub(super) fn foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
             ui.spacing_mut().item_spacing.x = 12.0;
             button_ui(ui, view, found.is_empty(), 220.0, actions);
             if can_send(view) && row.width() > 640.0 {
-                key_caps_ui(ui, &[COMMAND, "Enter"]);
+                keys_ui(ui, view);
             }
         });
     });
@@ -221,8 +219,13 @@ fn send_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         text_ui(ui, Type::Small, view.texts.get("create-creating-hint"), Theme::of(ui).text3);
     } else if can_send(view) {
         ui.add_space(8.0);
-        ui.vertical_centered(|ui| key_caps_ui(ui, &[COMMAND, "Enter"]));
+        ui.vertical_centered(|ui| keys_ui(ui, view));
     }
+}
+
+/// The keys that do what the button does.
+fn keys_ui(ui: &mut Ui, view: &View<'_>) {
+    key_caps_ui(ui, &commands::caps_of(view.texts, "send"));
 }
 
 /// Badge and whether it is real money.

@@ -9,7 +9,7 @@ use crate::state::{Action, ExportAction, LinksAction, NoticeKind};
 use crate::ui::screens::list::{push_right_ui, row_ui};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Button, key_caps_ui, paint};
-use crate::ui::{Actions, View};
+use crate::ui::{Actions, View, commands};
 
 /// Room for *Clear* and its key at the right end, points.
 const CLEAR: f32 = 120.0;
@@ -96,5 +96,5 @@ fn clear_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if clear.show(ui).clicked() {
         actions.push(Action::Links(LinksAction::Select(std::collections::HashSet::new())));
     }
-    key_caps_ui(ui, &["Esc"]);
+    key_caps_ui(ui, &[commands::caps::cap(view.texts, egui::Key::Escape)]);
 }
