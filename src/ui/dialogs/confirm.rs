@@ -120,7 +120,7 @@ pub(super) fn allow_changes_ui(ui: &Ui, view: &View<'_>, environment: Environmen
     let texts = view.texts;
     let title = texts.with("view-only-off-title", &[("environment", Arg::Text(environment_name(texts, environment)))]);
     let question = Question {
-        id: "allow changes",
+        id: "allow-changes",
         environment,
         title: &title,
         body: texts.get("view-only-off-body"),

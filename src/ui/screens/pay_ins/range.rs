@@ -78,7 +78,7 @@ fn own_days_ui(ui: &Ui, view: &View<'_>, button: &Response, fields: &mut Fields,
     let mut open = true;
     let mut chosen = None;
     Popup::from_response(button)
-        .id(button.id.with("own-days"))
+        .id(button.id.with("days"))
         .open_bool(&mut open)
         .align(RectAlign::BOTTOM_START)
         .gap(4.0)

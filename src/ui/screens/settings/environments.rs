@@ -97,7 +97,7 @@ fn view_only_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions:
     let place = Rect::from_min_max(pos2(line.left() + STATE, line.top()), line.max);
     let layout = Layout::left_to_right(Align::Center);
     let mut inside =
-        ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("view only", environment.id())));
+        ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("view_only", environment.id())));
     let mut on = view.state.settings.is_view_only(&view.state.scope_of(environment));
     let switch = switch_ui(&mut inside, &mut on, texts.get("settings-view-only"));
     let name = [("environment", Arg::Text(text::environment_name(texts, environment)))];
@@ -108,7 +108,7 @@ fn view_only_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions:
     }
     let at = pos2(line.left() + left, line.center().y - hint_words.size().y / 2.0);
     let said = Rect::from_min_size(at, hint_words.size());
-    let said = ui.interact(said, ui.scope_id().with(("view only", environment.id())), Sense::hover());
+    let said = ui.interact(said, ui.scope_id().with(("view_only", environment.id())), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, hint));
     ui.painter().galley(at, hint_words, theme.text3);
 }
