@@ -19,4 +19,6 @@ mod secrecy;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
+mod tls;
+#[cfg(test)]
 mod waiting;

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use secpaid_desktop::api::{Limits, Rates};
 use secpaid_desktop::backend::{Command, Event, ExportJob, ExportRows, Setup, Table};
-
 use secpaid_desktop::clock::SystemClock;
 
 use crate::files::{PLAIN, words};
