@@ -84,6 +84,11 @@ impl Client {
         self.http.base()
     }
 
+    /// Tells the key of this client from others; to be salted before it is written down.
+    pub fn key_digest(&self) -> String {
+        self.http.key_digest()
+    }
+
     /// By how much the service's clock was ahead of this computer's at the last answer (header `Date`).
     pub fn service_ahead(&self) -> Option<SignedDuration> {
         let ahead = self.ahead.load(Ordering::Relaxed);

@@ -54,6 +54,11 @@ impl Http {
         &self.base
     }
 
+    /// Tells keys apart; see [`ApiKey::digest`].
+    pub fn key_digest(&self) -> String {
+        self.key.digest()
+    }
+
     /// The text with the key blotted out, should the service repeat it.
     pub fn without_key(&self, text: &str) -> String {
         text.replace(self.key.expose(), "…")

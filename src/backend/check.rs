@@ -34,18 +34,38 @@ async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Resu
     let Ok(client) = context.client(&ticket.scope) else {
         return Ok(CheckFinding::StillUnknown);
     };
+    let finding = found(&client, &entry, &salt, &known).await?;
+    let other_key = entry.intent.key.as_ref().is_some_and(|key| *key != salt.of_digest(&client.key_digest()));
+    Ok(if other_key { of_another_account(finding) } else { finding })
+}
+
+/// What the account of another key shows. That something is there stays true; that it is absent proves nothing.
+fn of_another_account(finding: CheckFinding) -> CheckFinding {
+    match finding {
+        CheckFinding::Candidates { links, .. } => CheckFinding::OtherKey(links),
+        CheckFinding::Deleted(_) | CheckFinding::StillUnknown => CheckFinding::OtherKey(Vec::new()),
+        found => found,
+    }
+}
+
+async fn found(
+    client: &Arc<Client>,
+    entry: &Entry,
+    salt: &Salt,
+    known: &BTreeSet<LinkId>,
+) -> Result<CheckFinding, ApiError> {
     match &entry.intent.body {
         RecordedRequest::Link(link) => {
             let unpaid = client.read_unpaid_links(None, &mut |_| {}).await?;
             let paid = client.read_paid_links(None, &mut |_| {}).await?;
             let above = entry.intent.highest_seen.unwrap_or(LinkId(0));
-            let wanted = wanted(link, &salt, &unpaid.rows, &paid.rows);
+            let wanted = wanted(link, salt, &unpaid.rows, &paid.rows);
             let mut links = candidates(&wanted, above, &unpaid.rows, &paid.rows);
             links.retain(|link| !known.contains(&link.id));
             Ok(CheckFinding::Candidates { links, cut: unpaid.cut || paid.cut })
         }
-        RecordedRequest::Delete { link_id } => deletion(&client, *link_id).await,
-        RecordedRequest::Refund { pay_id, .. } => refund(&client, *pay_id).await,
+        RecordedRequest::Delete { link_id } => deletion(client, *link_id).await,
+        RecordedRequest::Refund { pay_id, .. } => refund(client, *pay_id).await,
     }
 }
 

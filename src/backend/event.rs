@@ -234,6 +234,9 @@ pub enum CheckFinding {
         /// A list was cut by its limit: the link may be beyond.
         cut: bool,
     },
+    /// It was sent with another key than the one used now, whose account does not answer for it; the links of that
+    /// account that would fit.
+    OtherKey(Vec<Candidate>),
     /// The link is in neither list: deleted.
     Deleted(LinkId),
     /// The link is still unpaid: not deleted.

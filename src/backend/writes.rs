@@ -58,7 +58,7 @@ async fn carry_out(
         },
         Write::Delete(_) | Write::Refund(_) => None,
     };
-    let intent = match begin(context, ticket, write, highest_seen).await {
+    let intent = match begin(context, ticket, (&client, write), highest_seen).await {
         Ok(Ok(intent)) => intent,
         Ok(Err(why)) => return not_sent(why),
         Err(error) => return not_sent(NotSent::Journal(error)),
@@ -116,12 +116,12 @@ async fn highest_seen(
 async fn begin(
     context: &Arc<Context>,
     ticket: &Ticket,
-    write: &Write,
+    (client, write): (&Arc<Client>, &Write),
     highest_seen: Option<LinkId>,
 ) -> Result<Result<IntentId, NotSent>, JournalError> {
     let scope = ticket.scope.clone();
     let at = context.now();
-    let write = write.clone();
+    let (write, key) = (write.clone(), client.key_digest());
     let view_only = Arc::clone(&context.view_only);
     context
         .with_journal(&ticket.scope, move |journal| {
@@ -138,7 +138,8 @@ async fn begin(
                 Write::Refund(request) => (WriteKind::Refund, RecordedRequest::of_refund(request)),
             };
             let id = journal.next_id();
-            journal.begin(Intent { id, scope, kind, at, body, highest_seen, batch: None, row: None })?;
+            let key = Some(journal.salt().of_digest(&key));
+            journal.begin(Intent { id, scope, kind, at, body, key, highest_seen, batch: None, row: None })?;
             Ok(Ok(id))
         })
         .await

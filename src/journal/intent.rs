@@ -42,6 +42,10 @@ pub struct Intent {
     pub at: Timestamp,
     /// What is asked.
     pub body: RecordedRequest,
+    /// Salted digest of the key it is sent with: what another account shows is no answer to it. Missing in the records
+    /// of older versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Box<str>>,
     /// The highest link id seen in this scope before; a link created by this intent has a higher one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub highest_seen: Option<LinkId>,

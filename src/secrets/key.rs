@@ -2,8 +2,9 @@
 //! It cannot be cloned, serialised or printed; whoever shares it wraps it in an `Arc`. Its memory is wiped on drop.
 //! Only `api/http` (to send it) and the keyring (to store it) may read it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// Why a typed key was not taken. Nothing of the text is in it.
@@ -62,6 +63,15 @@ impl ApiKey {
         }
     }
 
+    /// SHA-256 of the key, in hex: tells two keys apart without keeping either. To be salted before it is written down.
+    pub fn digest(&self) -> String {
+        Sha256::digest(self.0.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            write!(hex, "{byte:02x}").unwrap_or_default();
+            hex
+        })
+    }
+
     /// The whole key. For the request header and the keyring only.
     pub fn expose(&self) -> &str {
         &self.0
@@ -103,6 +113,14 @@ mod tests {
         assert_eq!(refused("abcd\u{0}1234efgh"), Some(KeyError::BadCharacter));
         assert_eq!(refused("1234567"), Some(KeyError::TooShort(7)));
         assert_eq!(refused(&"k".repeat(129)), Some(KeyError::TooLong(129)));
+    }
+
+    #[test]
+    fn a_digest_tells_keys_apart_and_is_not_the_key() {
+        let digest = |text: &str| ApiKey::new(text).unwrap().digest();
+        assert_eq!(digest("12345678"), "ef797c8118f02dfb649607dd5d3f8c7623048c9c063d532cc95c5ed7a898a64f");
+        assert_ne!(digest("CanaryKey12345678"), digest("CanaryKey12345679"));
+        assert!(!digest("CanaryKey12345678").contains("Canary"));
     }
 
     #[test]

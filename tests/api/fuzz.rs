@@ -242,7 +242,9 @@ fn write_some(place: &Path) {
     ] {
         let id = journal.next_id();
         let scope = scope.clone();
-        journal.begin(Intent { id, scope, kind, at, body, highest_seen: None, batch: None, row: None }).unwrap();
+        journal
+            .begin(Intent { id, scope, kind, at, body, key: None, highest_seen: None, batch: None, row: None })
+            .unwrap();
         journal.outcome(id, at, outcome).unwrap();
     }
     journal.ledger_mut().see_links(&scope, vec![LinkId(1), LinkId(2)], at).unwrap();

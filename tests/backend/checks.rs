@@ -1,6 +1,7 @@
 //! *Check* of a write whose outcome is unknown: it only reads, finds what fits, and never decides. Settling by what it
 //! showed, by hand, and its end in the journal.
 
+use secpaid_desktop::api::BaseUrl;
 use secpaid_desktop::backend::{CheckFinding, Event, Local, Outcome, Read, Setup, Write, WriteCommand};
 use secpaid_desktop::demo::{Canned, Fault, PaymentMethod, Twist};
 use secpaid_desktop::journal::{EntryState, IntentId, JournalError, Settlement};
@@ -8,7 +9,7 @@ use secpaid_desktop::model::{LinkId, LinkList, Money, RefundRequest};
 use secpaid_desktop::state::{Action, ActivityAction, Dialog, Screen};
 use serde_json::json;
 
-use crate::shop::{Shop, test};
+use crate::shop::{LIVE_KEY, Shop, TEST_KEY, test};
 use crate::window::{Line, Window, check_state, link};
 
 const NOTE: &str = "Bestellung 2026-0135";
@@ -299,4 +300,30 @@ fn a_list_that_is_cut_proves_no_absence() {
     assert!(matches!(checked(&mut line, intent), CheckFinding::StillUnknown));
     // The lists are whole again.
     assert!(matches!(checked(&mut line, intent), CheckFinding::Deleted(id) if id == link_id));
+}
+
+#[test]
+fn another_accounts_lists_are_no_answer() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let created = lost(&shop, &mut line, Fault::ResetBeforeChange);
+    let gone = shop.test.seen_links()[0].0;
+    shop.fault("deleteLink", Fault::ResetBeforeChange);
+    let ticket = line.write(&test(), Write::Delete(gone));
+    let deleted = line.written(&ticket).intent.unwrap();
+    line.stop();
+    // The other simulator is another account with another key; what this one never held is absent there, too.
+    shop.keep(&test(), LIVE_KEY);
+    let addresses = [(test(), BaseUrl::parse(shop.live.url()).unwrap())].into();
+    let mut line = Line::start(Setup { addresses, ..shop.setup() });
+    line.open(&test());
+    assert!(matches!(checked(&mut line, created), CheckFinding::OtherKey(links) if links.is_empty()));
+    let finding = checked(&mut line, deleted);
+    assert!(!matches!(finding, CheckFinding::Deleted(_)), "{finding:?}");
+    line.stop();
+    shop.keep(&test(), TEST_KEY);
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    assert_eq!(candidates(checked(&mut line, created)), (vec![], false), "with its own key it is an answer");
 }

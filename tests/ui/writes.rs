@@ -52,6 +52,7 @@ fn entry(
         kind,
         at: at(minutes),
         body,
+        key: None,
         highest_seen: Some(LinkId(18_000)),
         batch: None,
         row: None,

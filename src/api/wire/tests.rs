@@ -80,7 +80,7 @@ fn a_field_of_the_wrong_type_is_missing_and_counted_and_a_row_without_id_too() {
 fn order_and_repetition_do_not_matter() {
     let page = envelope(
         r#"{"data":[{"amount":1,"pay_id":1,"pay_id":2,"amount":"3.50"}],"data":[{"transaction_type":"Refund","amount":-0.10,"pay_id":5}],
-            "Result":"False","ResponseCode":0,"Result":"True","ResponseCode":"1"}"#,
+            "Result":"True","ResponseCode":1,"Result":"True","ResponseCode":1}"#,
         PAY_IN,
     );
     assert_eq!(page.verdict, Verdict::Success);
@@ -88,6 +88,17 @@ fn order_and_repetition_do_not_matter() {
     assert_eq!((page.rows[0].amount, &page.rows[0].kind), (money("-0.10"), &TransactionType::Refund));
     let twice = &rows(r#"[{"amount":1,"pay_id":1,"pay_id":2,"amount":"3.50"}]"#, PAY_IN)[0];
     assert_eq!((twice.pay_id, twice.amount), (LinkId(2), money("3.50")));
+}
+
+#[test]
+fn an_envelope_that_says_two_things_is_believed_in_neither() {
+    for both in [
+        r#""Result":"False","ResponseCode":0,"Result":"True","ResponseCode":1"#,
+        r#""ResponseCode":1,"Result":"True","ResponseCode":0,"Result":"False""#,
+        r#""ResponseCode":1,"Result":"True","Result":"False""#,
+    ] {
+        assert_eq!(envelope(&format!("{{{both},\"data\":[]}}"), PAY_IN).verdict, Verdict::Contradictory, "{both}");
+    }
 }
 
 #[test]

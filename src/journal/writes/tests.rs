@@ -54,6 +54,7 @@ fn intent(journal: &mut Journal, scope: &Scope, second: i64) -> Intent {
         kind: WriteKind::Split,
         at: at(second),
         body,
+        key: None,
         highest_seen: Some(LinkId(99_290)),
         batch: Some(Box::from("b1")),
         row: Some(7),

@@ -23,6 +23,13 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
     match finding {
         CheckFinding::Candidates { links, cut } if links.is_empty() => none_ui(ui, view, id, *cut, actions),
         CheckFinding::Candidates { links, cut } => candidates_ui(ui, view, id, links, *cut, actions),
+        CheckFinding::OtherKey(links) => {
+            Note::warn(texts.get("unknown-other-key")).body(texts.get("unknown-other-key-hint")).show(ui);
+            if !links.is_empty() {
+                ui.add_space(8.0);
+                candidates_ui(ui, view, id, links, false, actions);
+            }
+        }
         CheckFinding::Deleted(_) => accept_ui(ui, view, id, "unknown-found-deleted", actions),
         CheckFinding::PaidMeanwhile => accept_ui(ui, view, id, "unknown-found-paid", actions),
         CheckFinding::StillThere => accept_ui(ui, view, id, "unknown-found-still-there", actions),
