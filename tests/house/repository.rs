@@ -169,6 +169,30 @@ fn links_are_read_from_markdown() {
     assert_eq!(links(text), ["b.md", "d/e.png", "l.md"]);
 }
 
+/// The names of tests in a text: words in backquotes with at least two underscores and nothing but small letters.
+fn named_tests(text: &str) -> Vec<&str> {
+    let is_name = |word: &&str| {
+        word.matches('_').count() >= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    };
+    text.split('`').skip(1).step_by(2).filter(is_name).collect()
+}
+
+/// A promise of SECURITY.md is worth what its tests are: each that is named there is there.
+#[test]
+fn the_tests_that_security_names_exist() {
+    let text = std::fs::read_to_string(top().join("SECURITY.md")).unwrap();
+    let sources: String = tracked()
+        .iter()
+        .filter(|name| name.extension().is_some_and(|ending| ending == "rs"))
+        .map(|name| std::fs::read_to_string(top().join(name)).unwrap())
+        .collect();
+    let named = named_tests(&text);
+    assert!(named.len() > 20, "{named:?}");
+    let missing: Vec<_> = named.iter().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "SECURITY.md names tests that do not exist: {missing:?}");
+    assert_eq!(named_tests("`a_b_c` and `a_b`, `A_b_c`, `cargo test`"), ["a_b_c"]);
+}
+
 #[test]
 fn the_application_id_is_the_same_everywhere() {
     let id = secpaid_desktop::APP_ID;
