@@ -23,6 +23,8 @@ pub enum Command {
     Read(Ticket, Read),
     /// Filters and sorts rows that are there. Newest wins, too.
     Index(Ticket, IndexJob),
+    /// Looks for typed letters in rows that are there. Newest wins, too.
+    Find(Ticket, FindJob),
     /// Writes a file.
     Export(Ticket, ExportJob),
     /// Writes a QR code to a file.
@@ -116,6 +118,15 @@ pub struct IndexJob {
     pub filter: Filter,
     /// In which order; `None` is that of the service.
     pub sort: Option<Sort>,
+}
+
+/// What the command palette looks for, and in which rows of its scope.
+#[derive(Debug, Clone)]
+pub struct FindJob {
+    /// As typed.
+    pub query: String,
+    /// The rows.
+    pub rows: Vec<TableRows>,
 }
 
 /// Which rows go into a file.
@@ -245,6 +256,7 @@ impl Command {
         match self {
             Self::Read(ticket, _)
             | Self::Index(ticket, _)
+            | Self::Find(ticket, _)
             | Self::Export(ticket, _)
             | Self::SaveQr(ticket, _)
             | Self::Local(ticket, _) => Some(&ticket.scope),

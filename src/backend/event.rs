@@ -56,6 +56,8 @@ pub enum Event {
     ReadFailed(Ticket, ApiError),
     /// A read or job was ended by the user.
     Cancelled(Ticket),
+    /// What a search found.
+    Found(Ticket, crate::model::SearchResult),
     /// How far a read or an export is.
     Progress(Ticket, Progress),
     /// Rows filtered, sorted and added up.

@@ -8,6 +8,7 @@ mod context;
 mod demo;
 mod event;
 mod exports;
+mod find;
 mod index;
 mod local;
 mod pick;
@@ -18,8 +19,8 @@ mod view_only;
 mod writes;
 
 pub use command::{
-    Command, ExportJob, ExportRows, ExportWords, IndexJob, KeepKey, Local, QrJob, Read, Table, TableRows, Write,
-    WriteCommand,
+    Command, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local, QrJob, Read, Table, TableRows,
+    Write, WriteCommand,
 };
 pub use context::Setup;
 pub use event::{

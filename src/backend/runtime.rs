@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use super::context::{Context, Setup};
 use super::view_only::ViewOnly;
-use super::{Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, index, local, reads, writes};
+use super::{Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, find, index, local, reads, writes};
 use crate::model::Scope;
 
 /// Called from any thread when there is news; must only wake the window.
@@ -174,6 +174,10 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
             let kind = Kind::Index(ticket.scope.clone(), job.rows.table());
             running.start(&ticket.clone(), kind, index::run(context, ticket, job));
         }
+        Command::Find(ticket, job) => {
+            let kind = Kind::Find(ticket.scope.clone());
+            running.start(&ticket.clone(), kind, find::run(context, ticket, job));
+        }
         Command::Export(ticket, job) => {
             let (ask, asked) = watch::channel(false);
             running.start_asked(&ticket.clone(), ask, exports::run(context, ticket, job, asked));
@@ -200,6 +204,7 @@ enum Kind {
     Links(Scope, crate::model::LinkList),
     Check(Scope),
     Index(Scope, Table),
+    Find(Scope),
     Alone(u64),
 }
 

@@ -8,6 +8,8 @@ mod column;
 mod columns;
 mod draft;
 mod filter;
+mod find;
+mod fuzzy;
 mod index;
 mod invoice;
 mod key_state;
@@ -40,6 +42,8 @@ pub use columns::{
 };
 pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
 pub use filter::{Filter, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, Sort, StatusFilter};
+pub use find::{Findable, FoundAt, FoundRow, Looked, Search, SearchResult};
+pub use fuzzy::Fuzzy;
 pub use index::{PayInIndex, index_paid, index_pay_ins, index_unpaid};
 pub use invoice::Invoice;
 pub use key_state::{KeyState, KeyringKind};

@@ -45,6 +45,8 @@ pub enum Action {
     Activity(ActivityAction),
     /// The export dialog.
     Export(ExportAction),
+    /// The command palette.
+    Palette(PaletteAction),
     /// The QR dialog, of a created link or of a row.
     Qr(QrAction),
     /// Keys.
@@ -178,6 +180,19 @@ pub enum ExportAction {
     Cancel,
     /// Open the folder of the file that was written.
     ShowFolder,
+}
+
+/// The command palette.
+#[derive(Debug)]
+pub enum PaletteAction {
+    /// Open it, empty.
+    Open,
+    /// As typed; looks for it in the rows that are there.
+    Query(String),
+    /// This entry is the chosen one, counted through all groups.
+    Choose(usize),
+    /// Go to this row: its screen, the row selected, its detail open, also when a filter hid it.
+    OpenRow(crate::model::FoundAt),
 }
 
 /// The QR dialog.

@@ -5,7 +5,7 @@
 use crate::backend::{CheckFinding, ExportDone, ExportFailed, ExportRows, NotWritten, Progress, Table};
 use crate::export::Format;
 use crate::journal::IntentId;
-use crate::model::{Environment, LinkId, LinkSuspicion, Money, VerifiedLink};
+use crate::model::{Environment, LinkId, LinkSuspicion, Money, SearchResult, VerifiedLink};
 
 use super::WriteProblem;
 
@@ -30,8 +30,25 @@ pub enum Dialog {
     Qr(QrDialog),
     /// The shortcuts.
     Shortcuts,
+    /// The command palette.
+    Palette(PaletteDialog),
     /// Closing with a write on its way.
     ConfirmClose,
+}
+
+/// The command palette: of one scope, like every dialog.
+#[derive(Debug, Default)]
+pub struct PaletteDialog {
+    /// As typed.
+    pub query: String,
+    /// The chosen entry, counted through all groups.
+    pub at: usize,
+    /// The rows that were found.
+    pub found: SearchResult,
+    /// The letters they were found for: those of a moment before, while newer ones are looked for.
+    pub found_for: String,
+    /// Ticket number of the search under way.
+    pub searching: Option<u64>,
 }
 
 /// Deleting one or more links, each with its own outcome.

@@ -22,19 +22,20 @@ use crate::model::{Environment, KeyringKind, Scope};
 use crate::settings::Settings;
 
 pub use action::{
-    Action, ActivityAction, CreateAction, ExportAction, KeyAction, LinksAction, PayInsAction, QrAction, SettingsAction,
+    Action, ActivityAction, CreateAction, ExportAction, KeyAction, LinksAction, PaletteAction, PayInsAction, QrAction,
+    SettingsAction,
 };
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use dialog::{
-    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, QrDialog,
-    UnknownDialog, UnknownStep,
+    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, PaletteDialog,
+    QrDialog, UnknownDialog, UnknownStep,
 };
 pub use keys::{KeyForm, KeyView, Trial};
 pub use links::{LinkTable, LinksView};
 pub use notice::{Notice, NoticeKind};
 pub use pay_ins::{Gathered, PayInsView};
 pub use remote::Remote;
-pub use session::{Activity, Session};
+pub use session::{Activity, Reveal, Session};
 pub use update::{Effects, apply, can_bring_over, open_active};
 
 /// The screens there are.

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::backend::Write;
+use crate::backend::{Table, Write};
 use crate::journal::{Entry, EntryState, IntentId, JournalError, RecordedRequest};
 use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
 use crate::settings::Settings;
@@ -26,6 +26,19 @@ pub struct Session {
     pub pay_ins: PayInsView,
     /// The writes and their outcomes.
     pub activity: Activity,
+    /// The row that was gone to last, for the table that shows it.
+    pub reveal: Option<Reveal>,
+}
+
+/// A row to be shown: scrolled to, with the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reveal {
+    /// Rises: each is done once.
+    pub number: u64,
+    /// In which table.
+    pub table: Table,
+    /// Index into its source.
+    pub row: u32,
 }
 
 /// The writes of a scope, newest first.
@@ -80,6 +93,7 @@ impl Session {
             links: LinksView::default(),
             pay_ins: PayInsView::new(settings.range_choice(scope)),
             activity: Activity::default(),
+            reveal: None,
         }
     }
 

@@ -9,12 +9,12 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 use jiff::civil::date;
 use secpaid_desktop::backend::{
-    Command, Event, IndexJob, Indexed, LinkListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
+    Command, Event, FindJob, IndexJob, Indexed, LinkListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
 };
 use secpaid_desktop::clock::berlin;
 use secpaid_desktop::model::{
     Counts, DateRange, Environment, Filter, KeyState, LinkTotals, PaidLink, PayIn, PayInTotals, RowSource as _, Scope,
-    UnpaidLink, index_paid, index_pay_ins, index_unpaid,
+    Search, SearchResult, UnpaidLink, index_paid, index_pay_ins, index_unpaid,
 };
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{Action, Now, Screen, Start, State, apply, open_active};
@@ -35,6 +35,8 @@ pub struct Desk {
     pub state: State,
     texts: Texts,
     fields: Fields,
+    /// Whether searches of the palette are answered at once, as index jobs are.
+    pub finds: bool,
     /// Every action pushed by a screen, as it is written down for a programmer.
     pub pushed: Vec<String>,
     /// Commands that a backend would carry out; index jobs are not among them.
@@ -80,6 +82,7 @@ impl Desk {
             state,
             texts: Texts::new(Language::English),
             fields: Fields::default(),
+            finds: true,
             pushed: Vec::new(),
             commands: Vec::new(),
             writes: Vec::new(),
@@ -97,6 +100,10 @@ impl Desk {
                 Command::Index(ticket, job) => {
                     let indexed = Box::new(indexed(&job));
                     self.act(Action::Backend(Event::Indexed(ticket, indexed)));
+                }
+                Command::Find(ticket, job) if self.finds => {
+                    let result = found(&job);
+                    self.act(Action::Backend(Event::Found(ticket, result)));
                 }
                 other => self.commands.push(other),
             }
@@ -192,6 +199,19 @@ impl Desk {
 
 fn rows_of<T>(index: &[u32], get: impl Fn(usize) -> Option<T>) -> Vec<T> {
     index.iter().filter_map(|row| get(usize::try_from(*row).ok()?)).collect()
+}
+
+/// What the backend finds.
+pub fn found(job: &FindJob) -> SearchResult {
+    let Some(mut search) = Search::new(&job.query) else { return SearchResult::default() };
+    for rows in &job.rows {
+        match rows {
+            TableRows::PayIns(rows) => search.through(rows, &|| false),
+            TableRows::Unpaid(rows) => search.through(rows, &|| false),
+            TableRows::Paid(rows) => search.through(rows, &|| false),
+        };
+    }
+    search.finish()
 }
 
 fn indexed(job: &IndexJob) -> Indexed {

@@ -70,7 +70,7 @@ fn a_command_key_in_a_field_leaves_its_text_alone() {
     assert_eq!(focused(&window), "TextInput Amount", "also when the form was there before");
     window.event(egui::Event::Text("12,50".to_owned()));
     window.run_ok();
-    for pressed in [Key::E, Key::R, Key::F, Key::Plus, Key::Minus, Key::Num0] {
+    for pressed in [Key::K, Key::E, Key::R, Key::F, Key::Plus, Key::Minus, Key::Num0] {
         key(&mut window, Modifiers::COMMAND, pressed);
         key(&mut window, Modifiers::NONE, Key::Escape);
         assert_eq!(window.state().state.session().create.draft.amount, "12,50", "{pressed:?}");

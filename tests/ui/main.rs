@@ -19,6 +19,8 @@ mod lists;
 #[cfg(test)]
 mod lists_tour;
 #[cfg(test)]
+mod palette;
+#[cfg(test)]
 mod parts;
 #[cfg(test)]
 mod places;

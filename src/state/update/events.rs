@@ -5,7 +5,7 @@
 use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
 use crate::model::{KeyState, LinkList, Rows};
 
-use super::{Effects, ended, export_dialog, keys, links, notify, pay_ins, scopes, session, writes};
+use super::{Effects, ended, export_dialog, keys, links, notify, palette, pay_ins, scopes, session, writes};
 use crate::state::links::ArrivedLinks;
 use crate::state::pay_ins::ArrivedPayIns;
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Screen, State, Trial};
@@ -40,6 +40,11 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Cancelled(ticket) => cancelled(state, &ticket, effects),
         Event::Progress(ticket, progress) => progressed(state, &ticket, progress),
         Event::Indexed(ticket, indexed) => index(state, &ticket, *indexed),
+        Event::Found(ticket, result) => {
+            if current(state, &ticket) && ticket.scope == state.active {
+                palette::found(state, ticket.id, result);
+            }
+        }
         Event::Written(ticket, written) => writes::ended(state, &ticket, *written, effects),
         Event::Journal(ticket, entries) => session(state, &ticket.scope).activity.entries = entries,
         Event::Checked(ticket, intent, finding) => {

@@ -9,6 +9,7 @@ mod events;
 mod export;
 mod keys;
 mod links;
+mod palette;
 mod pay_ins;
 mod qr;
 mod scopes;
@@ -57,6 +58,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::PayIns(action) => pay_ins::apply(state, action, &mut effects),
         Action::Activity(action) => activity::apply(state, action, &mut effects),
         Action::Export(action) => export::apply(state, action, &mut effects),
+        Action::Palette(action) => palette::apply(state, action, &mut effects),
         Action::Qr(action) => qr::apply(state, action, &mut effects),
         Action::Key(action) => keys::apply(state, action, &mut effects),
         Action::Settings(action) => keys::settings(state, &action, &mut effects),

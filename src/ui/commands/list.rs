@@ -8,7 +8,7 @@ use super::{Command, Deed, Group};
 use crate::model::{Environment, LinkList, LinkMode};
 use crate::settings::ThemeChoice;
 use crate::state::{
-    Action, CreateAction, Dialog, ExportAction, LinksAction, Screen, SettingsAction, SettingsPage, State,
+    Action, CreateAction, Dialog, ExportAction, LinksAction, PaletteAction, Screen, SettingsAction, SettingsPage, State,
 };
 use crate::text::visible;
 use crate::ui::theme::icons;
@@ -36,6 +36,15 @@ const PLAIN: Command = Command {
 
 /// All of them.
 pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "palette",
+        title: "command-palette",
+        keys: &[ctrl(Key::K)],
+        icon: icons::MAGNIFYING_GLASS,
+        listed: false,
+        deed: |_| act(Action::Palette(PaletteAction::Open)),
+        ..PLAIN
+    },
     Command {
         id: "new-link",
         title: "command-new-link",

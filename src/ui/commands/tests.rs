@@ -139,6 +139,22 @@ fn every_screen_is_reachable_by_keys() {
 }
 
 #[test]
+fn no_command_sends_or_deletes_anything_by_itself() {
+    for screen in Screen::NAVIGABLE {
+        for command in COMMANDS.iter().filter(|command| command.listed) {
+            let mut state = state(*screen);
+            let mut actions = Vec::new();
+            run(&Context::default(), command, &state, &mut Fields::default(), &mut actions);
+            for action in actions {
+                let writes = crate::state::apply(&mut state, action).writes;
+                assert!(writes.is_empty(), "{} on {screen:?}: {writes:?}", command.id);
+            }
+        }
+    }
+    assert!(!command("send").expect("a command").listed, "what sends has its own button and key only");
+}
+
+#[test]
 fn what_can_not_run_says_why_and_does_nothing() {
     let ctx = Context::default();
     let mut fields = Fields::default();

@@ -4,6 +4,7 @@
 mod confirm;
 mod delete;
 mod export;
+mod palette;
 mod qr;
 mod shortcuts;
 mod unknown;
@@ -28,6 +29,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::Delete(dialog)) => delete::delete_ui(ui, view, dialog, actions),
         Some(Dialog::Unknown(dialog)) => unknown::unknown_ui(ui, view, dialog, actions),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ui, view, actions),
+        Some(Dialog::Palette(dialog)) => palette::palette_ui(ui, view, dialog, fields, actions),
         Some(Dialog::Qr(dialog)) => qr::qr_dialog_ui(ui, view, dialog, actions),
         Some(Dialog::Export(dialog)) => export::export_ui(ui, view, dialog, actions),
         None => {}

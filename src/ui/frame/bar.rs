@@ -1,14 +1,17 @@
-//! The environment bar: strip, badge and words across the whole width, with the switch. Called by the frame for every
-//! screen, and never dimmed by a dialog. It says which environment this is and must not say anything else.
+//! The environment bar: strip, badge and words across the whole width, the switch, and the field that opens the
+//! palette. Called by the frame for every screen, and never dimmed by a dialog. It must not say anything else.
 
-use egui::{Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::Environment;
-use crate::state::Action;
+use crate::state::{Action, PaletteAction, Screen};
 use crate::text;
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Badge, Item, menu_ui, paint, strip_ui};
-use crate::ui::{Actions, View};
+use crate::ui::widgets::{Badge, Item, key_caps_at, menu_ui, paint, strip_ui};
+use crate::ui::{Actions, View, commands};
+
+/// Width of the search field, points.
+const SEARCH: f32 = 294.0;
 
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -46,6 +49,38 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         says.push_str(&view.texts.with("bar-host", &[("host", (&**host).into())]));
     }
     ui.label(Type::Small.rich(says).color(colours.text));
+    if view.state.screen != Screen::Welcome {
+        search_ui(ui, view, actions);
+    }
+}
+
+/// What looks like a field and opens the palette, at the right end.
+fn search_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let texts = view.texts;
+    let room = ui.available_rect_before_wrap();
+    let place = Rect::from_min_max(pos2((room.right() - SEARCH).max(room.left() + 8.0), room.top()), room.max);
+    let place = Rect::from_center_size(place.center(), vec2(place.width(), size::CONTROL_SMALL));
+    let response = ui.allocate_rect(place, Sense::click());
+    let words = texts.get("bar-search");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    let caps = commands::caps_of(texts, "palette");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(caps.join("+")));
+    let colours = theme.environment(view.state.active.environment);
+    let border = if response.hovered() { theme.ctl_hover } else { colours.line };
+    paint::frame(ui, place, size::RADIUS, theme.field, border);
+    let y = place.center().y;
+    paint::icon(ui, pos2(place.left() + 18.0, y), icons::MAGNIFYING_GLASS, size::ICON, theme.text3);
+    let caps: Vec<&str> = caps.iter().map(String::as_str).collect();
+    let end = key_caps_at(ui, place.right() - 6.0, y, &caps);
+    let left = place.left() + 34.0;
+    paint::left(ui, paint::line_cut(ui, Type::Small, words, theme.text3, end - 8.0 - left), left, y);
+    if response.has_focus() {
+        paint::focus_ring(ui, place.shrink(2.0), size::RADIUS);
+    }
+    if response.clicked() {
+        actions.push(Action::Palette(PaletteAction::Open));
+    }
 }
 
 /// Nothing can be changed here: said beside the environment, on every screen.

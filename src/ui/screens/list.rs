@@ -3,8 +3,9 @@
 
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::ui::View;
 use crate::ui::theme::{Theme, Type, size};
-use crate::ui::widgets::paint;
+use crate::ui::widgets::{Table, paint};
 
 /// Where the parts of the screen stand, in points of the window.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +57,13 @@ pub fn push_right_ui(ui: &mut Ui, width: f32) {
 /// Width of a small text, in points.
 pub fn small_width(ui: &Ui, words: &str) -> f32 {
     paint::line(ui, Type::Small, words, egui::Color32::PLACEHOLDER).size().x
+}
+
+/// Goes to the row of a table that was asked for elsewhere; before the table is drawn.
+pub fn reveal(ui: &Ui, view: &View<'_>, table: crate::backend::Table, id: &str) {
+    if let Some(reveal) = view.state.session().reveal.filter(|reveal| reveal.table == table) {
+        Table::reveal(ui.ctx(), id, reveal.number, reveal.row);
+    }
 }
 
 /// Small text in one line.

@@ -208,6 +208,8 @@ struct FocusReturn {
 struct Open {
     dialog: Id,
     before: Option<Id>,
+    /// What had the focus while it was shown last.
+    inside: Option<Id>,
     shown: bool,
 }
 
@@ -217,8 +219,11 @@ impl Plugin for FocusReturn {
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
+        let focused = ui.memory(egui::Memory::focused);
         for closed in self.open.extract_if(.., |open| !open.shown) {
-            if let Some(before) = closed.before {
+            // What closed it may have led elsewhere and given the focus there.
+            let elsewhere = focused.is_some() && focused != closed.inside;
+            if let Some(before) = closed.before.filter(|_| !elsewhere) {
                 ui.memory_mut(|memory| memory.request_focus(before));
                 // What gets the focus back was drawn before: it shows its ring in a pass of its own.
                 ui.ctx().request_repaint();
@@ -226,12 +231,14 @@ impl Plugin for FocusReturn {
         }
         for open in &mut self.open {
             open.shown = false;
+            open.inside = focused;
         }
     }
 }
 
-/// Notes that a dialog is shown in this pass; true in the first one.
-fn remember(ctx: &Context, dialog: Id) -> bool {
+/// Notes that a dialog is shown in this pass; true in the first one. When it is no longer shown, the focus goes back to
+/// where it was.
+pub fn remember(ctx: &Context, dialog: Id) -> bool {
     let before = ctx.memory(egui::Memory::focused);
     let handle = ctx.plugin_or_default::<FocusReturn>();
     let mut plugin = handle.lock();
@@ -239,7 +246,7 @@ fn remember(ctx: &Context, dialog: Id) -> bool {
         open.shown = true;
         return false;
     }
-    plugin.open.push(Open { dialog, before, shown: true });
+    plugin.open.push(Open { dialog, before, inside: None, shown: true });
     drop(plugin);
     if let Some(before) = before {
         ctx.memory_mut(|memory| memory.surrender_focus(before));

@@ -7,6 +7,7 @@ use super::{arg, links};
 use crate::model::{Cell as Value, LinkId, PAID_LINK_COLUMNS, PaidLink, RowSource as _, Rows, Sort};
 use crate::state::{Action, LinksAction};
 use crate::text;
+use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
@@ -110,6 +111,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     });
     let doings = [RowAction { icon: icons::ARROW_LINE_DOWN, name: texts.get("links-show-pay-in") }];
     let source = PaidRows { rows, index: &paid.index, view };
+    reveal(ui, view, crate::backend::Table::Paid, "links-paid");
     let table = Table::new("links-paid", texts.get("links-paid"), &columns)
         .several()
         .actions(4, &doings)

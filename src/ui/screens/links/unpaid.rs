@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::state::{Action, LinksAction, NoticeKind, QrAction};
 use crate::text::{self, visible};
+use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
@@ -133,6 +134,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     }
     let source = UnpaidRows { rows, index: &unpaid.index, view };
     let off = view.state.is_view_only().then(|| texts.get("links-delete-off"));
+    reveal(ui, view, crate::backend::Table::Unpaid, "links-unpaid");
     let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)
         .boxes(texts.get("links-select-all"))
         .actions(ADDRESS, &doings)

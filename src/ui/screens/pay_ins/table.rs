@@ -7,6 +7,7 @@ use super::{TABLE, arg, pay_ins};
 use crate::model::{Money, PayIn, PayInState, RowSource as _, Rows, Sort, TransactionType};
 use crate::state::{Action, PayInsAction};
 use crate::text::{self, Texts};
+use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
@@ -199,6 +200,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         texts: view.texts,
         today: view.state.today(),
     };
+    reveal(ui, view, crate::backend::Table::PayIns, TABLE);
     let table = Table::new(TABLE, view.texts.get("pay-ins-title"), &columns).several().sorted_by(sorted);
     let replaced = loading::is_replaced(view, &pay_ins.rows);
     for event in table.replaced(replaced).show(ui, &source, &pay_ins.selected) {

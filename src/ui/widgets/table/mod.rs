@@ -171,6 +171,19 @@ impl<'a> Table<'a> {
         Id::unique(("table", id))
     }
 
+    /// Goes to the row with this key, as soon as it is among the rows: scrolls to it and gives it the focus. Each `number`
+    /// does so once; call it before the table is drawn.
+    pub fn reveal<K: Clone + Send + Sync + 'static>(ctx: &egui::Context, id: &str, number: u64, key: K) {
+        let place = Self::focus_id(id).with("reveal");
+        ctx.data_mut(|data| {
+            let last = data.get_temp_mut_or(place, 0_u64);
+            if *last != number {
+                *last = number;
+                data.insert_temp(place.with("row"), key);
+            }
+        });
+    }
+
     /// Draws it into all the room there is.
     pub fn show<S: Source>(self, ui: &mut Ui, source: &S, selected: &HashSet<S::Key>) -> Vec<Event<S::Key>> {
         let room = ui.available_size();
@@ -186,6 +199,16 @@ impl<'a> Table<'a> {
 
         let mut state: State<S::Key> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         state.follow(source);
+        let wanted: Option<S::Key> = ui.data(|data| data.get_temp(id.with("reveal").with("row")));
+        if let Some(wanted) = wanted
+            && let Some(row) = source.find(&wanted)
+        {
+            ui.data_mut(|data| data.remove::<S::Key>(id.with("reveal").with("row")));
+            state.focus = Some((wanted, row));
+            state.ring = true;
+            state.centre(row, source.len(), body.height());
+            focus.request_focus();
+        }
         let mut pass = Pass {
             table: self,
             id,
@@ -259,6 +282,15 @@ impl<K: Clone + Eq> State<K> {
         } else if let Some(last) = source.len().checked_sub(1) {
             let near = row.min(last);
             self.focus = Some((source.key(near), near));
+        }
+    }
+
+    /// Scrolls so that a row stands in the middle, if it is not in sight already.
+    fn centre(&mut self, row: usize, rows: usize, height: f32) {
+        let (top, room) = (scroll::top_of(row), f64::from(height));
+        if top < self.offset || top + f64::from(size::TABLE_ROW) > self.offset + room {
+            self.offset = top - room / 2.0;
+            self.clamp(rows, height);
         }
     }
 
