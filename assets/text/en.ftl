@@ -963,7 +963,6 @@ palette-pay-in = Pay-in, { $time }
 palette-unpaid = Unpaid, { $age }
 palette-unpaid-plain = Unpaid link
 palette-paid = Link paid { $time }
-palette-no-note = No note
 palette-choose = choose
 palette-open = open
 palette-safe = Nothing here sends money or deletes anything by itself

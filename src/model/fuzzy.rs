@@ -34,7 +34,7 @@ pub struct Fuzzy {
 /// A folded letter of a text.
 #[derive(Debug, Clone, Copy)]
 struct Letter {
-    letter: char,
+    sign: char,
     /// The first of a word.
     starts: bool,
     /// Can be passed over without a gap: the e of ae, the second s of ß.
@@ -115,9 +115,9 @@ fn spellings(word: &str) -> Vec<Vec<char>> {
     let mut letters = Vec::new();
     fold(word, &mut letters);
     // The e that ä may be written with was not typed; ß is typed as two.
-    let typed = |l: &&Letter| !l.optional || l.letter == 's' || l.from + 1 == l.to;
-    let typed: Vec<char> = letters.iter().filter(typed).map(|l| l.letter).take(LONGEST_WORD).collect();
-    let short: Vec<char> = letters.iter().filter(|l| !l.optional).map(|l| l.letter).take(LONGEST_WORD).collect();
+    let typed = |l: &&Letter| !l.optional || l.sign == 's' || l.from + 1 == l.to;
+    let typed: Vec<char> = letters.iter().filter(typed).map(|l| l.sign).take(LONGEST_WORD).collect();
+    let short: Vec<char> = letters.iter().filter(|l| !l.optional).map(|l| l.sign).take(LONGEST_WORD).collect();
     if typed.is_empty() {
         return Vec::new();
     }
@@ -127,7 +127,7 @@ fn spellings(word: &str) -> Vec<Vec<char>> {
 /// The best way to spell a word with letters of the text, in order: its worth and the letters' places.
 fn best_way(word: &[char], text: &[Letter]) -> Option<(i32, Vec<usize>)> {
     let mut rest = text.iter();
-    if !word.iter().all(|letter| rest.any(|other| other.letter == *letter)) {
+    if !word.iter().all(|letter| rest.any(|other| other.sign == *letter)) {
         return None;
     }
     let mut rows: Vec<Vec<Ways>> = Vec::with_capacity(word.len());
@@ -158,7 +158,7 @@ fn next_row(letter: char, text: &[Letter], before: Option<&[Ways]>) -> Vec<Ways>
     let mut passed: Option<(i32, usize)> = None;
     for (at, here) in text.iter().enumerate() {
         let mut ways = Ways::default();
-        if here.letter == letter {
+        if here.sign == letter {
             let start = match (before, passed) {
                 (None, _) => Some((0, None)),
                 (Some(_), Some((worth, from))) => Some((worth - GAP, Some(Step { at: from, alone: false }))),
@@ -224,16 +224,16 @@ fn fold(text: &str, into: &mut Vec<Letter>) {
         if !c.is_alphanumeric() {
             // Signs are kept, so that "2026-0815" is one run; a space only parts words.
             if !c.is_whitespace() && !c.is_control() {
-                into.push(Letter { letter: c, starts: false, optional: false, from, to });
+                into.push(Letter { sign: c, starts: false, optional: false, from, to });
             }
             continue;
         }
-        let follows_vowel = into.last().is_some_and(|l| matches!(l.letter, 'a' | 'o' | 'u') && l.to == from);
+        let follows_vowel = into.last().is_some_and(|l| matches!(l.sign, 'a' | 'o' | 'u') && l.to == from);
         let (letter, second) = plain(c);
         let optional = letter == 'e' && follows_vowel && !starts && last_is_plain(into, text);
-        into.push(Letter { letter, starts, optional, from, to });
+        into.push(Letter { sign: letter, starts, optional, from, to });
         if let Some(second) = second {
-            into.push(Letter { letter: second, starts: false, optional: true, from, to });
+            into.push(Letter { sign: second, starts: false, optional: true, from, to });
         }
     }
 }
@@ -255,10 +255,9 @@ fn plain(c: char) -> (char, Option<char>) {
         return (c.to_ascii_lowercase(), None);
     }
     match c {
-        'ä' | 'Ä' => ('a', Some('e')),
+        'ä' | 'Ä' | 'æ' | 'Æ' => ('a', Some('e')),
         'ö' | 'Ö' | 'ø' | 'Ø' | 'œ' | 'Œ' => ('o', Some('e')),
         'ü' | 'Ü' => ('u', Some('e')),
-        'æ' | 'Æ' => ('a', Some('e')),
         'ß' | 'ẞ' => ('s', Some('s')),
         'ı' => ('i', None),
         'ł' | 'Ł' => ('l', None),

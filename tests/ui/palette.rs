@@ -4,7 +4,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::backend::{Command, Event};
+use secpaid_desktop::backend::{Command, Event, TableRows};
 use secpaid_desktop::model::{Environment, LinkList, PayInTab, Scope};
 use secpaid_desktop::state::{Action, Dialog, LinksAction, PayInsAction, Screen};
 
@@ -189,7 +189,7 @@ fn rows_of_another_environment_are_never_found() {
     assert!(window.query_by_role(Role::ListBoxOption).is_none(), "{:?}", options(&window));
     let looked_in = window.state().commands.iter().rev().find_map(|command| match command {
         Command::Find(ticket, job) => {
-            Some((ticket.scope.clone(), job.rows.iter().map(|rows| rows.count()).sum::<usize>()))
+            Some((ticket.scope.clone(), job.rows.iter().map(TableRows::count).sum::<usize>()))
         }
         _ => None,
     });

@@ -146,7 +146,7 @@ fn of_command(view: &View<'_>, palette: &PaletteDialog, command: &Command) -> Li
 fn of_row(view: &View<'_>, palette: &PaletteDialog, row: &FoundRow) -> Line {
     let texts = view.texts;
     let title = match row.note.trim() {
-        "" => texts.get("palette-no-note").to_owned(),
+        "" => texts.get("table-no-note").to_owned(),
         note => visible(note).into_owned(),
     };
     let (icon, about) = match &row.at {

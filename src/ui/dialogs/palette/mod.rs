@@ -62,18 +62,16 @@ pub(super) fn palette_ui(
     let mut asked = keys_ui(ctx, opened, entries.len(), at);
     let shown = modal.show(ctx, |ui| {
         ui.painter().with_clip_rect(below).rect_filled(below, 0.0, theme.backdrop.gamma_multiply(0.6));
-        frame
-            .show(ui, |ui| {
-                ui.set_width(size::PALETTE.min(window.width() - 2.0 * size::PAGE_MARGIN));
-                ui.spacing_mut().item_spacing.y = 0.0;
-                field_ui(ui, view, palette, (id, opened), actions);
-                let room = window.height() - top - FIELD - FOOT - size::PAGE_MARGIN;
-                if let Some(picked) = list_ui(ui, view, palette, (&entries, at), room) {
-                    asked = Some(picked);
-                }
-                foot_ui(ui, view);
-            })
-            .inner
+        frame.show(ui, |ui| {
+            ui.set_width(size::PALETTE.min(window.width() - 2.0 * size::PAGE_MARGIN));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            field_ui(ui, view, palette, (id, opened), actions);
+            let room = window.height() - top - FIELD - FOOT - size::PAGE_MARGIN;
+            if let Some(picked) = list_ui(ui, view, palette, (&entries, at), room) {
+                asked = Some(picked);
+            }
+            foot_ui(ui, view);
+        });
     });
     // A press beside it closes it, as it opened by a press.
     if shown.should_close() && !opened {
