@@ -150,7 +150,7 @@ fn field_id(id: Id) -> Id {
 }
 
 fn list_id() -> Id {
-    Id::unique("palette list")
+    Id::unique("palette_list")
 }
 
 fn option_id(at: usize) -> Id {
