@@ -329,10 +329,6 @@ created-qr = QR-Code des Zahlungslinks
 created-link = Zahlungslink
 created-copy = Link kopieren
 created-copied = Link kopiert
-created-email = E-Mail…
-created-email-subject = Zahlungslink: { $note }
-created-email-body = Hier können Sie { $amount } bezahlen:
-created-email-test = TEST: Über diesen Link fließt kein echtes Geld.
 created-save-qr = QR speichern
 created-save-png = Bild (PNG)…
 created-save-svg = Zeichnung (SVG)…
@@ -388,6 +384,59 @@ qr-svg = Zeichnung (SVG)
 qr-replace = Vorhandene Datei ersetzen
 qr-save = Speichern
 qr-saving = Wird gespeichert…
+
+## Handing a link over
+
+share-title = Link weitergeben
+share-action = Weitergeben…
+share-language = Sprache für die Zahlenden
+share-mail = E-Mail…
+share-message = Nachricht
+share-mail-text = E-Mail
+share-copy = Text kopieren
+share-subject = Zahlungslink
+share-subject-note = Zahlungslink: { $note }
+share-subject-shop = Zahlungslink von { $shop }
+share-subject-shop-note = Zahlungslink von { $shop }: { $note }
+share-greeting = Guten Tag!
+share-pay = Hier können Sie bezahlen:
+share-pay-amount = Hier können Sie { $amount } bezahlen:
+share-pay-note = Hier können Sie „{ $note }“ bezahlen:
+share-pay-amount-note = Hier können Sie { $amount } für „{ $note }“ bezahlen:
+share-regards = Freundliche Grüße
+share-test = TEST, über diesen Link fließt kein echtes Geld.
+share-own-words = Name des Geschäfts und Schlusszeile stehen in den Einstellungen unter Weitergeben.
+
+## Printed sheet of a link
+
+sheet-title = { $count ->
+    [one] Blatt drucken
+   *[other] { $count } Blätter drucken
+}
+sheet-action = Blatt drucken…
+sheet-action-selected = Blätter der gewählten Links drucken…
+sheet-paper = Papier
+sheet-a4 = A4, Fenster oder Wand
+sheet-a6 = A6, Theke
+sheet-scan = Zum Bezahlen scannen
+sheet-test = TEST, hier wird kein echtes Geld bezahlt
+sheet-document = { $count ->
+    [one] Zahlungslink
+   *[other] { $count } Zahlungslinks
+}
+sheet-preview = Vorschau des Blatts
+sheet-page-of = { $count ->
+    [one] Eine Seite
+   *[other] Erste von { $count } Seiten
+}
+sheet-file-hint = Voller Pfad der PDF-Datei
+sheet-open = Nach dem Speichern öffnen
+sheet-saved = Blatt gespeichert als { $file }
+sheet-boxes = Der Schrift des Blatts fehlen einige Buchstaben der Notiz oder des Geschäftsnamens. Sie werden als Kästchen gedruckt.
+sheet-left-out = { $count ->
+    [one] Ein gewählter Link bleibt weg, weil seiner Adresse nicht zu trauen ist.
+   *[other] { $count } gewählte Links bleiben weg, weil ihren Adressen nicht zu trauen ist.
+}
 
 ## Links
 
@@ -841,6 +890,11 @@ export-error-internal = Es wurde nichts geschrieben. Die Arbeitsmappe ließ sich
 
 settings-title = Einstellungen
 settings-environments = Umgebungen
+settings-sharing = Weitergeben
+settings-shop-name = Name des Geschäfts
+settings-shop-name-hint = Steht auf gedruckten Blättern und unter Texten für Zahlende. Gilt nur für { $environment }.
+settings-closing = Schlusszeile
+settings-closing-hint = Eine eigene Zeile unter dem Link, etwa ein Dank. Darf leer bleiben.
 settings-appearance = Darstellung
 settings-about = Über
 settings-keys-hint = Ein Schlüssel je Umgebung. Die Schlüssel liegen im Schlüsselbund dieses Computers und werden nie wieder angezeigt.
@@ -906,6 +960,8 @@ notice-exported = { $count ->
 }
 notice-export-not-read = Es wurde nichts geschrieben. { $said }
 notice-export-no-key = Es wurde nichts geschrieben. Zum Lesen fehlt ein Schlüssel. Geben Sie ihn in den Einstellungen ein.
+notice-qr-not-saved = Der QR-Code wurde nicht gespeichert. { $reason }
+notice-sheet-not-saved = Das Blatt wurde nicht gespeichert. { $reason }
 notice-file-exists = Es wurde nichts geschrieben. { $file } gibt es schon. Wählen Sie einen anderen Namen, oder wählen Sie, die Datei zu ersetzen.
 notice-busy = Es wurde nichts getan. Im Moment ist zu viel in Arbeit. Versuchen Sie es gleich noch einmal.
 notice-demo-paid = Eine erfundene Kundin hat Link { $id } bezahlt.

@@ -329,10 +329,6 @@ created-qr = QR code of the payment link
 created-link = Payment link
 created-copy = Copy link
 created-copied = Link copied
-created-email = E-mail…
-created-email-subject = Payment link: { $note }
-created-email-body = You can pay { $amount } here:
-created-email-test = TEST: this link takes no real money.
 created-save-qr = Save QR
 created-save-png = Picture (PNG)…
 created-save-svg = Drawing (SVG)…
@@ -388,6 +384,59 @@ qr-svg = Drawing (SVG)
 qr-replace = Replace the file that is there
 qr-save = Save
 qr-saving = Saving…
+
+## Handing a link over
+
+share-title = Share link
+share-action = Share…
+share-language = Language for the payer
+share-mail = E-mail…
+share-message = Message
+share-mail-text = Mail
+share-copy = Copy text
+share-subject = Payment link
+share-subject-note = Payment link: { $note }
+share-subject-shop = Payment link from { $shop }
+share-subject-shop-note = Payment link from { $shop }: { $note }
+share-greeting = Hello,
+share-pay = You can pay here:
+share-pay-amount = You can pay { $amount } here:
+share-pay-note = You can pay for “{ $note }” here:
+share-pay-amount-note = You can pay { $amount } for “{ $note }” here:
+share-regards = Kind regards
+share-test = TEST, no real money can be paid with this link.
+share-own-words = Name of the shop and closing line come from Settings, Sharing.
+
+## Printed sheet of a link
+
+sheet-title = { $count ->
+    [one] Print sheet
+   *[other] Print { $count } sheets
+}
+sheet-action = Print sheet…
+sheet-action-selected = Print sheets of selected links…
+sheet-paper = Paper
+sheet-a4 = A4, window or wall
+sheet-a6 = A6, counter
+sheet-scan = Scan to pay
+sheet-test = TEST, no real money is paid with this code
+sheet-document = { $count ->
+    [one] Payment link
+   *[other] { $count } payment links
+}
+sheet-preview = Preview of the sheet
+sheet-page-of = { $count ->
+    [one] One page
+   *[other] First of { $count } pages
+}
+sheet-file-hint = Full path of the PDF
+sheet-open = Open after saving
+sheet-saved = Sheet saved as { $file }
+sheet-boxes = The font of the sheet lacks some letters of the note or of the shop’s name. They are printed as boxes.
+sheet-left-out = { $count ->
+    [one] One selected link is left out, because its address is not trusted.
+   *[other] { $count } selected links are left out, because their addresses are not trusted.
+}
 
 ## Links
 
@@ -841,6 +890,11 @@ export-error-internal = Nothing was written. The workbook could not be put toget
 
 settings-title = Settings
 settings-environments = Environments
+settings-sharing = Sharing
+settings-shop-name = Name of the shop
+settings-shop-name-hint = Stands on printed sheets and below texts for payers. For { $environment } alone.
+settings-closing = Closing line
+settings-closing-hint = A line of your own below the link, such as a word of thanks. May stay empty.
 settings-appearance = Appearance
 settings-about = About
 settings-keys-hint = One key for each environment. Keys live in the keyring of this computer and are never shown again.
@@ -906,6 +960,8 @@ notice-exported = { $count ->
 }
 notice-export-not-read = Nothing was written. { $said }
 notice-export-no-key = Nothing was written. There is no key to read with. Enter it in Settings.
+notice-qr-not-saved = The QR code was not saved. { $reason }
+notice-sheet-not-saved = The sheet was not saved. { $reason }
 notice-file-exists = Nothing was written. { $file } exists already. Choose another name, or choose to replace it.
 notice-busy = Nothing was done. Too much is going on at the moment. Try again in a moment.
 notice-demo-paid = A made-up customer paid link { $id }.

@@ -29,6 +29,8 @@ pub enum Command {
     Export(Ticket, ExportJob),
     /// Writes a QR code to a file.
     SaveQr(Ticket, QrJob),
+    /// Writes printed sheets to a file.
+    SaveSheet(Ticket, SheetJob),
     /// Keys, journal, simulator, settings.
     Local(Ticket, Local),
     /// Refuses every write of a scope from now on, those that wait for their turn included, or takes them again.
@@ -176,8 +178,25 @@ pub struct QrJob {
     /// The verified link.
     pub link: crate::model::VerifiedLink,
     /// TEST in letters, for what is no real money.
-    pub mark: crate::print::Mark,
+    pub mark: crate::model::Mark,
     /// PNG or SVG, by the ending of the path.
+    pub path: PathBuf,
+    /// Whether a file that is there may be replaced.
+    pub overwrite: bool,
+}
+
+/// Printed sheets to be written, one page each.
+#[derive(Debug)]
+pub struct SheetJob {
+    /// What stands on them; the links are verified.
+    pub sheets: Vec<crate::print::Sheet>,
+    /// The size.
+    pub paper: crate::print::Paper,
+    /// The language of the words (`de`).
+    pub language: &'static str,
+    /// Name of the document.
+    pub title: String,
+    /// Where to.
     pub path: PathBuf,
     /// Whether a file that is there may be replaced.
     pub overwrite: bool,
@@ -259,6 +278,7 @@ impl Command {
             | Self::Find(ticket, _)
             | Self::Export(ticket, _)
             | Self::SaveQr(ticket, _)
+            | Self::SaveSheet(ticket, _)
             | Self::Local(ticket, _) => Some(&ticket.scope),
             Self::ViewOnly(scope, _) => Some(scope),
             Self::Cancel(_) => None,

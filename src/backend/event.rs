@@ -72,8 +72,8 @@ pub enum Event {
     Settled(Ticket, IntentId, Result<(), JournalError>),
     /// A spreadsheet is written or not.
     Exported(Ticket, Result<ExportDone, ExportFailed>),
-    /// A QR picture is written or not.
-    QrSaved(Ticket, Result<PathBuf, NotWritten>),
+    /// A picture or a sheet is written or not.
+    Saved(Ticket, Saved),
     /// The path picked; `None` when nothing was picked or the system has no such dialog.
     PathPicked(Ticket, Option<PathBuf>),
     /// The simulator did what was asked, or said why not.
@@ -262,6 +262,26 @@ pub struct ExportDone {
     pub rows: usize,
     /// The list changed while it was read.
     pub may_be_incomplete: bool,
+}
+
+/// A picture or a sheet that was to be written.
+#[derive(Debug)]
+pub struct Saved {
+    /// What it is.
+    pub what: SavedFile,
+    /// Where.
+    pub path: PathBuf,
+    /// Whether it is there. If not, a file that was there is untouched.
+    pub result: Result<(), NotWritten>,
+}
+
+/// What was to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SavedFile {
+    /// The QR code of a link.
+    Qr,
+    /// Printed sheets.
+    Sheet,
 }
 
 /// Why a spreadsheet was not written. A file that was there is untouched.

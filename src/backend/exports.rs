@@ -1,9 +1,8 @@
-//! Spreadsheets and QR pictures: written to a temporary file beside the target and renamed, so that an older file stays
+//! Spreadsheets: written to a temporary file beside the target and renamed, so that an older file stays
 //! whole until the new one is. Ending an export leaves nothing of the new file.
 //! Called by `runtime`. It must not change a value: what is shown is what is written.
 
 use std::collections::HashSet;
-use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,15 +10,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::watch;
 
-use super::command::{ExportJob, ExportRows, ExportWords, IndexJob, QrJob, Table, TableRows};
+use super::command::{ExportJob, ExportRows, ExportWords, IndexJob, Table, TableRows};
 use super::context::Context;
 use super::index::{self, StopOnDrop};
 use super::reads::Collect;
-use super::{Event, ExportDone, ExportFailed, NotWritten, Progress, Ticket};
+use super::{Event, ExportDone, ExportFailed, Progress, Ticket};
 use crate::export::{self, ExportError, Format, Layout};
-use crate::files::{Access, FileError, write_atomic};
-use crate::model::{Column, DateRange, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, RowSource as _, Rows, UNPAID_LINK_COLUMNS};
-use crate::print::{Qr, QrError};
+use crate::model::{
+    Column, DateRange, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, RowSource as _, Rows, UNPAID_LINK_COLUMNS,
+};
 
 /// Writes a spreadsheet and tells how it went. When it is asked to stop, it says whether the file was written by then.
 pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob, mut asked: watch::Receiver<bool>) {
@@ -132,7 +131,7 @@ fn write_rows(
         context.tell_if_room(Event::Progress(ticket.clone(), Progress { done, total, ..Progress::default() }));
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let target = (path, replace, format, words);
+    let target = (path, replace, format, words, Mark::of(ticket.scope.environment));
     match rows {
         TableRows::PayIns(rows) => write(target, PAY_IN_COLUMNS, (rows, index), &mut progress),
         TableRows::Unpaid(rows) => write(target, UNPAID_LINK_COLUMNS, (rows, index), &mut progress),
@@ -141,13 +140,14 @@ fn write_rows(
 }
 
 fn write<T: Send + Sync + 'static>(
-    (path, replace, format, words): (&Path, bool, Format, &ExportWords),
+    (path, replace, format, words, mark): (&Path, bool, Format, &ExportWords, Mark),
     columns: &[Column<T>],
     (rows, index): (&Rows<T>, &[u32]),
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<usize, ExportError> {
     let layout =
         Layout { columns, headers: words.headers.clone(), flags: words.flags.clone(), sheet: words.sheet.clone() };
+    let layout = layout.marked(mark);
     let shown = index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?));
     let count = export::write_file(path, replace, format, &layout, shown, progress)?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
@@ -179,26 +179,4 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
             Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut))
         }
     }
-}
-
-/// Writes a QR picture and tells where.
-pub(super) async fn save_qr(context: Arc<Context>, ticket: Ticket, job: QrJob) {
-    let path = job.path.clone();
-    let saved =
-        tokio::task::spawn_blocking(move || qr(&job)).await.unwrap_or(Err(NotWritten::Content(ExportError::Cancelled)));
-    context.tell(Event::QrSaved(ticket, saved.map(|()| path))).await;
-}
-
-/// Sixteen pixels a module print sharply on paper.
-const QR_SCALE: u32 = 16;
-
-fn qr(job: &QrJob) -> Result<(), NotWritten> {
-    export::check_target(&job.path, job.overwrite)?;
-    let broken = |error: QrError| NotWritten::Content(ExportError::Workbook(error.to_string().into()));
-    let qr = Qr::new(job.link.as_str(), job.mark).map_err(broken)?;
-    let svg = job.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-    let bytes = if svg { qr.svg().into_bytes() } else { qr.png(QR_SCALE).map_err(broken)? };
-    write_atomic(&job.path, Access::Ordinary, |file| {
-        file.write_all(&bytes).map_err(|error| NotWritten::File(FileError::from_io(&job.path, &error)))
-    })
 }

@@ -11,6 +11,7 @@ mod exports;
 mod find;
 mod index;
 mod local;
+mod paper;
 mod pick;
 mod reads;
 mod runtime;
@@ -19,13 +20,13 @@ mod view_only;
 mod writes;
 
 pub use command::{
-    Command, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local, QrJob, Read, Table, TableRows,
-    Write, WriteCommand,
+    Command, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local, QrJob, Read, SheetJob, Table,
+    TableRows, Write, WriteCommand,
 };
 pub use context::Setup;
 pub use event::{
     CheckFinding, Created, DemoDone, DemoFailed, Event, ExportDone, ExportFailed, Indexed, KeyTrial, LinkListRead,
-    NotSent, NotWritten, Opened, Outcome, Progress, Totals, Written,
+    NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Totals, Written,
 };
 pub use runtime::{Backend, Busy, Waker};
 pub use ticket::Ticket;

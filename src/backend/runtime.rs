@@ -14,7 +14,9 @@ use tokio::time::timeout;
 
 use super::context::{Context, Setup};
 use super::view_only::ViewOnly;
-use super::{Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, find, index, local, reads, writes};
+use super::{
+    Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, find, index, local, paper, reads, writes,
+};
 use crate::model::Scope;
 
 /// Called from any thread when there is news; must only wake the window.
@@ -183,7 +185,10 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
             running.start_asked(&ticket.clone(), ask, exports::run(context, ticket, job, asked));
         }
         Command::SaveQr(ticket, job) => {
-            tokio::spawn(exports::save_qr(context, ticket, job));
+            tokio::spawn(paper::save_qr(context, ticket, job));
+        }
+        Command::SaveSheet(ticket, job) => {
+            tokio::spawn(paper::save_sheet(context, ticket, job));
         }
         Command::Local(ticket, work) if to_be_kept => {
             to_the_end.spawn(local::run(context, ticket, work));

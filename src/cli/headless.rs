@@ -14,7 +14,7 @@ use crate::demo::{Options, Running, Simulator};
 use crate::export::{ExportError, ExportKind, Flags, Layout, check_target, write_file};
 use crate::files::{DataDir, SharedFile};
 use crate::model::{
-    Column, Environment, INVOICE_FIELDS, PAID_LINK_FIELDS, PAY_IN_FIELDS, PAYOUT_FIELDS, Rows, Scope,
+    Column, Environment, INVOICE_FIELDS, Mark, PAID_LINK_FIELDS, PAY_IN_FIELDS, PAYOUT_FIELDS, Rows, Scope,
     UNPAID_LINK_FIELDS,
 };
 use crate::secrets::ApiKey;
@@ -196,6 +196,7 @@ impl Export<'_> {
             layout.headers = fields.iter().map(|column| texts.get(column.title).to_owned()).collect();
             layout.flags = Flags { yes: texts.get("word-yes").to_owned(), no: texts.get("word-no").to_owned() };
         }
+        let layout = layout.marked(Mark::of(request.environment));
         let failed = |error: ExportError| export_error_text(self.texts, &error, &request.output);
         let mut go_on = |_| ControlFlow::Continue(());
         let rows =

@@ -1,11 +1,11 @@
-//! Names of exported files. They say which environment, which list and which days, so that a file found a year later
-//! explains itself; what does not come from Production says TEST. Called by the export dialog.
+//! Names of exported files, pictures and sheets. They say which environment, which list and which days, so that a file found a year later
+//! explains itself; what does not come from Production says TEST. Called by the dialogs.
 //! It must not put a token, a note or an account into a name.
 
 use jiff::civil::Date;
 
 use super::{ExportKind, Format};
-use crate::model::{DateRange, Scope};
+use crate::model::{DateRange, LinkId, Mark, Scope};
 
 /// What goes into the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +25,7 @@ pub struct FileName<'a> {
 impl FileName<'_> {
     /// `secpaid-demo-TEST-pay-ins-2026-10-22_2026-11-20.xlsx`.
     pub fn build(&self, format: Format) -> String {
-        let mut name = format!("secpaid-{}", self.scope.environment.id());
-        if let Some(host) = &self.scope.host {
-            name.push('-');
-            name.extend(host.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }));
-        }
-        if !self.scope.environment.is_real_money() {
-            name.push_str("-TEST");
-        }
+        let mut name = beginning(self.scope);
         name.push('-');
         name.push_str(self.kind.id());
         name.push('-');
@@ -54,6 +47,50 @@ impl FileName<'_> {
             (Some(from), None) => format!("from-{from}"),
             (None, Some(to)) => format!("until-{to}"),
             (Some(from), Some(to)) => format!("{from}_{to}"),
+        }
+    }
+}
+
+/// How every name begins: `secpaid-demo-TEST`.
+fn beginning(scope: &Scope) -> String {
+    let mut name = format!("secpaid-{}", scope.environment.id());
+    if let Some(host) = &scope.host {
+        name.push('-');
+        name.extend(host.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }));
+    }
+    if let Some(word) = Mark::of(scope.environment).word() {
+        name.push('-');
+        name.push_str(word);
+    }
+    name
+}
+
+/// The name of a picture or of sheets of links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkFileName<'a> {
+    /// Where the links belong.
+    pub scope: &'a Scope,
+    /// Which links.
+    pub links: &'a [LinkId],
+    /// Today, Berlin: stands in the name of several links.
+    pub today: Date,
+}
+
+impl LinkFileName<'_> {
+    /// `secpaid-demo-TEST-link-11842.png`.
+    pub fn picture(&self) -> String {
+        format!("{}-{}.png", beginning(self.scope), self.which("link"))
+    }
+
+    /// `secpaid-demo-TEST-sheet-11842-a4.pdf`, `secpaid-demo-TEST-sheets-3-2026-05-20-a4.pdf`.
+    pub fn sheet(&self, paper: &str) -> String {
+        format!("{}-{}-{paper}.pdf", beginning(self.scope), self.which("sheet"))
+    }
+
+    fn which(&self, what: &str) -> String {
+        match self.links {
+            [link] => format!("{what}-{link}"),
+            links => format!("{what}s-{}-{}", links.len(), self.today),
         }
     }
 }

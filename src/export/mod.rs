@@ -13,7 +13,7 @@ mod xlsx;
 mod tests;
 
 pub use csv_writer::CsvWriter;
-pub use file_name::FileName;
+pub use file_name::{FileName, LinkFileName};
 pub use target::{check_target, write_file};
 pub use xlsx::{MAX_ROWS, MAX_TEXT, XlsxWriter};
 
@@ -21,7 +21,7 @@ use std::io::{self, Seek, Write};
 use std::ops::ControlFlow;
 
 use crate::files::FileError;
-use crate::model::Column;
+use crate::model::{Column, Mark};
 
 /// How often progress is told and a cancel noticed, in rows.
 pub const PROGRESS_STEP: u64 = 1_000;
@@ -118,6 +118,9 @@ impl Format {
     }
 }
 
+/// Longest name of a worksheet, characters.
+const LONGEST_SHEET: usize = 31;
+
 /// What a file looks like: columns in order, and the few words it needs.
 #[derive(Debug, Clone)]
 pub struct Layout<'a, T: 'static> {
@@ -136,6 +139,16 @@ impl<'a, T> Layout<'a, T> {
     pub fn with_field_names(columns: &'a [Column<T>], kind: ExportKind) -> Self {
         let headers = columns.iter().map(|column| column.id.to_owned()).collect();
         Self { columns, headers, flags: Flags::default(), sheet: kind.id().to_owned() }
+    }
+
+    /// With the mark in the name of the worksheet. No cell is changed: a merchant adds them up. A CSV has nothing but
+    /// cells, and is marked by the name of its file alone.
+    #[must_use]
+    pub fn marked(mut self, mark: Mark) -> Self {
+        if let Some(word) = mark.word() {
+            self.sheet = format!("{word} {}", self.sheet).chars().take(LONGEST_SHEET).collect();
+        }
+        self
     }
 }
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::guard::{begins_like_a_formula, reads_as_a_value};
 use super::*;
-use crate::model::{Cell, Column, DateRange, Environment, Kind, Money, Scope, ServiceTime};
+use crate::model::{Cell, Column, DateRange, Environment, Kind, LinkId, Mark, Money, Scope, ServiceTime};
 
 /// A row with a cell of each kind.
 #[derive(Debug, Clone)]
@@ -430,4 +430,54 @@ fn a_place_that_will_not_do_is_refused_with_its_reason() {
     }
     assert!(check_target(&folder.path().join("a.csv"), false).is_ok());
     assert_eq!(names(folder.path()), ["file"]);
+}
+
+#[test]
+fn only_production_has_no_test_in_any_name() {
+    let day = date(2026, 11, 20);
+    let names = |environment: Environment| {
+        let scope = Scope::of(environment);
+        let links = LinkFileName { scope: &scope, links: &[LinkId(11_842)], today: day };
+        let several = LinkFileName { links: &[LinkId(1), LinkId(2), LinkId(3)], ..links };
+        let (kind, range) = (ExportKind::Invoices, DateRange::EVERYTHING);
+        let file = FileName { scope: &scope, kind, range, today: day, may_be_incomplete: false };
+        let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns).marked(Mark::of(environment));
+        [links.picture(), links.sheet("a4"), several.sheet("a6"), file.build(Format::Xlsx), layout.sheet]
+    };
+    let production = [
+        "secpaid-production-link-11842.png",
+        "secpaid-production-sheet-11842-a4.pdf",
+        "secpaid-production-sheets-3-2026-11-20-a6.pdf",
+        "secpaid-production-invoices-all.xlsx",
+        "pay-ins",
+    ];
+    assert_eq!(names(Environment::Production), production);
+    let demo = [
+        "secpaid-demo-TEST-link-11842.png",
+        "secpaid-demo-TEST-sheet-11842-a4.pdf",
+        "secpaid-demo-TEST-sheets-3-2026-11-20-a6.pdf",
+        "secpaid-demo-TEST-invoices-all.xlsx",
+        "TEST pay-ins",
+    ];
+    assert_eq!(names(Environment::Demo), demo);
+    assert_eq!(names(Environment::Development), demo.map(|name| name.replace("demo", "development")));
+}
+
+#[test]
+fn the_mark_names_the_worksheet_and_changes_no_cell() {
+    let rows = [row("Bestellung", "88.19")];
+    let read = |mark: Mark| {
+        let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns).marked(mark);
+        let mut out = Cursor::new(Vec::new());
+        write(&mut out, Format::Xlsx, &layout, rows.iter(), &mut |_| ControlFlow::Continue(())).expect("a workbook");
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(out).expect("a workbook");
+        let name = book.sheet_names()[0].clone();
+        let cells = book.worksheet_range(&name).expect("the sheet");
+        (name, cells)
+    };
+    let ((plain, cells), (marked, same)) = (read(Mark::None), read(Mark::Test));
+    assert_eq!((plain.as_str(), marked.as_str()), ("pay-ins", "TEST pay-ins"));
+    assert_eq!(cells, same);
+    let long = Layout { sheet: "x".repeat(31), ..Layout::with_field_names(&COLUMNS, ExportKind::PayIns) };
+    assert_eq!(long.marked(Mark::Test).sheet.chars().count(), 31);
 }

@@ -9,6 +9,7 @@ use image::{GrayImage, ImageFormat, Luma};
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::letters;
+use crate::model::Mark;
 
 /// Modules left free on each side.
 const MARGIN: usize = 4;
@@ -18,15 +19,6 @@ const TEST: &[u8] = b"TEST";
 const TEST_ROWS: usize = letters::HEIGHT + 2;
 const DARK: u8 = 0x16;
 const WHITE: u8 = 0xFF;
-
-/// Whether the code takes real money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// Production: no word.
-    None,
-    /// Development and Demo: TEST beneath.
-    Test,
-}
 
 /// Why there is no code or no file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -64,6 +56,24 @@ impl Qr {
     /// Whether the module is dark; outside the code none is.
     pub fn is_dark(&self, x: usize, y: usize) -> bool {
         x < self.width && self.modules.get(y * self.width + x).copied().unwrap_or(false)
+    }
+
+    /// The dark modules from the top as (column, row, how many to the right), without the margin.
+    pub(super) fn runs(&self) -> Vec<(u16, u16, u16)> {
+        let mut runs = Vec::new();
+        let side = u16::try_from(self.width).unwrap_or(0);
+        for y in 0..side {
+            let mut x = 0;
+            while x < side {
+                let dark = |x: &u16| self.is_dark(usize::from(*x), usize::from(y));
+                let run = u16::try_from((x..side).take_while(dark).count()).unwrap_or(1);
+                if run > 0 {
+                    runs.push((x, y, run));
+                }
+                x += run.max(1);
+            }
+        }
+        runs
     }
 
     /// Whether the word TEST belongs beneath.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Kept;
 use crate::export::Format;
 use crate::model::{Environment, RangeChoice, Scope};
+use crate::print::Paper;
 
 /// Where the program starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -50,6 +51,17 @@ impl Default for ExportDefaults {
     }
 }
 
+/// What the merchant hands out besides a link: stands on sheets and below texts for payers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SharingWords {
+    /// The name of the shop; may be empty.
+    pub shop_name: String,
+    /// A line of their own; may be empty.
+    pub closing: String,
+    /// The size of sheets chosen last.
+    pub paper: Paper,
+}
+
 /// Choices that belong to a scope.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ScopeSettings {
@@ -59,6 +71,8 @@ pub struct ScopeSettings {
     pub export: ExportDefaults,
     /// The backend refuses every write in this scope.
     pub view_only: bool,
+    /// What is handed out besides a link.
+    pub sharing: SharingWords,
 }
 
 /// The user's choices.
@@ -142,6 +156,16 @@ impl Settings {
     /// Refuses every write in the scope, or allows them again.
     pub fn set_view_only(&mut self, scope: &Scope, view_only: bool) {
         self.scope_mut(scope).view_only = view_only;
+    }
+
+    /// What is handed out besides a link of the scope; `None` where nothing was chosen.
+    pub fn sharing(&self, scope: &Scope) -> Option<&SharingWords> {
+        self.scopes.get(scope).map(|chosen| &chosen.sharing)
+    }
+
+    /// Changes what is handed out besides a link of the scope.
+    pub fn sharing_mut(&mut self, scope: &Scope) -> &mut SharingWords {
+        &mut self.scope_mut(scope).sharing
     }
 
     fn scope_mut(&mut self, scope: &Scope) -> &mut ScopeSettings {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::{ExportDefaults, ScopeSettings, Settings};
+use super::{ExportDefaults, ScopeSettings, Settings, SharingWords};
 use crate::export::{Format, Preset};
 use crate::files::{Access, FileError, FileErrorKind, read_whole, set_aside, write_atomic};
 use crate::model::Scope;
@@ -200,6 +200,9 @@ fn known_of(chosen: &ScopeSettings) -> Vec<(&'static str, Value)> {
         ("export_preset", preset),
         ("export_folder", value(&chosen.export.folder)),
         ("view_only", value(&chosen.view_only)),
+        ("shop_name", value(&chosen.sharing.shop_name)),
+        ("closing_line", value(&chosen.sharing.closing)),
+        ("sheet_paper", value(&chosen.sharing.paper)),
     ]
 }
 
@@ -213,5 +216,10 @@ fn scope_of(entry: &Map<String, Value>) -> ScopeSettings {
         range: field(entry, "range").unwrap_or_default(),
         export: ExportDefaults { format, folder: field::<Option<PathBuf>>(entry, "export_folder").flatten() },
         view_only: field(entry, "view_only").unwrap_or_default(),
+        sharing: SharingWords {
+            shop_name: field(entry, "shop_name").unwrap_or_default(),
+            closing: field(entry, "closing_line").unwrap_or_default(),
+            paper: field(entry, "sheet_paper").unwrap_or_default(),
+        },
     }
 }

@@ -2,15 +2,17 @@
 //! carries them out.
 //! An action holds what was done, never what follows from it.
 
-use super::{Dialog, Now, Screen};
+use super::{Dialog, Now, Screen, Whose};
 use crate::backend::{Event, ExportWords, KeepKey};
 use crate::export::Format;
 use crate::journal::IntentId;
 use crate::model::{
     DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, Sort, StatusFilter,
 };
+use crate::print::Paper;
 use crate::secrets::ApiKey;
 use crate::settings::{StartIn, ThemeChoice};
+use crate::text::Language;
 
 /// One thing that happens.
 #[derive(Debug)]
@@ -49,6 +51,8 @@ pub enum Action {
     Palette(PaletteAction),
     /// The QR dialog, of a created link or of a row.
     Qr(QrAction),
+    /// Handing links over: texts and sheets.
+    Sharing(SharingAction),
     /// Keys.
     Key(KeyAction),
     /// Choices.
@@ -212,6 +216,33 @@ pub enum QrAction {
     Overwrite(bool),
     /// Write it.
     Save,
+}
+
+/// Handing links over.
+#[derive(Debug)]
+pub enum SharingAction {
+    /// Show the text for the payer of a link; first in this language.
+    Share(Whose, Language),
+    /// Show the dialog for printed sheets; first in this language.
+    Print(Whose, Language),
+    /// The payer's language.
+    Language(Language),
+    /// The size of the sheets; kept for the scope.
+    Paper(Paper),
+    /// The path as typed.
+    Path(String),
+    /// Ask the system for a path.
+    PickPath,
+    /// Replace the file that is there.
+    Overwrite(bool),
+    /// Open the file once it is written.
+    OpenAfter(bool),
+    /// Write the sheets.
+    Save,
+    /// The name of the shop, as typed in Settings.
+    ShopName(String),
+    /// The closing line, as typed in Settings.
+    Closing(String),
 }
 
 /// Keys.

@@ -7,7 +7,7 @@ use crate::export::Format;
 use crate::journal::IntentId;
 use crate::model::{Environment, LinkId, LinkSuspicion, Money, SearchResult, VerifiedLink};
 
-use super::WriteProblem;
+use super::{ShareDialog, SheetDialog, WriteProblem};
 
 /// What is open.
 #[derive(Debug)]
@@ -28,6 +28,10 @@ pub enum Dialog {
     Export(ExportDialog),
     /// The QR code of a link.
     Qr(QrDialog),
+    /// The text for the payer of a link.
+    Share(ShareDialog),
+    /// Printed sheets of links.
+    Sheet(SheetDialog),
     /// The shortcuts.
     Shortcuts,
     /// The command palette.

@@ -11,6 +11,7 @@ mod notice;
 mod pay_ins;
 mod remote;
 mod session;
+mod sharing;
 mod update;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use crate::settings::Settings;
 
 pub use action::{
     Action, ActivityAction, CreateAction, ExportAction, KeyAction, LinksAction, PaletteAction, PayInsAction, QrAction,
-    SettingsAction,
+    SettingsAction, SharingAction,
 };
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use dialog::{
@@ -36,6 +37,7 @@ pub use notice::{Notice, NoticeKind};
 pub use pay_ins::{Gathered, PayInsView};
 pub use remote::Remote;
 pub use session::{Activity, Reveal, Session};
+pub use sharing::{ShareDialog, SharedLink, SheetDialog, Whose};
 pub use update::{Effects, apply, can_bring_over, open_active};
 
 /// The screens there are.
@@ -68,6 +70,8 @@ pub enum SettingsPage {
     /// Keys.
     #[default]
     Environments,
+    /// What is handed out besides a link.
+    Sharing,
     /// Theme and zoom.
     Appearance,
     /// Version, licences, where the data is.

@@ -70,6 +70,17 @@ pub enum NoticeKind {
     ExportFailed(crate::backend::ExportFailed),
     /// A QR picture is written.
     QrSaved(PathBuf),
+    /// Printed sheets are written.
+    SheetSaved(PathBuf),
+    /// A picture or a sheet could not be written, and its dialog was closed.
+    NotSaved {
+        /// What.
+        what: crate::backend::SavedFile,
+        /// Where it should have gone.
+        path: PathBuf,
+        /// Why.
+        error: crate::backend::NotWritten,
+    },
     /// Text was put on the clipboard.
     Copied,
     /// The simulator's customer paid.

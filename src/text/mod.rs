@@ -5,6 +5,7 @@
 
 mod failure;
 mod format;
+mod handing;
 mod language;
 mod obstacle;
 mod problem;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use failure::{Fate, Said, api_error_details, api_error_text};
 pub use format::NumberStyle;
+pub use handing::Handing;
 pub use language::Language;
 pub use obstacle::{api_key_error_text, export_error_text, file_error_text, key_state, keyring_name};
 pub use problem::{MoneyHint, key_error_text, money_error_text, problem_text, share_error_text, token_error_text};
@@ -27,6 +29,7 @@ pub use words::{
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -73,6 +76,15 @@ impl Texts {
     pub fn new(language: Language) -> Self {
         let fallback = (language != Language::English).then(|| Box::new(Self::without_fallback(Language::English)));
         Self { fallback, ..Self::without_fallback(language) }
+    }
+
+    /// The messages of a language, made once and kept: for what is handed to a payer in another language than the
+    /// window's.
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Texts>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        static ENGLISH: OnceLock<Texts> = OnceLock::new();
+        let kept = Language::ALL.iter().zip(&ALL).find_map(|(other, kept)| (*other == language).then_some(kept));
+        kept.unwrap_or(&ENGLISH).get_or_init(|| Self::new(language))
     }
 
     fn without_fallback(language: Language) -> Self {

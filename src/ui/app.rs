@@ -115,8 +115,10 @@ impl App {
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, effects: Effects) {
-        if let Some(folder) = effects.show_folder {
-            ctx.open_url(egui::OpenUrl::new_tab(format!("file://{}", folder.display())));
+        // A path with spaces or umlauts is an address only when it is encoded as one.
+        let paths = [effects.show_folder, effects.open_file];
+        for url in paths.into_iter().flatten().filter_map(|path| url::Url::from_file_path(path).ok()) {
+            ctx.open_url(egui::OpenUrl::new_tab(url));
         }
         if self.backend.send(effects.commands, effects.writes).is_err() {
             tracing::error!("a command found no room although there was some");

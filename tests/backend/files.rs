@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 
 use calamine::Reader as _;
 use secpaid_desktop::backend::{
-    Command, Event, ExportDone, ExportFailed, ExportJob, ExportRows, ExportWords, NotWritten, Progress, QrJob, Table,
+    Command, Event, ExportDone, ExportFailed, ExportJob, ExportRows, ExportWords, NotWritten, Progress, QrJob,
+    SavedFile, SheetJob, Table,
 };
 use secpaid_desktop::demo::{Canned, Fault, Gate};
 use secpaid_desktop::export::{ExportError, Flags, Format, Preset};
 use secpaid_desktop::files::FileErrorKind;
 use secpaid_desktop::model::{
-    LinkId, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PayInTab, RangeChoice, RowSource as _, Sort, UNPAID_LINK_COLUMNS,
+    LinkId, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PayInTab, RangeChoice, RowSource as _, Sort, UNPAID_LINK_COLUMNS,
     verify_pay_link,
 };
-use secpaid_desktop::print::Mark;
+use secpaid_desktop::print::{Paper, Sheet};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, PayInsAction, Screen};
 
 use crate::shop::{Shop, test};
@@ -108,7 +109,7 @@ fn everything_is_read_and_written_for_each_table() {
     let path = folder.join("all.xlsx");
     assert_eq!(export(&mut line, all(Table::PayIns, Format::Xlsx, &path, false)).unwrap().rows, 1200);
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
-    let sheet = book.worksheet_range("Rows").unwrap();
+    let sheet = book.worksheet_range("TEST Rows").unwrap();
     assert_eq!((sheet.height(), sheet.width()), (1201, PAY_IN_COLUMNS.len()));
     let path = folder.join("unpaid.csv");
     assert_eq!(export(&mut line, all(Table::Unpaid, PLAIN, &path, false)).unwrap().rows, 40);
@@ -227,7 +228,7 @@ fn qr_codes_are_saved_and_read_back() {
         let job = QrJob { link: address.clone(), mark, path: folder.join(name), overwrite };
         line.send(Command::SaveQr(ticket.clone(), job));
         line.until(|event| match event {
-            Event::QrSaved(of, result) if of.id == ticket.id => Some(result),
+            Event::Saved(of, saved) if of.id == ticket.id => Some(saved.result.map(|()| saved.path)),
             _ => None,
         })
     };
@@ -252,4 +253,50 @@ fn qr_codes_are_saved_and_read_back() {
     assert!(matches!(save("plain.svg", Mark::None, false), Err(NotWritten::Exists)));
     assert!(save("plain.svg", Mark::None, true).is_ok());
     assert!(matches!(save("no/where.png", Mark::None, true), Err(NotWritten::File(_))));
+}
+
+#[test]
+fn sheets_are_saved_whole_or_not_at_all() {
+    let shop = Shop::open();
+    let folder = folder(&shop);
+    let mut line = Line::start(shop.setup());
+    let host = line.open(&test()).pay_host;
+    let address = verify_pay_link(&format!("http://{host}/payment?link_id=MTIz"), LinkId(123), &host).unwrap();
+    let sheet = Sheet {
+        link: address,
+        mark: Mark::Test,
+        amount: "88,19\u{A0}€".into(),
+        note: "Bestellung 2026-0135".into(),
+        shop: "Rosenhaus".into(),
+        closing: String::new(),
+        scan: "Zum Bezahlen scannen".into(),
+        test: "TEST".into(),
+        day: "20.05.2026".into(),
+    };
+    let mut save = |name: &str, overwrite: bool| {
+        let ticket = line.ticket(&test());
+        let job = SheetJob {
+            sheets: vec![sheet.clone(), sheet.clone()],
+            paper: Paper::A6,
+            language: "de",
+            title: "TEST".into(),
+            path: folder.join(name),
+            overwrite,
+        };
+        line.send(Command::SaveSheet(ticket.clone(), job));
+        line.until(|event| match event {
+            Event::Saved(of, saved) if of.id == ticket.id => Some((saved.what, saved.path, saved.result)),
+            _ => None,
+        })
+    };
+    let (what, path, result) = save("sheet.pdf", false);
+    assert_eq!(what, SavedFile::Sheet);
+    assert!(result.is_ok(), "{result:?}");
+    let first = fs::read(&path).unwrap();
+    assert!(first.starts_with(b"%PDF-1.7") && first.ends_with(b"%%EOF"));
+    let (_, _, again) = save("sheet.pdf", false);
+    assert!(matches!(again, Err(NotWritten::Exists)));
+    assert!(save("sheet.pdf", true).2.is_ok());
+    assert_eq!(fs::read(&path).unwrap(), first, "the same sheets are the same file");
+    assert!(matches!(save("no/where.pdf", true).2, Err(NotWritten::File(_))));
 }

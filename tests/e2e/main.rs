@@ -7,6 +7,8 @@ mod command_line;
 #[cfg(test)]
 mod display;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod spreadsheet;

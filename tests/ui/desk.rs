@@ -43,6 +43,8 @@ pub struct Desk {
     pub commands: Vec<Command>,
     /// Writes that a backend would send.
     pub writes: Vec<WriteCommand>,
+    /// Files that the system would open.
+    pub opened: Vec<std::path::PathBuf>,
 }
 
 impl Desk {
@@ -86,6 +88,7 @@ impl Desk {
             pushed: Vec::new(),
             commands: Vec::new(),
             writes: Vec::new(),
+            opened: Vec::new(),
         };
         desk.act(Action::Backend(Event::Opened(ticket, opened)));
         desk
@@ -95,6 +98,7 @@ impl Desk {
     pub fn act(&mut self, action: Action) {
         let effects = apply(&mut self.state, action);
         self.writes.extend(effects.writes);
+        self.opened.extend(effects.open_file);
         for command in effects.commands {
             match command {
                 Command::Index(ticket, job) => {
@@ -108,6 +112,11 @@ impl Desk {
                 other => self.commands.push(other),
             }
         }
+    }
+
+    /// Draws in another language from now on.
+    pub fn speak(&mut self, language: Language) {
+        self.texts = Texts::new(language);
     }
 
     /// Lets so many milliseconds pass.

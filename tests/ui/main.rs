@@ -11,6 +11,8 @@ mod exports;
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
+mod handing;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod keyboard;

@@ -4,12 +4,12 @@
 
 use std::path::PathBuf;
 
-use crate::backend::{DemoDone, DemoFailed, ExportDone, ExportFailed, NotWritten, Ticket};
+use crate::backend::{DemoDone, DemoFailed, ExportDone, ExportFailed, Saved, SavedFile, Ticket};
 use crate::journal::{IntentId, JournalError};
 use crate::state::{Attempt, Dialog, ExportState, NoticeKind, State};
 
 use super::events::new_generation;
-use super::{Effects, export_dialog, notify, qr, session, writes};
+use super::{Effects, export_dialog, notify, session, writes};
 
 pub(super) fn settled(
     state: &mut State,
@@ -61,17 +61,37 @@ pub(super) fn exported(state: &mut State, ticket: &Ticket, result: Result<Export
     notify(state, Some(ticket.scope.clone()), kind);
 }
 
-pub(super) fn qr_saved(state: &mut State, ticket: &Ticket, result: Result<PathBuf, NotWritten>) {
-    if let Some(dialog) = qr::qr_dialog(state)
-        && dialog.saving == Some(ticket.id)
-    {
-        dialog.saving = None;
-        match result {
-            Ok(path) => dialog.saved = Some(path),
-            Err(error) => dialog.error = Some(error),
+/// A picture or a sheet; told as a notice when its dialog is closed or shows another link.
+pub(super) fn saved(state: &mut State, ticket: &Ticket, saved: Saved, effects: &mut Effects) {
+    let Saved { what, path, result } = saved;
+    match &mut state.dialog {
+        Some(Dialog::Qr(dialog)) if dialog.saving == Some(ticket.id) => {
+            dialog.saving = None;
+            match result {
+                Ok(()) => dialog.saved = Some(path),
+                Err(error) => dialog.error = Some(error),
+            }
         }
-    } else if let Ok(path) = result {
-        notify(state, Some(ticket.scope.clone()), NoticeKind::QrSaved(path));
+        Some(Dialog::Sheet(dialog)) if dialog.saving == Some(ticket.id) => {
+            dialog.saving = None;
+            match result {
+                Ok(()) => {
+                    if dialog.open {
+                        effects.open_file = Some(path.clone());
+                    }
+                    dialog.saved = Some(path);
+                }
+                Err(error) => dialog.error = Some(error),
+            }
+        }
+        _ => {
+            let kind = match (result, what) {
+                (Ok(()), SavedFile::Qr) => NoticeKind::QrSaved(path),
+                (Ok(()), SavedFile::Sheet) => NoticeKind::SheetSaved(path),
+                (Err(error), what) => NoticeKind::NotSaved { what, path, error },
+            };
+            notify(state, Some(ticket.scope.clone()), kind);
+        }
     }
 }
 
@@ -88,6 +108,14 @@ pub(super) fn picked(state: &mut State, ticket: u64, path: Option<PathBuf>) {
             }
         }
         Some(Dialog::Qr(dialog)) if dialog.picking == Some(ticket) => {
+            dialog.picking = None;
+            dialog.nothing_picked = text.is_none();
+            if let Some(text) = text {
+                dialog.path = text;
+                dialog.overwrite = true;
+            }
+        }
+        Some(Dialog::Sheet(dialog)) if dialog.picking == Some(ticket) => {
             dialog.picking = None;
             dialog.nothing_picked = text.is_none();
             if let Some(text) = text {

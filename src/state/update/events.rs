@@ -58,7 +58,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         }
         Event::Settled(ticket, intent, result) => ended::settled(state, &ticket, intent, result, effects),
         Event::Exported(ticket, result) => ended::exported(state, &ticket, result),
-        Event::QrSaved(ticket, result) => ended::qr_saved(state, &ticket, result),
+        Event::Saved(ticket, saved) => ended::saved(state, &ticket, saved, effects),
         Event::PathPicked(ticket, path) => ended::picked(state, ticket.id, path),
         Event::DemoDone(ticket, done) => ended::demo_done(state, &ticket, done, effects),
         Event::SettingsNotSaved(_, error) => notify(state, None, NoticeKind::SettingsNotSaved(error)),

@@ -13,6 +13,7 @@ mod palette;
 mod pay_ins;
 mod qr;
 mod scopes;
+mod sharing;
 mod writes;
 
 #[cfg(test)]
@@ -34,6 +35,8 @@ pub struct Effects {
     pub writes: Vec<WriteCommand>,
     /// A folder to be shown by the system.
     pub show_folder: Option<std::path::PathBuf>,
+    /// A file to be opened by the system.
+    pub open_file: Option<std::path::PathBuf>,
 }
 
 /// Carries out one action.
@@ -60,6 +63,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Export(action) => export::apply(state, action, &mut effects),
         Action::Palette(action) => palette::apply(state, action, &mut effects),
         Action::Qr(action) => qr::apply(state, action, &mut effects),
+        Action::Sharing(action) => sharing::apply(state, action, &mut effects),
         Action::Key(action) => keys::apply(state, action, &mut effects),
         Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),

@@ -5,10 +5,10 @@
 use std::path::PathBuf;
 
 use crate::backend::{Command, Local, QrJob};
-use crate::model::{LinkId, LinkSuspicion, Scope, verify_pay_link};
+use crate::export::LinkFileName;
+use crate::model::{LinkId, LinkSuspicion, Mark, verify_pay_link};
 
 use super::{Effects, local, ticket};
-use crate::print::Mark;
 use crate::state::{Dialog, QrAction, QrDialog, State};
 
 pub(super) fn apply(state: &mut State, action: QrAction, effects: &mut Effects) {
@@ -41,12 +41,6 @@ fn set_path(state: &mut State, path: String) {
         dialog.error = None;
         dialog.saved = None;
     }
-}
-
-/// `secpaid-demo-TEST-link-11842.png`.
-fn file_name(scope: &Scope, link: LinkId) -> String {
-    let test = if scope.environment.is_real_money() { "" } else { "-TEST" };
-    format!("secpaid-{}{test}-link-{link}.png", scope.environment.id())
 }
 
 /// The dialog, when it is this one.
@@ -88,7 +82,8 @@ fn show(
 ) {
     let folder = state.settings.export_defaults(&state.active).folder.clone();
     let folder = folder.or_else(crate::settings::documents_folder).unwrap_or_default();
-    let path = folder.join(file_name(&state.active, id)).to_string_lossy().into_owned();
+    let name = LinkFileName { scope: &state.active, links: &[id], today: state.today() }.picture();
+    let path = folder.join(name).to_string_lossy().into_owned();
     state.dialog = Some(Dialog::Qr(QrDialog {
         id,
         note,
@@ -133,7 +128,7 @@ fn save(state: &mut State, effects: &mut Effects) {
     dialog.saving = Some(ticket.id);
     dialog.saved = None;
     dialog.error = None;
-    let mark = if scope.environment.is_real_money() { Mark::None } else { Mark::Test };
+    let mark = Mark::of(scope.environment);
     let job = QrJob { link, mark, path: PathBuf::from(dialog.path.trim()), overwrite: dialog.overwrite };
     effects.commands.push(Command::SaveQr(ticket, job));
 }

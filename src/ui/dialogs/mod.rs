@@ -6,6 +6,8 @@ mod delete;
 mod export;
 mod palette;
 mod qr;
+mod share;
+mod sheet;
 mod shortcuts;
 mod unknown;
 
@@ -30,6 +32,8 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::Unknown(dialog)) => unknown::unknown_ui(ui, view, dialog, actions),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ui, view, actions),
         Some(Dialog::Palette(dialog)) => palette::palette_ui(ui, view, dialog, fields, actions),
+        Some(Dialog::Share(dialog)) => share::share_ui(ui, view, dialog, actions),
+        Some(Dialog::Sheet(dialog)) => sheet::sheet_ui(ui, view, dialog, actions),
         Some(Dialog::Qr(dialog)) => qr::qr_dialog_ui(ui, view, dialog, actions),
         Some(Dialog::Export(dialog)) => export::export_ui(ui, view, dialog, actions),
         None => {}

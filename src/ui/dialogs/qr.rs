@@ -4,8 +4,9 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use crate::backend::NotWritten;
-use crate::print::{Mark, Qr};
-use crate::state::{Action, QrAction, QrDialog};
+use crate::model::Mark;
+use crate::print::Qr;
+use crate::state::{Action, QrAction, QrDialog, SharingAction, Whose};
 use crate::text::visible;
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::{Button, Field, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
@@ -42,10 +43,24 @@ pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, acti
             if Button::secondary(texts.get("action-close")).show(ui).clicked() {
                 actions.push(Action::CloseDialog);
             }
+            if drawn {
+                onward_ui(ui, view, actions);
+            }
         });
     });
     if shown.closed {
         actions.push(Action::CloseDialog);
+    }
+}
+
+/// The other ways to hand the link over.
+fn onward_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let (texts, language) = (view.texts, view.texts.language());
+    if Button::secondary(texts.get("sheet-action")).icon(icons::PRINTER).show(ui).clicked() {
+        actions.push(Action::Sharing(SharingAction::Print(Whose::Shown, language)));
+    }
+    if Button::secondary(texts.get("share-action")).icon(icons::PAPER_PLANE_TILT).show(ui).clicked() {
+        actions.push(Action::Sharing(SharingAction::Share(Whose::Shown, language)));
     }
 }
 
@@ -83,7 +98,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog) {
 
 fn code_ui(ui: &mut Ui, view: &View<'_>, link: &str) {
     let theme = Theme::of(ui);
-    let mark = if view.state.active.environment.is_real_money() { Mark::None } else { Mark::Test };
+    let mark = Mark::of(view.state.active.environment);
     let Ok(code) = Qr::new(link, mark) else { return };
     ui.spacing_mut().item_spacing.y = 4.0;
     let modules = crate::ui::screens::create::modules(&code);

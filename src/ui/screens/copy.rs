@@ -1,5 +1,5 @@
 //! The selected rows as text for the clipboard: tab-separated, with headers, in the order of the table, so that a
-//! spreadsheet takes them apart again. Called when the copy keys are pressed; it must not run in an ordinary frame.
+//! spreadsheet takes them apart again. No word says TEST here: a line more would be a wrong cell. Called when the copy keys are pressed; it must not run in an ordinary frame.
 
 use std::borrow::Cow;
 use std::collections::HashSet;

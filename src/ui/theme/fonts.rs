@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
+use crate::print::{INTER_MEDIUM, INTER_REGULAR};
+
 /// Family of ordinary text.
 pub const REGULAR: &str = "regular";
 /// Family of titles, totals and chosen entries.
@@ -26,8 +28,8 @@ pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback: Vec<String> = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let files: [(&str, &'static [u8]); 4] = [
-        (REGULAR, include_bytes!("../../../assets/fonts/InterTab-Regular.otf")),
-        (MEDIUM, include_bytes!("../../../assets/fonts/InterTab-Medium.otf")),
+        (REGULAR, INTER_REGULAR),
+        (MEDIUM, INTER_MEDIUM),
         (ICONS, include_bytes!("../../../assets/fonts/Phosphor-Regular-subset.ttf")),
         (ICONS_BOLD, include_bytes!("../../../assets/fonts/Phosphor-Bold-subset.ttf")),
     ];

@@ -19,7 +19,7 @@ pub mod status;
 pub mod table;
 
 pub use badge::{Badge, strip_ui};
-pub use bars::{key_caps_at, key_caps_ui, progress_ui, qr_ui, split_bar_ui};
+pub use bars::{key_caps_at, key_caps_ui, key_caps_width, progress_ui, qr_ui, split_bar_ui};
 pub use button::{Button, IconButton};
 pub use choice::{Tick, check_ui, radio_card_ui, radio_ui, switch_ui};
 pub use details::{Pair, Stat, lines_ui, separator_ui, text_ui};

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::trouble::{journal_error_text, key_store_error_text, not_written_text};
-use crate::backend::{DemoFailed, ExportFailed};
+use crate::backend::{DemoFailed, ExportFailed, SavedFile};
 use crate::journal::JournalNotice;
 use crate::model::{Environment, LinkId, Scope};
 use crate::settings::SettingsNotice;
@@ -67,6 +67,15 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         }
         NoticeKind::ExportFailed(why) => (Tone::Bad, export_failed(texts, why)),
         NoticeKind::QrSaved(path) => (Tone::Good, about_file(texts, "created-qr-saved", path)),
+        NoticeKind::SheetSaved(path) => (Tone::Good, about_file(texts, "sheet-saved", path)),
+        NoticeKind::NotSaved { what, path, error } => {
+            let reason = not_written_text(texts, error, path);
+            let key = match what {
+                SavedFile::Qr => "notice-qr-not-saved",
+                SavedFile::Sheet => "notice-sheet-not-saved",
+            };
+            (Tone::Bad, texts.with(key, &[("reason", Arg::Text(&reason))]))
+        }
         NoticeKind::Copied => fixed(Tone::Good, "action-copied"),
         NoticeKind::Busy => fixed(Tone::Bad, "notice-busy"),
         NoticeKind::DataFolder(error) => {

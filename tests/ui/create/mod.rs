@@ -266,7 +266,7 @@ fn an_address_of_another_host_is_only_text() {
     assert!(matches!(wrong.verified, Err(LinkSuspicion::OtherHost(_))));
     end(&mut bench, Outcome::Created(Box::new(wrong)));
     assert!(bench.query_by_role(Role::Image).is_none());
-    for button in ["Copy link", "Open in browser", "E-mail…", "Save QR"] {
+    for button in ["Copy link", "Open in browser", "Share…", "Save QR", "Print sheet…"] {
         assert!(bench.query_by_role_and_label(Role::Button, button).is_none(), "{button}");
     }
     assert!(bench.query_by_role_and_label(Role::Button, "Copy as text").is_some());

@@ -6,14 +6,14 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, ve
 
 use super::{column_ui, facts, parties, placed_ui, title_ui};
 use crate::backend::Created;
-use crate::model::{Environment, LinkList, Money, VerifiedLink};
-use crate::print::{Mark, Qr};
-use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, Screen};
+use crate::model::{Environment, LinkList, Mark, Money, VerifiedLink};
+use crate::print::Qr;
+use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, Screen, SharingAction, Whose};
 use crate::text::{environment_badge, visible};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{
-    Badge, Button, Field, Item, Note, Pair, card_ui, menu_ui, paint, qr_ui, separator_ui, text_ui,
+    Badge, Button, Field, IconButton, Item, Note, Pair, card_ui, menu_ui, paint, qr_ui, separator_ui, text_ui,
 };
 use crate::ui::words::{address_text, difference_text, suspicion_text};
 use crate::ui::{Actions, View};
@@ -65,7 +65,7 @@ fn result_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Create
 fn code_ui(ui: &mut Ui, view: &View<'_>, created: &Created, part: Rect) {
     let theme = Theme::of(ui);
     let environment = view.state.active.environment;
-    let mark = if environment.is_real_money() { Mark::None } else { Mark::Test };
+    let mark = Mark::of(environment);
     let code = created.verified.as_ref().ok().and_then(|link| Qr::new(link.as_str(), mark).ok());
     let Some(code) = code else {
         paint::icon(ui, part.center() - vec2(0.0, 16.0), icons::WARNING, 32.0, theme.warn);
@@ -171,13 +171,13 @@ fn hand_over_ui(
             ui.ctx().copy_text(link.to_string());
             actions.push(Action::Notify(NoticeKind::Copied));
         }
-        let open = Button::secondary(texts.get("action-open-in-browser")).icon(icons::ARROW_SQUARE_OUT);
-        if open.show(ui).clicked() {
-            ui.ctx().open_url(egui::OpenUrl::new_tab(link));
+        let share = Button::secondary(texts.get("share-action")).icon(icons::PAPER_PLANE_TILT);
+        if share.show(ui).clicked() {
+            actions.push(Action::Sharing(SharingAction::Share(Whose::Created, texts.language())));
         }
-        let mail = Button::secondary(texts.get("created-email")).icon(icons::ENVELOPE_SIMPLE);
-        if mail.show(ui).clicked() {
-            ui.ctx().open_url(egui::OpenUrl::same_tab(mail_url(view, created, link)));
+        let print = Button::secondary(texts.get("sheet-action")).icon(icons::PRINTER);
+        if print.show(ui).clicked() {
+            actions.push(Action::Sharing(SharingAction::Print(Whose::Created, texts.language())));
         }
         let save = Button::secondary(texts.get("created-save-qr")).icon(icons::QR_CODE).caret().show(ui);
         let kinds = [Item::new(texts.get("created-save-png")), Item::new(texts.get("created-save-svg"))];
@@ -185,42 +185,11 @@ fn hand_over_ui(
             actions.push(Action::Qr(QrAction::OpenCreated));
             actions.push(Action::Qr(QrAction::Drawing(kind == 1)));
         }
-    });
-}
-
-/// A `mailto:` address with subject and body; TEST in letters where no real money is taken.
-fn mail_url(view: &View<'_>, created: &Created, link: &VerifiedLink) -> String {
-    let texts = view.texts;
-    let note = created.link.note.as_deref().map(str::trim).unwrap_or_default();
-    let amount = amount_of(view, created).map(|amount| texts.style().money(amount)).unwrap_or_default();
-    let mut subject = match note {
-        "" => texts.get("created-link").to_owned(),
-        note => texts.with("created-email-subject", &[("note", (&*visible(note)).into())]),
-    };
-    let mut body = texts.with("created-email-body", &[("amount", (&*amount).into())]);
-    body.push_str("\r\n\r\n");
-    body.push_str(link.as_str());
-    if !view.state.active.environment.is_real_money() {
-        subject = format!("{} {} {subject}", texts.get("env-test-mark"), texts.get("word-example-separator"));
-        body = format!("{}\r\n\r\n{body}", texts.get("created-email-test"));
-    }
-    format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body))
-}
-
-/// Percent-encoded as RFC 6068 asks: everything but unreserved letters.
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or('0').to_ascii_uppercase();
-            out.push('%');
-            out.push(digit(byte >> 4));
-            out.push(digit(byte & 0xF));
+        let open = IconButton::new(icons::ARROW_SQUARE_OUT, texts.get("action-open-in-browser"));
+        if open.show(ui).clicked() {
+            ui.ctx().open_url(egui::OpenUrl::new_tab(link));
         }
-    }
-    out
+    });
 }
 
 /// The address as text, with a way to copy it: what it is said of stands in the note below the card.
@@ -331,14 +300,4 @@ fn onward_ui(ui: &mut Ui, view: &View<'_>, created: &Created, actions: &mut Acti
             }
         });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::encoded;
-
-    #[test]
-    fn a_mail_keeps_every_letter() {
-        assert_eq!(encoded("€88.19 & more\r\nx"), "%E2%82%AC88.19%20%26%20more%0D%0Ax");
-    }
 }

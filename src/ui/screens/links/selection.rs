@@ -5,10 +5,10 @@ use egui::{Rect, Ui};
 
 use super::{arg, links, unpaid};
 use crate::model::{LinkId, RowSource as _, UnpaidLink};
-use crate::state::{Action, ExportAction, LinksAction, NoticeKind};
+use crate::state::{Action, ExportAction, LinksAction, NoticeKind, SharingAction, Whose};
 use crate::ui::screens::list::{push_right_ui, row_ui};
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Button, key_caps_ui, paint};
+use crate::ui::widgets::{Button, IconButton, key_caps_ui, key_caps_width, paint};
 use crate::ui::{Actions, View, commands};
 
 /// Room for *Clear* and its key at the right end, points.
@@ -57,6 +57,11 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
             actions.push(Action::Notify(NoticeKind::Copied));
         }
     }
+    let print = IconButton::new(icons::PRINTER, texts.get("sheet-action-selected"));
+    if print.show(ui).clicked() {
+        let ids: Vec<LinkId> = selected(view).into_iter().map(|link| link.id).collect();
+        actions.push(Action::Sharing(SharingAction::Print(Whose::Rows(ids), texts.language())));
+    }
     if Button::secondary(texts.get("action-export"))
         .icon(icons::EXPORT)
         .small()
@@ -92,9 +97,15 @@ fn why_ui(ui: &mut Ui, why: &str) {
 
 fn clear_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let clear = Button::quiet(view.texts.get("action-clear")).small().name(view.texts.get("links-clear-selection"));
-    push_right_ui(ui, clear.width(ui) + 8.0 + 31.0);
+    let escape = commands::caps::cap(view.texts, egui::Key::Escape);
+    let caps = key_caps_width(ui, &[&escape]);
+    // The bar's buttons come first; the caps only tell what Escape does anyway.
+    let room = ui.available_width() >= clear.width(ui) + 8.0 + caps;
+    push_right_ui(ui, clear.width(ui) + if room { 8.0 + caps } else { 0.0 });
     if clear.show(ui).clicked() {
         actions.push(Action::Links(LinksAction::Select(std::collections::HashSet::new())));
     }
-    key_caps_ui(ui, &[commands::caps::cap(view.texts, egui::Key::Escape)]);
+    if room {
+        key_caps_ui(ui, &[escape]);
+    }
 }

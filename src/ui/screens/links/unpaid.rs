@@ -9,7 +9,7 @@ use super::{arg, links};
 use crate::model::{
     Environment, LinkId, LinkSuspicion, RowSource as _, Rows, Sort, UnpaidLink, VerifiedLink, verify_pay_link,
 };
-use crate::state::{Action, LinksAction, NoticeKind, QrAction};
+use crate::state::{Action, LinksAction, NoticeKind, QrAction, SharingAction, Whose};
 use crate::text::{self, visible};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
@@ -22,7 +22,7 @@ use crate::ui::{Actions, View};
 const COLUMNS: [&str; 5] = ["recipient_note", "transaction_type", "amount", AGE, "pay_link"];
 const AGE: &str = "linktopay_id";
 /// The place of *Delete* among the row actions.
-const DELETE: usize = 3;
+const DELETE: usize = 5;
 /// The column whose place the row actions take.
 const ADDRESS: usize = 4;
 
@@ -126,6 +126,8 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let mut doings = vec![
         RowAction { icon: icons::COPY, name: texts.get("links-copy") },
         RowAction { icon: icons::QR_CODE, name: texts.get("links-qr") },
+        RowAction { icon: icons::PAPER_PLANE_TILT, name: texts.get("share-action") },
+        RowAction { icon: icons::PRINTER, name: texts.get("sheet-action") },
         RowAction { icon: icons::ARROW_SQUARE_OUT, name: texts.get("links-open") },
         RowAction { icon: icons::TRASH, name: texts.get("links-delete") },
     ];
@@ -174,14 +176,17 @@ fn sort(view: &View<'_>, at: usize, actions: &mut Actions) {
 /// Does one of the row actions.
 fn act(ui: &Ui, view: &View<'_>, link: &UnpaidLink, doing: usize, actions: &mut Actions) {
     let address = verify(link, &view.state.session().pay_host);
+    let (whose, language) = (|| Whose::Rows(vec![link.id]), view.texts.language());
     match (doing, address) {
         (0, Ok(address)) => {
             ui.copy_text(address.as_str().to_owned());
             actions.push(Action::Notify(NoticeKind::Copied));
         }
-        (2, Ok(address)) => ui.ctx().open_url(egui::OpenUrl::new_tab(address.as_str())),
+        (2, Ok(_)) => actions.push(Action::Sharing(SharingAction::Share(whose(), language))),
+        (3, Ok(_)) => actions.push(Action::Sharing(SharingAction::Print(whose(), language))),
+        (4, Ok(address)) => ui.ctx().open_url(egui::OpenUrl::new_tab(address.as_str())),
         // What is wrong with the address is said where its QR code would be.
-        (0..=2, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
+        (0..=4, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
         (DELETE, _) => actions.push(Action::Links(LinksAction::AskDelete(vec![link.id]))),
         (_, _) => actions.push(Action::Links(LinksAction::CustomerPays(link.id))),
     }

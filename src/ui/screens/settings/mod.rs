@@ -4,6 +4,7 @@
 mod about;
 mod appearance;
 mod environments;
+mod sharing;
 
 use egui::accesskit::Role;
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -19,8 +20,9 @@ const PAGE: f32 = 200.0;
 /// Greatest width of a page, points.
 const WIDTH: f32 = 808.0;
 
-const PAGES: [(SettingsPage, &str); 3] = [
+const PAGES: [(SettingsPage, &str); 4] = [
     (SettingsPage::Environments, "settings-environments"),
+    (SettingsPage::Sharing, "settings-sharing"),
     (SettingsPage::Appearance, "settings-appearance"),
     (SettingsPage::About, "settings-about"),
 ];
@@ -50,6 +52,7 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
         ui.set_width((ui.available_width() - size::PAGE_MARGIN).min(WIDTH));
         match page {
             SettingsPage::Environments => environments::environments_ui(ui, view, fields, actions),
+            SettingsPage::Sharing => sharing::sharing_ui(ui, view, actions),
             SettingsPage::Appearance => appearance::appearance_ui(ui, view, actions),
             SettingsPage::About => about::about_ui(ui, view, actions),
         }
