@@ -1050,6 +1050,7 @@ command-switch-demo = Zur Demo wechseln
 command-here-already = Diese Umgebung ist schon offen
 command-links-unpaid = Links, unbezahlt
 command-links-paid = Links, bezahlt
+command-sharing = Einstellungen, Weitergeben
 command-appearance = Einstellungen, Darstellung
 command-about = Einstellungen, Über
 command-theme-light = Farben, hell

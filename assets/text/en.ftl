@@ -1050,6 +1050,7 @@ command-switch-demo = Switch to the Demo
 command-here-already = This environment is on the screen
 command-links-unpaid = Links, unpaid
 command-links-paid = Links, paid
+command-sharing = Settings, sharing
 command-appearance = Settings, appearance
 command-about = Settings, about
 command-theme-light = Theme, light

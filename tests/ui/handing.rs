@@ -5,9 +5,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::backend::{Command, Event, NotWritten, Saved, SavedFile, SheetJob};
+use secpaid_desktop::backend::{Command, Created, Event, NotWritten, Saved, SavedFile, SheetJob};
 use secpaid_desktop::files::{FileError, FileErrorKind};
-use secpaid_desktop::model::{Environment, LinkId, Mark};
+use secpaid_desktop::model::{Environment, LinkId, Mark, verify_pay_link};
 use secpaid_desktop::print::Paper;
 use secpaid_desktop::state::{
     Action, Dialog, LinksAction, NoticeKind, QrAction, Screen, SettingsPage, SharingAction, Whose,
@@ -304,4 +304,48 @@ fn handing_over_is_drawn_to_be_looked_at() {
             shoot(desk, "sheet-exists");
         }
     }
+}
+
+#[test]
+fn the_actions_of_a_row_have_room_beside_each_other() {
+    for (suffix, (width, height)) in [("", WIDE), ("-small", SMALL)] {
+        let mut desk = shop(Environment::Demo);
+        desk.speak(Language::German);
+        let mut window = desk.window(false, width, height);
+        let row = window.get_all_by_role(Role::Row).next().unwrap().rect();
+        window.hover_at(row.center());
+        window.run_ok();
+        picture(&mut window, &format!("handing-row{suffix}"));
+        let names = ["Link kopieren", "QR-Code zeigen", "Weitergeben…", "Blatt drucken…", "Im Browser öffnen"];
+        let places = names.map(|name| window.get_by_role_and_label(Role::Button, name).rect());
+        assert!(places.is_sorted_by(|left, right| left.right() < right.left()), "{places:?}");
+        assert!(places.iter().all(|place| place.right() < width - 8.0), "{places:?}");
+    }
+}
+
+#[test]
+fn the_created_link_is_handed_over_from_its_card() {
+    for (suffix, (width, height)) in [("", WIDE), ("-small", SMALL)] {
+        let mut desk = shop(Environment::Development);
+        desk.speak(Language::German);
+        desk.act(Action::Go(Screen::Create));
+        let created = created();
+        desk.state.sessions.values_mut().for_each(|session| session.create.created = Some(Box::new(created.clone())));
+        let mut window = desk.window(false, width, height);
+        picture(&mut window, &format!("handing-card-de{suffix}"));
+        press(&mut window, Role::Button, "Weitergeben…");
+        assert!(has(&window, Role::Dialog, "Link weitergeben"));
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, Role::Button, "Blatt drucken…");
+        assert!(has(&window, Role::Dialog, "Blatt drucken"));
+        let Some(Dialog::Sheet(dialog)) = &window.state().state.dialog else { panic!("the dialog") };
+        assert_eq!((dialog.links[0].id, dialog.language), (LinkId(11_842), Language::German));
+    }
+}
+
+fn created() -> Created {
+    let mut created = crate::create::desk::answer("https://app.secpaid.com/payment?link_id=MTE4NDI=");
+    created.verified =
+        verify_pay_link("https://app.secpaid.com/payment?link_id=MTE4NDI=", created.link.id, "app.secpaid.com");
+    created
 }

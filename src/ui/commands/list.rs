@@ -203,6 +203,14 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "go-sharing",
+        title: "command-sharing",
+        group: Group::GoTo,
+        icon: icons::GEAR_SIX,
+        deed: |_| settings(SettingsPage::Sharing),
+        ..PLAIN
+    },
+    Command {
         id: "go-appearance",
         title: "command-appearance",
         group: Group::GoTo,

@@ -3,7 +3,9 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::model::{DraftEdit, LinkMode, Money};
-use secpaid_desktop::state::{Action, Attempt, CreateAction, Dialog, NoticeKind, QrAction, Screen, State};
+use secpaid_desktop::state::{
+    Action, Attempt, CreateAction, Dialog, NoticeKind, QrAction, Screen, SharingAction, State,
+};
 
 use crate::stage::picture;
 use crate::window::{Opening, Window};
@@ -102,4 +104,31 @@ fn the_code_is_saved_and_a_file_that_is_there_is_asked_about() {
     window.harness.get_by_role_and_label(Role::Button, "Save").click();
     window.until("it is replaced", |state| dialog(state) == (true, false));
     picture(&mut window.harness, "qr-dialog-saved");
+}
+
+#[test]
+fn a_sheet_is_printed_from_the_card_and_an_older_one_is_asked_about() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    for edit in [DraftEdit::Amount("88,19".to_owned()), DraftEdit::Note("Bestellung 2026-0135".to_owned())] {
+        window.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    window.harness.get_by_role_and_label(Role::Button, "Print sheet…").click();
+    window.harness.run_ok();
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Blatt für die Theke.pdf");
+    window.act(Action::Sharing(SharingAction::Path(file.to_string_lossy().into_owned())));
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    let saved = |state: &State| matches!(&state.dialog, Some(Dialog::Sheet(dialog)) if dialog.saved.is_some());
+    window.until("it is saved", saved);
+    let bytes = std::fs::read(&file).expect("the sheet");
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    let whole = String::from_utf8_lossy(&bytes);
+    assert!(whole.contains("/Title (TEST Payment link)") && whole.contains("/Lang (en)"), "{}", whole.len());
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    let asks = |state: &State| matches!(&state.dialog, Some(Dialog::Sheet(dialog)) if dialog.error.is_some());
+    window.until("it asks before it replaces", asks);
+    assert!(window.harness.get_by_role_and_label(Role::Button, "Save").accesskit_node().is_disabled());
 }

@@ -2,7 +2,7 @@
 //! at, and what the service would answer is handed in.
 
 mod demo;
-mod desk;
+pub mod desk;
 mod tour;
 
 use egui::{Key, Modifiers, Role};

@@ -27,6 +27,8 @@ const CAPTION: f32 = 24.0;
 const CODE_TOP: f32 = 48.0;
 /// Width from which on what is stored stands in two columns.
 const TWO_COLUMNS: f32 = 520.0;
+/// Where values begin beside their labels, in the left and in the right column of what is stored.
+const LABELS: (f32, f32) = (97.0, 148.0);
 /// Padding of the card.
 const PADDING: f32 = 28.0;
 
@@ -237,13 +239,13 @@ fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
     let (corner, width) = (ui.cursor().min, ui.available_width());
     if width < TWO_COLUMNS {
         for (label, value) in left.iter().chain(&right) {
-            Pair::new(texts.get(label), value).at(137.0).show(ui);
+            Pair::new(texts.get(label), value).at(LABELS.1).show(ui);
         }
         return;
     }
     let middle = width * 0.455;
     let (_, rect) = ui.allocate_space(vec2(width, 72.0));
-    let columns = [(corner.x, middle - 12.0, 89.0, left), (corner.x + middle, width - middle, 137.0, right)];
+    let columns = [(corner.x, middle - 12.0, LABELS.0, left), (corner.x + middle, width - middle, LABELS.1, right)];
     for (x, width, at, facts) in columns {
         let place = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
         placed_ui(ui, ("stored", x.to_bits()), place, Layout::top_down(Align::Min), |ui| {
