@@ -560,6 +560,54 @@ pay-ins-incomplete = { $count ->
 }
 pay-ins-may-be-incomplete = Die Liste hat sich beim Lesen geändert und ist vielleicht unvollständig. Laden Sie sie neu.
 
+## Refunds
+
+refund-open = Erstatten…
+refund-open-unknown = Antrag klären…
+refund-title = Erstattung beantragen
+refund-title-done = Erstattung beantragt
+refund-body = Damit stellen Sie einen Antrag. SecPaid prüft ihn, und der Zahler bekommt erst nach der Genehmigung Geld zurück. Je Zahlung ist ein Antrag möglich: Wählen Sie gleich den endgültigen Betrag.
+refund-payment-line = { $time }, { $method }, Zahlung { $id }
+refund-full = Voller Betrag
+refund-part = Ein Teil
+refund-amount = Erstattungsbetrag
+refund-over-paid = Höchstens { $amount } können erstattet werden: So viel wurde gezahlt.
+refund-shares = Was jede Seite zurückzahlt
+refund-shares-about = Was jede Seite etwa zurückzahlt
+refund-shares-part = Nach den Anteilen des Links. Wie SecPaid einen Teilbetrag auf den Cent aufteilt, ist nicht dokumentiert.
+refund-shares-assumed = Die Liste der bezahlten Links sagt nicht, ob Anteile Prozent oder Euro sind. Hier gelten sie als Prozent.
+refund-shares-unknown = Die Zahlung wurde aufgeteilt. Die Anteile sind hier nicht bekannt: SecPaid verteilt die Erstattung auf die Empfänger.
+refund-payer-gets = Der Zahler erhält
+refund-confirm = Betrag zur Bestätigung eintippen
+refund-matches = Stimmt überein
+refund-differs = Noch nicht { $amount }
+refund-hint = Nach der Genehmigung steht sie in den Zahlungseingängen.
+refund-send = Erstattung beantragen
+refund-sending = Wird beantragt… { $seconds } s
+refund-sending-hint = Schließen hält den Antrag nicht auf.
+refund-blocked = Für diese Zahlung kann keine Erstattung beantragt werden
+refund-done = { $amount } beantragt
+refund-done-body = Es ist noch kein Geld geflossen. SecPaid prüft den Antrag. Nach der Genehmigung steht die Erstattung als eigene Zeile in den Zahlungseingängen. Eine Ablehnung erfährt kein Programm: Sehen Sie dafür im SecPaid-Dashboard nach.
+refund-done-demo = In der Demo entscheidet der nächste Tag.
+refund-asked = Eine Erstattung über { $amount } wurde am { $time } mit diesem Programm beantragt.
+refund-asked-elsewhere = Eine Erstattung wurde an anderer Stelle beantragt, das meldete SecPaid am { $time }.
+refund-state-requested = Erstattung beantragt
+refund-state-sending = Erstattung wird beantragt
+refund-state-not-known = Erstattung ungeklärt
+refund-state-refused = Erstattung abgelehnt
+refund-state-made = Erstattung ausgeführt
+refund-refused-hint = SecPaid hat am { $time } eine Erstattung über { $amount } abgelehnt.
+refund-off-no-payment = Nur eine eingegangene Zahlung kann erstattet werden.
+refund-off-pending = Die Zahlung ist noch nicht bestätigt.
+refund-off-recipient = Sie sind Empfänger dieser Zahlung. Nur der Inhaber des Links kann eine Erstattung beantragen.
+refund-off-invoice = Zahlungen von Rechnungslinks lassen sich nur im SecPaid-Dashboard erstatten.
+refund-off-dispute = Zu dieser Zahlung gibt es eine Rückbuchung. Sie entscheidet, was mit dem Geld geschieht.
+refund-off-made = Eine Erstattung dieser Zahlung steht in den Zahlungseingängen. SecPaid nimmt einen Antrag je Zahlung an.
+refund-off-sending = Der Antrag ist unterwegs.
+refund-off-one-request = SecPaid nimmt einen Antrag je Zahlung an.
+refund-off-not-known = Am { $time } ging ein Antrag über { $amount } hinaus, und ob er angekommen ist, ist ungeklärt. Klären Sie das zuerst.
+refund-off-journal = Das Aktivitätsprotokoll kann nicht geschrieben werden, deshalb wird nichts gesendet.
+
 ## Tables and loading
 
 table-rows = { $count ->
@@ -1043,6 +1091,8 @@ command-send = Formular absenden
 command-find = Auf dieser Seite suchen
 command-export = Diese Seite exportieren…
 command-reload = Diese Seite neu laden
+command-refund = Diese Zahlung erstatten…
+command-no-payment = Keine Zahlung ausgewählt
 command-not-here = Nicht auf dieser Seite
 command-switch-production = Zu Produktion wechseln…
 command-switch-development = Zu Entwicklung wechseln

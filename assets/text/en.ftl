@@ -560,6 +560,54 @@ pay-ins-incomplete = { $count ->
 }
 pay-ins-may-be-incomplete = The list changed while it was read and may be incomplete. Reload to read it again.
 
+## Refunds
+
+refund-open = Refund…
+refund-open-unknown = Check refund…
+refund-title = Request a refund
+refund-title-done = Refund requested
+refund-body = This files a request. SecPaid reviews it, and the payer gets money back only once it is approved. A payment can have one request, so choose the final amount.
+refund-payment-line = { $time }, { $method }, payment { $id }
+refund-full = Full amount
+refund-part = A part
+refund-amount = Refund amount
+refund-over-paid = At most { $amount } can be refunded: that is what was paid.
+refund-shares = What each side pays back
+refund-shares-about = What each side pays back, about
+refund-shares-part = By the shares of the link. How SecPaid divides a part to the cent is not documented.
+refund-shares-assumed = The list of paid links does not say whether shares are percent or euros. Here they are taken as percent.
+refund-shares-unknown = The payment was split. The shares are not known here: SecPaid splits the refund among the recipients.
+refund-payer-gets = Payer gets
+refund-confirm = Type the amount to confirm
+refund-matches = Matches
+refund-differs = Not { $amount } yet
+refund-hint = It shows in Pay-ins once approved.
+refund-send = Request refund
+refund-sending = Requesting… { $seconds } s
+refund-sending-hint = Closing this does not stop the request.
+refund-blocked = No refund can be requested for this payment
+refund-done = { $amount } requested
+refund-done-body = No money has moved yet. SecPaid reviews the request. Once approved, the refund is a row of its own in Pay-ins. Programs are not told of a rejection: for that, look in the SecPaid dashboard.
+refund-done-demo = In the Demo the next day decides.
+refund-asked = A refund of { $amount } was requested on { $time } with this application.
+refund-asked-elsewhere = A refund was requested elsewhere; the service said so on { $time }.
+refund-state-requested = Refund requested
+refund-state-sending = Refund being requested
+refund-state-not-known = Refund not known
+refund-state-refused = Refund refused
+refund-state-made = Refund made
+refund-refused-hint = The service refused a refund of { $amount } on { $time }.
+refund-off-no-payment = Only a payment that was received can be refunded.
+refund-off-pending = The payment is not confirmed yet.
+refund-off-recipient = You are a recipient of this payment. Only the owner of the link can request a refund.
+refund-off-invoice = Payments of invoice links can only be refunded in the SecPaid dashboard.
+refund-off-dispute = There is a dispute about this payment. It decides what happens to the money.
+refund-off-made = A refund of this payment is in the pay-ins. The service takes one request per payment.
+refund-off-sending = The request is on its way.
+refund-off-one-request = The service takes one request per payment.
+refund-off-not-known = A request over { $amount } was sent on { $time }, and it is not known whether it arrived. Find that out first.
+refund-off-journal = The activity record cannot be written, so nothing is sent.
+
 ## Tables and loading
 
 table-rows = { $count ->
@@ -1043,6 +1091,8 @@ command-send = Send the form
 command-find = Search in this screen
 command-export = Export this screen…
 command-reload = Reload this screen
+command-refund = Refund this payment…
+command-no-payment = No payment is chosen
 command-not-here = Not on this screen
 command-switch-production = Switch to Production…
 command-switch-development = Switch to Development

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::{CheckFinding, Event, Ticket};
 use crate::api::{ApiError, Client};
 use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedRequest, Salt, WriteKind};
-use crate::model::{LinkId, Money, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
+use crate::model::{LinkId, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
 
 /// Looks and tells what was found.
 pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, intent: IntentId) {
@@ -112,10 +112,6 @@ async fn deletion(client: &Arc<Client>, link: LinkId) -> Result<CheckFinding, Ap
 /// A negative row of the payment is a refund that was made; without one it may be waiting for its review.
 async fn refund(client: &Arc<Client>, pay_id: LinkId) -> Result<CheckFinding, ApiError> {
     let rows = super::reads::pay_ins_of(client, pay_id).await?;
-    let refunded = rows.iter().any(|row| {
-        row.pay_id == pay_id
-            && row.kind == crate::model::TransactionType::Refund
-            && row.amount.is_some_and(Money::is_negative)
-    });
+    let refunded = rows.iter().any(|row| row.pay_id == pay_id && row.is_refund_made());
     if refunded { Ok(CheckFinding::Refunded(pay_id)) } else { Ok(CheckFinding::StillUnknown) }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{Table, Ticket};
 use crate::api::ApiError;
 use crate::export::ExportError;
-use crate::journal::{Entry, IntentId, JournalError};
+use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
     Candidate, Counts, CreatedLink, DateRange, Difference, KeyState, LinkId, LinkSuspicion, LinkTotals, Money,
     PaidLink, PayIn, PayInTotals, UnpaidLink, VerifiedLink,
@@ -213,6 +213,8 @@ pub enum NotSent {
     ReadOnly,
     /// The scope is set to *View only*.
     ViewOnly,
+    /// A refund of this payment was asked for before, or may have been.
+    RefundAsked(RefundFact),
 }
 
 /// A created link, verified.

@@ -58,7 +58,7 @@ async fn carry_out(
         },
         Write::Delete(_) | Write::Refund(_) => None,
     };
-    let intent = match begin(context, ticket, (&client, write), highest_seen).await {
+    let intent = match begin(context, ticket, (&client, write), (highest_seen, again_for)).await {
         Ok(Ok(intent)) => intent,
         Ok(Err(why)) => return not_sent(why),
         Err(error) => return not_sent(NotSent::Journal(error)),
@@ -117,7 +117,7 @@ async fn begin(
     context: &Arc<Context>,
     ticket: &Ticket,
     (client, write): (&Arc<Client>, &Write),
-    highest_seen: Option<LinkId>,
+    (highest_seen, again_for): (Option<LinkId>, Option<IntentId>),
 ) -> Result<Result<IntentId, NotSent>, JournalError> {
     let scope = ticket.scope.clone();
     let at = context.now();
@@ -128,6 +128,13 @@ async fn begin(
             // The switch may have been thrown while the lists were read.
             if view_only.holds(&scope) {
                 return Ok(Err(NotSent::ViewOnly));
+            }
+            // One request per payment: nothing comes between this look and the record of the request.
+            if let Write::Refund(request) = &write
+                && let Some(fact) = journal.refund(&scope, request.pay_id)
+                && fact.forbids(again_for)
+            {
+                return Ok(Err(NotSent::RefundAsked(fact)));
             }
             let (kind, body) = match &write {
                 Write::Create(request) => {

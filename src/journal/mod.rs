@@ -7,6 +7,7 @@ mod intent;
 mod ledger;
 mod line;
 mod log;
+mod refunds;
 mod salt;
 mod shape;
 mod sink;
@@ -18,5 +19,6 @@ pub use intent::{
 };
 pub use ledger::{ExportMark, Ledger, RefundAsked};
 pub use log::{JournalError, JournalFile, JournalNotice};
+pub use refunds::{RefundFact, refunds};
 pub use salt::Salt;
 pub use writes::Journal;

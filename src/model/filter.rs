@@ -2,12 +2,13 @@
 //! Screens set it, exports and [`index_pay_ins`](super::index_pay_ins) and its siblings follow it.
 //! It never changes rows, and no sum is taken here.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::search::Needle;
 use super::{
-    DateRange, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState, PayInStatus, RowSource,
-    TransactionType, UnpaidLink,
+    DateRange, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState, PayInStatus, RefundStanding,
+    RowSource, TransactionType, UnpaidLink,
 };
 
 /// The tabs of Pay-ins.
@@ -58,11 +59,34 @@ pub enum StatusFilter {
     OpenDispute,
     /// Money won back from a dispute.
     WonBack,
+    /// Payments of which a refund was requested, or is being requested.
+    RefundRequested,
+    /// Payments of which it is not known whether a refund was requested.
+    RefundNotKnown,
+    /// Payments of which the service refused a refund.
+    RefundRefused,
+    /// Payments whose refund is among the rows.
+    RefundMade,
 }
 
 impl StatusFilter {
     /// The states there are, in the order of the list.
-    pub const ALL: [Self; 5] = [Self::Paid, Self::Pending, Self::Refunded, Self::OpenDispute, Self::WonBack];
+    pub const ALL: [Self; 9] = [
+        Self::Paid,
+        Self::Pending,
+        Self::Refunded,
+        Self::OpenDispute,
+        Self::WonBack,
+        Self::RefundRequested,
+        Self::RefundNotKnown,
+        Self::RefundRefused,
+        Self::RefundMade,
+    ];
+
+    /// Whether it asks for what is known of refunds beside the rows.
+    pub const fn asks_refunds(self) -> bool {
+        matches!(self, Self::RefundRequested | Self::RefundNotKnown | Self::RefundRefused | Self::RefundMade)
+    }
 }
 
 /// Filter of Pay-ins.
@@ -80,6 +104,8 @@ pub struct PayInFilter {
     pub search: String,
     /// Days by `created_at`.
     pub range: DateRange,
+    /// What is known of refunds, for a status that asks for it.
+    pub refunds: Arc<BTreeMap<LinkId, RefundStanding>>,
 }
 
 /// Filter of Links.
@@ -98,6 +124,8 @@ pub struct PayInMatcher<'a> {
     needle: Option<Needle>,
     /// Payments with a Dispute Refund; gathered only for a filter that asks for open disputes.
     won_back: HashSet<LinkId>,
+    /// Payments with a negative Refund row; gathered only for a filter that asks for refunds.
+    refunded: HashSet<LinkId>,
 }
 
 /// Payments whose dispute was decided for the merchant.
@@ -105,12 +133,19 @@ pub(super) fn won_back(rows: &dyn RowSource<PayIn>) -> HashSet<LinkId> {
     rows.range(0, rows.len()).filter(|row| row.kind == TransactionType::DisputeRefund).map(|row| row.pay_id).collect()
 }
 
+/// Payments of which a refund was made: a negative row says so.
+fn refunded(rows: &dyn RowSource<PayIn>) -> HashSet<LinkId> {
+    rows.range(0, rows.len()).filter(|row| row.is_refund_made()).map(|row| row.pay_id).collect()
+}
+
 impl PayInFilter {
     /// Prepares the filter to be asked for these rows: whether a dispute is open shows another row.
     pub fn matcher(&self, rows: &dyn RowSource<PayIn>) -> PayInMatcher<'_> {
         let asks = self.status == Some(StatusFilter::OpenDispute);
         let won_back = if asks { won_back(rows) } else { HashSet::new() };
-        PayInMatcher { filter: self, needle: Needle::new(&self.search), won_back }
+        let asks = self.status.is_some_and(StatusFilter::asks_refunds);
+        let refunded = if asks { refunded(rows) } else { HashSet::new() };
+        PayInMatcher { filter: self, needle: Needle::new(&self.search), won_back, refunded }
     }
 }
 
@@ -153,6 +188,23 @@ impl PayInMatcher<'_> {
             StatusFilter::Refunded => row.state() == PayInState::Refunded,
             StatusFilter::OpenDispute => row.kind == TransactionType::Dispute && !self.won_back.contains(&row.pay_id),
             StatusFilter::WonBack => row.state() == PayInState::WonBack,
+            StatusFilter::RefundRequested => {
+                matches!(self.refund(row), Some(RefundStanding::Requested | RefundStanding::Sending))
+            }
+            StatusFilter::RefundNotKnown => self.refund(row) == Some(RefundStanding::NotKnown),
+            StatusFilter::RefundRefused => self.refund(row) == Some(RefundStanding::Refused),
+            StatusFilter::RefundMade => self.refund(row) == Some(RefundStanding::Made),
+        }
+    }
+
+    /// How far the refund of a payment is. A row that proves it says more than what was asked.
+    fn refund(&self, row: &PayIn) -> Option<RefundStanding> {
+        if !row.is_paid_payment() {
+            None
+        } else if self.refunded.contains(&row.pay_id) {
+            Some(RefundStanding::Made)
+        } else {
+            self.filter.refunds.get(&row.pay_id).copied()
         }
     }
 }

@@ -248,6 +248,16 @@ impl PayIn {
         self.status == PayInStatus::Success && self.amount.is_some_and(|amount| amount > Money::ZERO)
     }
 
+    /// Whether this row is a confirmed payment: received, and neither a refund nor of a dispute.
+    pub fn is_paid_payment(&self) -> bool {
+        self.state() == PayInState::Paid
+    }
+
+    /// Whether this row says that money went back to the payer.
+    pub fn is_refund_made(&self) -> bool {
+        self.kind == TransactionType::Refund && self.amount.is_some_and(Money::is_negative)
+    }
+
     /// What the row says about the money. *Paid* only for a positive, confirmed row that is no refund and no dispute.
     pub fn state(&self) -> PayInState<'_> {
         match (&self.status, self.kind.class()) {

@@ -149,23 +149,27 @@ fn amounts(amount: Money, shares: &[Option<Share>]) -> Vec<Money> {
 /// Divides an amount by percent shares (the owner's first): each floored to the cent, the left cents by largest
 /// remainder, ties to the owner, then in row order. `None` when the shares are not exactly 100 or one is negative.
 pub fn divide(amount: Money, shares: &[Share]) -> Option<Vec<Money>> {
+    let given = shares.iter().fold(Share::ZERO, |sum, share| sum.saturating_add(*share));
+    if given == Share::HUNDRED { divide_in_proportion(amount, shares) } else { None }
+}
+
+/// Divides an amount in the proportion of shares of any size (the owner's first), percent or EUR, in the way of
+/// [`divide`]. `None` when one is negative or all are nothing.
+pub fn divide_in_proportion(amount: Money, shares: &[Share]) -> Option<Vec<Money>> {
     let cents = i128::from(amount.cents().filter(|cents| *cents >= 0)?);
     if shares.iter().any(|share| share.is_negative()) {
         return None;
     }
     let scale = shares.iter().map(|share| share.decimal().scale()).max().unwrap_or(0);
-    let hundred = 100_i128.checked_mul(10_i128.checked_pow(scale)?)?;
     let weights: Vec<i128> = shares.iter().map(|share| weight(*share, scale)).collect::<Option<_>>()?;
-    if weights.iter().try_fold(0_i128, |sum, weight| sum.checked_add(*weight))? != hundred {
-        return None;
-    }
+    let whole = weights.iter().try_fold(0_i128, |sum, weight| sum.checked_add(*weight)).filter(|whole| *whole > 0)?;
     let mut parts = Vec::with_capacity(shares.len());
     let mut left = cents;
     for (index, weight) in weights.into_iter().enumerate() {
         let exact = cents.checked_mul(weight)?;
-        let floor = exact.checked_div_euclid(hundred)?;
+        let floor = exact.checked_div_euclid(whole)?;
         left = left.checked_sub(floor)?;
-        parts.push((index, floor, exact.checked_rem_euclid(hundred)?));
+        parts.push((index, floor, exact.checked_rem_euclid(whole)?));
     }
     // Stable: of equal remainders the owner's comes first, then the rows in their order.
     parts.sort_by_key(|(_, _, remainder)| std::cmp::Reverse(*remainder));

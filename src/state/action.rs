@@ -45,6 +45,8 @@ pub enum Action {
     PayIns(PayInsAction),
     /// The writes and their outcomes.
     Activity(ActivityAction),
+    /// The refund of a payment.
+    Refund(RefundAction),
     /// The export dialog.
     Export(ExportAction),
     /// The command palette.
@@ -159,6 +161,21 @@ pub enum ActivityAction {
     Settle(IntentId),
     /// Back to the three ways.
     Back,
+}
+
+/// The refund of a payment.
+#[derive(Debug)]
+pub enum RefundAction {
+    /// Open the dialog for this row of Pay-ins (index into the source).
+    Open(u32),
+    /// All of the payment, or a part.
+    Full(bool),
+    /// The part as typed.
+    Amount(String),
+    /// The amount typed again.
+    Confirm(String),
+    /// Request it. Refused while something stands in the way or it is being sent.
+    Send,
 }
 
 /// The export dialog.

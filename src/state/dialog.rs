@@ -22,6 +22,8 @@ pub enum Dialog {
     ConfirmResetDemo,
     /// Before and while deleting links.
     Delete(DeleteDialog),
+    /// Before and while a refund of this payment is requested; its form is in the session.
+    Refund(LinkId),
     /// A write of unknown outcome.
     Unknown(UnknownDialog),
     /// Writing a spreadsheet.

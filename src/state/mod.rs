@@ -9,6 +9,7 @@ mod keys;
 mod links;
 mod notice;
 mod pay_ins;
+mod refund;
 mod remote;
 mod session;
 mod sharing;
@@ -24,7 +25,7 @@ use crate::settings::Settings;
 
 pub use action::{
     Action, ActivityAction, CreateAction, ExportAction, KeyAction, LinksAction, PaletteAction, PayInsAction, QrAction,
-    SettingsAction, SharingAction,
+    RefundAction, SettingsAction, SharingAction,
 };
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use dialog::{
@@ -35,6 +36,9 @@ pub use keys::{KeyForm, KeyView, Trial};
 pub use links::{LinkTable, LinksView};
 pub use notice::{Notice, NoticeKind};
 pub use pay_ins::{Gathered, PayInsView};
+pub use refund::{
+    KnownParty, KnownSplit, RefundAmountError, RefundAttempt, RefundForm, RefundObstacle, RefundPart, Refunds,
+};
 pub use remote::Remote;
 pub use session::{Activity, Reveal, Session};
 pub use sharing::{ShareDialog, SharedLink, SheetDialog, Whose};

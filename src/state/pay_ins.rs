@@ -146,6 +146,10 @@ pub struct Gathered {
     ids: Vec<LinkId>,
     /// Payments that are confirmed.
     paid: HashSet<LinkId>,
+    /// Payments with a refund row.
+    refunded: HashSet<LinkId>,
+    /// Payments with a dispute row.
+    disputed: HashSet<LinkId>,
     methods: BTreeSet<Box<str>>,
 }
 
@@ -157,6 +161,12 @@ impl Gathered {
             self.ids.push(row.pay_id);
             if row.state() == crate::model::PayInState::Paid {
                 self.paid.insert(row.pay_id);
+            }
+            if row.is_refund_made() {
+                self.refunded.insert(row.pay_id);
+            }
+            if row.kind == crate::model::TransactionType::Dispute {
+                self.disputed.insert(row.pay_id);
             }
             let method = row.payment_method.as_deref().unwrap_or_default();
             if !self.methods.contains(method) {
@@ -173,6 +183,16 @@ impl Gathered {
     /// Whether a confirmed, positive payment of this link is among the rows.
     pub fn is_paid(&self, id: LinkId) -> bool {
         self.paid.contains(&id)
+    }
+
+    /// Whether money of this payment went back to the payer, as far as the rows tell.
+    pub fn is_refunded(&self, id: LinkId) -> bool {
+        self.refunded.contains(&id)
+    }
+
+    /// Whether there is, or was, a dispute about this payment, as far as the rows tell.
+    pub fn is_disputed(&self, id: LinkId) -> bool {
+        self.disputed.contains(&id)
     }
 
     /// Methods that occur, as sent; empty for rows without one.

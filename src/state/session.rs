@@ -9,7 +9,7 @@ use crate::journal::{Entry, EntryState, IntentId, JournalError, RecordedRequest}
 use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
 use crate::settings::Settings;
 
-use super::{CreateForm, LinksView, PayInsView};
+use super::{CreateForm, LinksView, PayInsView, Refunds};
 
 /// Everything of a scope.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub struct Session {
     pub pay_ins: PayInsView,
     /// The writes and their outcomes.
     pub activity: Activity,
+    /// The refunds that were asked for, and the forms for more.
+    pub refunds: Refunds,
     /// The row that was gone to last, for the table that shows it.
     pub reveal: Option<Reveal>,
 }
@@ -94,6 +96,7 @@ impl Session {
             pay_ins: PayInsView::new(settings.range_choice(scope)),
             activity: Activity::default(),
             reveal: None,
+            refunds: Refunds::default(),
         }
     }
 

@@ -58,6 +58,10 @@ pub fn status_filter(texts: &Texts, status: StatusFilter) -> &str {
         StatusFilter::Refunded => "status-refunded",
         StatusFilter::OpenDispute => "status-open-dispute",
         StatusFilter::WonBack => "status-won-back",
+        StatusFilter::RefundRequested => "refund-state-requested",
+        StatusFilter::RefundNotKnown => "refund-state-not-known",
+        StatusFilter::RefundRefused => "refund-state-refused",
+        StatusFilter::RefundMade => "refund-state-made",
     })
 }
 

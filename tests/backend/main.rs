@@ -19,11 +19,15 @@ mod life;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod lost_refunds;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod pay_ins;
 #[cfg(test)]
 mod rate;
+#[cfg(test)]
+mod refunds;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]

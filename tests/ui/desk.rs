@@ -94,6 +94,12 @@ impl Desk {
         desk
     }
 
+    /// The same in another language.
+    pub fn speaking(mut self, language: Language) -> Self {
+        self.texts = Texts::new(language);
+        self
+    }
+
     /// Carries out an action, and index jobs at once.
     pub fn act(&mut self, action: Action) {
         let effects = apply(&mut self.state, action);

@@ -29,6 +29,12 @@ mod places;
 #[cfg(test)]
 mod questions;
 #[cfg(test)]
+mod refund_dialog;
+#[cfg(test)]
+mod refunds;
+#[cfg(test)]
+mod refunds_tour;
+#[cfg(test)]
 mod scene;
 #[cfg(test)]
 mod shop;

@@ -9,7 +9,7 @@ use crate::journal::{IntentId, JournalError};
 use crate::state::{Attempt, Dialog, ExportState, NoticeKind, State};
 
 use super::events::new_generation;
-use super::{Effects, export_dialog, notify, session, writes};
+use super::{Effects, export_dialog, notify, refunds, session, writes};
 
 pub(super) fn settled(
     state: &mut State,
@@ -28,6 +28,7 @@ pub(super) fn settled(
                 state.dialog = None;
             }
             writes::stale_links(state, &ticket.scope, effects);
+            refunds::settled(state, &ticket.scope, intent, effects);
         }
         Err(error) => {
             if let Some(Dialog::Unknown(dialog)) = &mut state.dialog

@@ -5,7 +5,7 @@
 use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
 use crate::model::{KeyState, LinkList, Rows};
 
-use super::{Effects, ended, export_dialog, keys, links, notify, palette, pay_ins, scopes, session, writes};
+use super::{Effects, ended, export_dialog, keys, links, notify, palette, pay_ins, refunds, scopes, session, writes};
 use crate::state::links::ArrivedLinks;
 use crate::state::pay_ins::ArrivedPayIns;
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Screen, State, Trial};
@@ -46,7 +46,10 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
             }
         }
         Event::Written(ticket, written) => writes::ended(state, &ticket, *written, effects),
-        Event::Journal(ticket, entries) => session(state, &ticket.scope).activity.entries = entries,
+        Event::Journal(ticket, entries) => {
+            session(state, &ticket.scope).activity.entries = entries;
+            refunds::learn(state, &ticket.scope, effects);
+        }
         Event::Checked(ticket, intent, finding) => {
             let mine = ticket.scope == state.active;
             if let Some(Dialog::Unknown(dialog)) = &mut state.dialog
@@ -102,6 +105,7 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
     if let Some(error) = broken {
         notify(state, Some(scope.clone()), NoticeKind::JournalUnusable(error));
     }
+    refunds::learn(state, &scope, effects);
     for notice in opened.journal_notices {
         notify(state, Some(scope.clone()), NoticeKind::Journal(notice));
     }
@@ -118,6 +122,8 @@ pub(super) fn new_generation(state: &mut State, scope: &crate::model::Scope) {
     session.generation = session.generation.saturating_add(1);
     session.links = fresh.links;
     session.pay_ins = fresh.pay_ins;
+    // Forms are of rows that are gone; one that is on its way waits for its outcome.
+    session.refunds.forms.retain(|_, form| form.is_sending());
     if state.active == *scope && !matches!(state.dialog, Some(Dialog::ConfirmClose)) {
         state.dialog = None;
     }
@@ -315,6 +321,7 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {
             if table.indexed(ticket.id, indexed.index, totals) {
                 table.selected_totals = links::totals_of(table, &table.selected, |link| link.amount);
             }
+            refunds::look_up_splits(session);
         }
         _ => {}
     }

@@ -12,6 +12,7 @@ mod links;
 mod palette;
 mod pay_ins;
 mod qr;
+mod refunds;
 mod scopes;
 mod sharing;
 mod writes;
@@ -51,7 +52,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::SwitchTo(environment) => scopes::switch_to(state, environment, &mut effects),
         Action::SwitchConfirmed(environment) => scopes::switch(state, environment, &mut effects),
         Action::Open(dialog) => state.dialog = Some(*dialog),
-        Action::CloseDialog => state.dialog = None,
+        Action::CloseDialog => close_dialog(state, &mut effects),
         Action::Notify(kind) => notify(state, None, kind),
         Action::Dismiss(id) => state.notices.retain(|notice| notice.id != id),
         Action::Reload => reload(state, &mut effects),
@@ -60,6 +61,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Links(action) => links::apply(state, action, &mut effects),
         Action::PayIns(action) => pay_ins::apply(state, action, &mut effects),
         Action::Activity(action) => activity::apply(state, action, &mut effects),
+        Action::Refund(action) => refunds::apply(state, action, &mut effects),
         Action::Export(action) => export::apply(state, action, &mut effects),
         Action::Palette(action) => palette::apply(state, action, &mut effects),
         Action::Qr(action) => qr::apply(state, action, &mut effects),
@@ -69,6 +71,12 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Backend(event) => events::apply(state, event, &mut effects),
     }
     effects
+}
+
+fn close_dialog(state: &mut State, effects: &mut Effects) {
+    if let Some(Dialog::Refund(id)) = state.dialog.take() {
+        refunds::closed(state, id, effects);
+    }
 }
 
 /// Opens the active scope: at the start of the program.

@@ -93,7 +93,11 @@ pub(super) fn load(state: &mut State, effects: &mut Effects) {
 /// Filters, sorts and adds up what is shown, in the background; the old order stays until the new one is there.
 pub(super) fn index(state: &mut State, scope: &Scope, effects: &mut Effects) {
     let ticket = ticket(state, scope);
-    let view = &mut session(state, scope).pay_ins;
+    let session = session(state, scope);
+    let view = &mut session.pay_ins;
+    let asks = view.filter.status.is_some_and(crate::model::StatusFilter::asks_refunds);
+    view.filter.refunds =
+        if asks { std::sync::Arc::clone(&session.refunds.standings) } else { std::sync::Arc::default() };
     view.indexing = Some(ticket.id);
     let job = IndexJob {
         rows: TableRows::PayIns(view.to_index().clone()),

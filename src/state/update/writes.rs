@@ -6,7 +6,7 @@ use crate::backend::{Outcome, Ticket, Write, WriteCommand, Written};
 use crate::journal::IntentId;
 use crate::model::{LinkId, Scope};
 
-use super::{Effects, create, notify, session, ticket};
+use super::{Effects, create, notify, refunds, session, ticket};
 use crate::state::{Attempt, DeleteState, Dialog, NoticeKind, Screen, State, WriteProblem};
 
 /// Sends a write; the ticket number, unless this window only reads.
@@ -60,7 +60,7 @@ pub(super) fn ended(state: &mut State, ticket: &Ticket, written: Written, effect
     match write {
         Write::Create(request) => create_ended(state, ticket, (intent, again_for), outcome, request, effects),
         Write::Delete(link) => delete_ended(state, ticket, intent, outcome, link, effects),
-        Write::Refund(request) => refund_ended(state, ticket, &outcome, request.pay_id),
+        Write::Refund(request) => refunds::ended(state, ticket, (intent, again_for), outcome, &request),
     }
 }
 
@@ -159,15 +159,6 @@ fn delete_ended(
     if changed && last {
         stale_links(state, &scope, effects);
     }
-}
-
-fn refund_ended(state: &mut State, ticket: &Ticket, outcome: &Outcome, pay_id: LinkId) {
-    let kind = match outcome {
-        Outcome::RefundRequested(_) => NoticeKind::RefundRequested(pay_id),
-        Outcome::Unknown(_) => NoticeKind::OutcomeUnknown,
-        _ => NoticeKind::NotDone,
-    };
-    notify(state, Some(ticket.scope.clone()), kind);
 }
 
 /// A write touched the lists of links: they are read again when they are next looked at, or now when they are.

@@ -8,7 +8,8 @@ use super::{Command, Deed, Group};
 use crate::model::{Environment, LinkList, LinkMode};
 use crate::settings::ThemeChoice;
 use crate::state::{
-    Action, CreateAction, Dialog, ExportAction, LinksAction, PaletteAction, Screen, SettingsAction, SettingsPage, State,
+    Action, CreateAction, Dialog, ExportAction, LinksAction, PaletteAction, RefundAction, Screen, SettingsAction,
+    SettingsPage, State,
 };
 use crate::text::visible;
 use crate::ui::theme::icons;
@@ -19,6 +20,7 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 }
 
 const CTRL_SHIFT_N: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::N);
+const CTRL_SHIFT_R: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::R);
 const F1: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F1);
 
 /// What most commands have in common.
@@ -106,6 +108,19 @@ pub const COMMANDS: &[Command] = &[
         icon: icons::EXPORT,
         can: |state| if is_list(state) { Ok(()) } else { Err("command-not-here") },
         deed: |_| act(Action::Export(ExportAction::Open)),
+        ..PLAIN
+    },
+    Command {
+        id: "refund",
+        title: "command-refund",
+        keys: &[CTRL_SHIFT_R],
+        icon: icons::ARROW_U_UP_LEFT,
+        // Why a payment cannot be refunded is said in the dialog.
+        can: |state| chosen_pay_in(state).map(|_| ()).ok_or("command-no-payment"),
+        deed: |state| {
+            chosen_pay_in(state)
+                .map_or_else(|| Deed::Act(Vec::new()), |row| act(Action::Refund(RefundAction::Open(row))))
+        },
         ..PLAIN
     },
     Command {
@@ -304,6 +319,14 @@ fn zoom(percent: u16) -> Deed {
 /// A screen with rows that can be searched, read again and exported.
 const fn is_list(state: &State) -> bool {
     matches!(state.screen, Screen::Links | Screen::PayIns)
+}
+
+/// The pay-in that is meant: that of the open panel, else the only one that is selected.
+fn chosen_pay_in(state: &State) -> Option<u32> {
+    let pay_ins = &state.session().pay_ins;
+    let mut selected = pay_ins.selected.iter().copied();
+    let only = selected.next().filter(|_| selected.next().is_none());
+    pay_ins.detail.or(only).filter(|_| state.screen == Screen::PayIns)
 }
 
 fn elsewhere(state: &State, environment: Environment) -> Result<(), &'static str> {

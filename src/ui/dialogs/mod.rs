@@ -6,6 +6,7 @@ mod delete;
 mod export;
 mod palette;
 mod qr;
+mod refund;
 mod share;
 mod sheet;
 mod shortcuts;
@@ -29,6 +30,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::ConfirmResetDemo) => confirm::reset_demo_ui(ui, view, actions),
         Some(Dialog::ConfirmClose) => confirm::close_ui(ui, view, fields, actions),
         Some(Dialog::Delete(dialog)) => delete::delete_ui(ui, view, dialog, actions),
+        Some(Dialog::Refund(id)) => refund::refund_ui(ui, view, *id, actions),
         Some(Dialog::Unknown(dialog)) => unknown::unknown_ui(ui, view, dialog, actions),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ui, view, actions),
         Some(Dialog::Palette(dialog)) => palette::palette_ui(ui, view, dialog, fields, actions),

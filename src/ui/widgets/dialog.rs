@@ -68,6 +68,18 @@ impl Inside<'_> {
             .inner
     }
 
+    /// Leaves room for what stands between body and footer and never scrolls away, in points. To be said before the body.
+    pub const fn keep_room(&mut self, height: f32) {
+        self.room = (self.room - height).max(80.0);
+    }
+
+    /// What stands between body and footer.
+    pub fn pinned<R>(&mut self, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+        let (_, rect) = self.ui.allocate_space(vec2(self.ui.available_width(), height));
+        let inside = Rect::from_min_max(pos2(rect.left() + 24.0, rect.top()), pos2(rect.right() - 24.0, rect.bottom()));
+        add(&mut self.ui.new_child(UiBuilder::new().max_rect(inside).id_salt("pinned")))
+    }
+
     /// The footer: a hint at the left, buttons added from the right end to the left.
     pub fn footer<R>(&mut self, hint: &str, buttons: impl FnOnce(&mut Ui) -> R) -> R {
         let theme = Theme::of(self.ui);

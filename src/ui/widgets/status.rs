@@ -37,7 +37,8 @@ pub enum Status {
 pub const WORD_AT: f32 = 16.0;
 
 impl Status {
-    fn shape_colour(self, theme: &Theme) -> Color32 {
+    /// Colour of the shape.
+    pub const fn shape_colour(self, theme: &Theme) -> Color32 {
         match self {
             Self::Paid | Self::WonBack => theme.ok,
             Self::Pending | Self::NotKnown => theme.warn,
@@ -57,7 +58,8 @@ impl Status {
         }
     }
 
-    const fn icon(self) -> Option<&'static str> {
+    /// Its icon, where the shape is one.
+    pub const fn icon(self) -> Option<&'static str> {
         match self {
             Self::Refunded => Some(icons::ARROW_U_UP_LEFT),
             Self::WonBack => Some(icons::ARROW_U_UP_RIGHT),

@@ -64,6 +64,13 @@ pub fn not_sent_text(texts: &Texts, why: &NotSent, money: &str) -> Said {
             said(texts.with("not-sent-journal", &[("reason", Arg::Text(&reason))]), "not-sent-journal-advice")
         }
         NotSent::NoKey(_) => said(texts.get("not-sent-no-key").to_owned(), "refusal-do-enter-key"),
+        NotSent::RefundAsked(fact) => {
+            let amount =
+                fact.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount));
+            let time = texts.style().full_time(&crate::model::ServiceTime::At(crate::clock::berlin(fact.at)));
+            let args = [("amount", Arg::Text(&amount)), ("time", Arg::Text(&time))];
+            said(texts.with("refund-asked", &args), "refund-off-one-request")
+        }
         NotSent::ViewOnly => said(texts.get("not-sent-view-only").to_owned(), "not-sent-view-only-advice"),
         NotSent::ReadOnly => said(texts.get("not-sent-read-only").to_owned(), "not-sent-read-only-advice"),
     }

@@ -3,17 +3,18 @@
 
 use egui::{Area, Frame, Id, Order, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{arg, pay_ins, table};
-use crate::model::{LinkList, Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RowSource as _};
-use crate::state::{Action, LinksAction, NoticeKind, PayInsAction, Screen};
+use super::{arg, foot, pay_ins, table};
+use crate::model::{Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RefundStanding, RowSource as _};
+use crate::state::{Action, NoticeKind, PayInsAction};
 use crate::text::{self, Texts, visible};
 use crate::ui::screens::copy::cell_text;
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Button, IconButton, Pair, paint, separator_ui, status_ui, text_ui};
+use crate::ui::widgets::{IconButton, Pair, paint, separator_ui, status_ui, text_ui};
+use crate::ui::words::{refund_state_text, refund_status, refund_told_text};
 use crate::ui::{Actions, View};
 
 /// Inner margin of the panel, points.
-const MARGIN: f32 = 20.0;
+pub const MARGIN: f32 = 20.0;
 /// Rows of the same payment that are listed.
 const RELATED: usize = 12;
 
@@ -43,7 +44,9 @@ fn inside_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &m
     let at = ui.painter().round_to_pixel_center(place.left());
     ui.painter().vline(at, place.y_range(), paint::hair(ui, theme.line));
     let (head, below) = place.split_top_bottom_at_y(place.top() + size::SCREEN_HEADER);
-    let (body, foot) = below.split_top_bottom_at_y((below.bottom() - 64.0).max(below.top()));
+    let why = foot::why(view, row);
+    let foot_height = foot::height(ui, why.as_deref(), place.width() - 2.0 * MARGIN);
+    let (body, foot) = below.split_top_bottom_at_y((below.bottom() - foot_height).max(below.top()));
     head_ui(ui, view, row, head, actions);
     let mut scrolled = ui.new_child(UiBuilder::new().max_rect(body));
     crate::ui::theme::scroll_visuals_ui(&mut scrolled);
@@ -53,6 +56,7 @@ fn inside_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &m
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             summary_ui(ui, view, row);
+            refund_state_ui(ui, view, row);
             ui.add_space(6.0);
             separator_ui(ui, 8.0);
             money_ui(ui, view.texts, row);
@@ -61,7 +65,7 @@ fn inside_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &m
             related_ui(ui, view, actions);
         });
     });
-    foot_ui(ui, view, row, foot, actions);
+    foot::foot_ui(ui, view, row, (foot, why.as_deref()), actions);
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
@@ -115,6 +119,21 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
         }
         text_ui(ui, Type::Body, &texts.style().time(&row.created_at, view.state.today()), theme.text2);
     });
+}
+
+/// How far the refund of the payment is, as far as that is known. The row that proves one is among the related ones.
+fn refund_state_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
+    let session = view.state.session();
+    let Some(standing) = session.refund_standing(row) else { return };
+    let (texts, theme) = (view.texts, Theme::of(ui));
+    ui.add_space(6.0);
+    status_ui(ui, refund_status(standing), refund_state_text(texts, standing));
+    // Of a request that stands in the way of another the foot tells.
+    let told = matches!(standing, RefundStanding::Refused | RefundStanding::Made);
+    if let Some(fact) = session.refunds.known.get(&row.pay_id).filter(|_| told) {
+        let words = refund_told_text(texts, fact, view.state.now);
+        text_ui(ui, Type::Small, &words, theme.text2);
+    }
 }
 
 fn money_ui(ui: &mut Ui, texts: &Texts, row: &PayIn) {
@@ -220,26 +239,6 @@ fn related_row_ui(ui: &mut Ui, view: &View<'_>, at: u32, row: &PayIn) -> bool {
         paint::focus_ring(ui, rect, size::RADIUS);
     }
     response.clicked() && !chosen
-}
-
-fn foot_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
-    let (texts, theme) = (view.texts, Theme::of(ui));
-    paint::line_above(ui, place, theme.line);
-    let inside = place.shrink2(vec2(MARGIN, 16.0));
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
-    let mut foot = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
-    // The link of a payment in which one is a recipient is in somebody else's list.
-    if row.is_recipient_role() {
-        text_ui(&mut foot, Type::Small, texts.get("pay-ins-detail-recipient"), theme.text3);
-        return;
-    }
-    let open = Button::secondary(texts.get("pay-ins-detail-open-link")).icon(icons::LINK_SIMPLE).fill_width();
-    if open.show(&mut foot).clicked() {
-        actions.push(Action::Go(Screen::Links));
-        actions.push(Action::Links(LinksAction::Tab(LinkList::Paid)));
-        actions.push(Action::Links(LinksAction::Kind(None)));
-        actions.push(Action::Links(LinksAction::Search(row.pay_id.to_string())));
-    }
 }
 
 /// Every field as sent, one in a line, for the clipboard.

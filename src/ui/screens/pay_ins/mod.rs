@@ -3,6 +3,7 @@
 
 mod detail;
 mod filters;
+mod foot;
 mod range;
 mod table;
 

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{TABLE, arg, pay_ins};
 use crate::model::{Money, PayIn, PayInState, RowSource as _, Rows, Sort, TransactionType};
-use crate::state::{Action, PayInsAction};
+use crate::state::{Action, PayInsAction, Session};
 use crate::text::{self, Texts};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
@@ -13,6 +13,7 @@ use crate::ui::screens::no_note::{note_cell, note_words};
 use crate::ui::theme::icons;
 use crate::ui::widgets::Status;
 use crate::ui::widgets::table::{Cell, Column, Direction, Event, Source, Table};
+use crate::ui::words::{refund_state_text, refund_status};
 use crate::ui::{Actions, View};
 
 /// Width of the page below which type, method and payout are left out, points.
@@ -109,6 +110,7 @@ struct PayInRows<'a> {
     fields: &'static [Field],
     texts: &'a Texts,
     today: jiff::civil::Date,
+    session: &'a Session,
 }
 
 impl PayInRows<'_> {
@@ -118,6 +120,15 @@ impl PayInRows<'_> {
 
     fn money(&self, money: Option<Money>) -> String {
         money.map_or_else(|| self.texts.get("word-missing").to_owned(), |money| self.texts.style().money(money))
+    }
+
+    /// The state of the row, and how far the refund of a payment is.
+    fn status<'r>(&'r self, row: &'r PayIn) -> Cell<'r> {
+        let cell = Cell::status(status(row.state()), text::pay_in_status(self.texts, row));
+        match self.session.refund_standing(row) {
+            Some(refund) => cell.mark_status(refund_status(refund), refund_state_text(self.texts, refund)),
+            None => cell,
+        }
     }
 
     fn note<'r>(&'r self, row: &'r PayIn) -> Cell<'r> {
@@ -162,14 +173,17 @@ impl Source for PayInRows<'_> {
                 if fees.is_none_or(Money::is_zero) { Cell::third(words) } else { Cell::second(words) }
             }
             Field::Net => Cell::text(self.money(row.net_amount)),
-            Field::Status => Cell::status(status(row.state()), text::pay_in_status(self.texts, row)),
+            Field::Status => self.status(row),
             Field::Payout => Cell::second(text::payout_state(self.texts, &row.payout_status)),
         }
     }
 
     fn summary(&self, row: usize, _columns: usize) -> String {
         let Some(row) = self.row(row) else { return String::new() };
-        let (amount, status) = (self.money(row.amount), text::pay_in_status(self.texts, row));
+        let (amount, mut status) = (self.money(row.amount), text::pay_in_status(self.texts, row));
+        if let Some(refund) = self.session.refund_standing(row) {
+            status = format!("{status}, {}", refund_state_text(self.texts, refund)).into();
+        }
         let date = self.texts.style().time(&row.created_at, self.today);
         self.texts.with(
             "pay-ins-row",
@@ -199,6 +213,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         fields,
         texts: view.texts,
         today: view.state.today(),
+        session: view.state.session(),
     };
     reveal(ui, view, crate::backend::Table::PayIns, TABLE);
     let table = Table::new(TABLE, view.texts.get("pay-ins-title"), &columns).several().sorted_by(sorted);

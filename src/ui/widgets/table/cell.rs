@@ -24,13 +24,15 @@ pub struct Cell<'a> {
     ink: Ink,
     pub(super) kind: Type,
     pub(super) mark: Option<(&'static str, Cow<'a, str>)>,
+    /// The mark is drawn in the colour of this status.
+    pub(super) mark_status: Option<Status>,
     pub(super) status: Option<Status>,
 }
 
 impl<'a> Cell<'a> {
     /// What the row is about: the darkest ink.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), ink: Ink::First, kind: Type::Body, mark: None, status: None }
+        Self { text: text.into(), ink: Ink::First, kind: Type::Body, mark: None, mark_status: None, status: None }
     }
 
     /// Dates, fees, types.
@@ -71,6 +73,14 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn mark(mut self, icon: &'static str, word: impl Into<Cow<'a, str>>) -> Self {
         self.mark = Some((icon, word.into()));
+        self
+    }
+
+    /// The shape of a second status behind the first one, and its word.
+    #[must_use]
+    pub fn mark_status(mut self, status: Status, word: impl Into<Cow<'a, str>>) -> Self {
+        self.mark = status.icon().map(|icon| (icon, word.into()));
+        self.mark_status = Some(status);
         self
     }
 

@@ -204,19 +204,27 @@ impl<S: Source> Pass<'_, S> {
             paint::right(ui, galley, place.text.max, y);
             place.text.max
         };
+        let marked = cell.mark.as_ref().filter(|_| cell.mark_status.is_some()).map(|(_, word)| word.clone());
         if let Some((icon, _)) = cell.mark {
-            let ink = if look.selected { theme.text2 } else { theme.text3 };
+            let quiet = if look.selected { theme.text2 } else { theme.text3 };
+            let ink = match cell.mark_status {
+                Some(_) if self.table.replaced => theme.disabled,
+                Some(status) => status.shape_colour(theme),
+                None => quiet,
+            };
             paint::icon(ui, pos2(end + 8.0 + 6.0, y), icon, 13.0, ink);
         }
         let listened = ui.ctx().has_accesskit_node(id);
-        if !cut && !listened {
+        if !cut && !listened && marked.is_none() {
             return;
         }
         let response = ui.interact(rect.intersect(self.body), id.with(("cell", column)), Sense::hover());
         if listened {
             cell_node(ui, response.id, column, &cell, response.rect);
         }
-        if cut {
+        if let Some(word) = marked {
+            response.on_hover_text(format!("{}, {word}", cell.text));
+        } else if cut {
             response.on_hover_text(cell.text.as_ref());
         }
     }

@@ -1,0 +1,94 @@
+//! Refunds in words: how far one is, why none can be asked for, what is wrong with a part. Called by Pay-ins and by the
+//! dialog. It must not say that money went back where only a request is known.
+
+use super::local_time;
+use crate::journal::RefundFact;
+use crate::model::RefundStanding;
+use crate::state::{Now, RefundAmountError, RefundObstacle, WriteObstacle};
+use crate::text::{Arg, Texts, money_error_text};
+use crate::ui::widgets::Status;
+
+/// `Refund requested`.
+pub fn refund_state_text(texts: &Texts, standing: RefundStanding) -> &str {
+    texts.get(match standing {
+        RefundStanding::Refused => "refund-state-refused",
+        RefundStanding::Sending => "refund-state-sending",
+        RefundStanding::NotKnown => "refund-state-not-known",
+        RefundStanding::Requested => "refund-state-requested",
+        RefundStanding::Made => "refund-state-made",
+    })
+}
+
+/// The shape beside the word.
+pub const fn refund_status(standing: RefundStanding) -> Status {
+    match standing {
+        RefundStanding::Refused => Status::Refused,
+        RefundStanding::Sending | RefundStanding::Requested => Status::Requested,
+        RefundStanding::NotKnown => Status::NotKnown,
+        RefundStanding::Made => Status::Refunded,
+    }
+}
+
+/// How much was asked for, when, and by whom.
+fn refund_fact_text(texts: &Texts, fact: &RefundFact, now: Now) -> String {
+    let time = local_time(texts, fact.at, now, false);
+    match fact.amount {
+        Some(amount) => {
+            let amount = texts.style().money(amount);
+            texts.with("refund-asked", &[("amount", Arg::Text(&amount)), ("time", Arg::Text(&time))])
+        }
+        None => texts.with("refund-asked-elsewhere", &[("time", Arg::Text(&time))]),
+    }
+}
+
+/// What is known of a refund beside its word: the request, or that it was refused.
+pub fn refund_told_text(texts: &Texts, fact: &RefundFact, now: Now) -> String {
+    match (fact.standing, fact.amount) {
+        (RefundStanding::Refused, Some(amount)) => {
+            let (amount, time) = (texts.style().money(amount), local_time(texts, fact.at, now, false));
+            texts.with("refund-refused-hint", &[("amount", Arg::Text(&amount)), ("time", Arg::Text(&time))])
+        }
+        _ => refund_fact_text(texts, fact, now),
+    }
+}
+
+/// Why no refund of the payment can be asked for.
+pub fn refund_obstacle_text(texts: &Texts, obstacle: &RefundObstacle, now: Now) -> String {
+    let key = match obstacle {
+        RefundObstacle::NoPayment => "refund-off-no-payment",
+        RefundObstacle::Pending => "refund-off-pending",
+        RefundObstacle::Recipient => "refund-off-recipient",
+        RefundObstacle::Invoice => "refund-off-invoice",
+        RefundObstacle::Dispute => "refund-off-dispute",
+        RefundObstacle::Made => "refund-off-made",
+        RefundObstacle::Sending => "refund-off-sending",
+        RefundObstacle::Asked(fact) => return refund_asked_text(texts, fact, now),
+        RefundObstacle::Write(WriteObstacle::ViewOnly) => "view-only-reason",
+        RefundObstacle::Write(WriteObstacle::ReadOnly) => "not-sent-read-only",
+        RefundObstacle::Write(WriteObstacle::NoKey) => "not-sent-no-key",
+        RefundObstacle::Write(WriteObstacle::Journal) => "refund-off-journal",
+    };
+    texts.get(key).to_owned()
+}
+
+/// That a refund was asked for before, or may have been.
+fn refund_asked_text(texts: &Texts, fact: &RefundFact, now: Now) -> String {
+    if fact.standing == RefundStanding::NotKnown {
+        let amount = fact.amount.map(|amount| texts.style().money(amount)).unwrap_or_default();
+        let time = local_time(texts, fact.at, now, false);
+        return texts.with("refund-off-not-known", &[("amount", Arg::Text(&amount)), ("time", Arg::Text(&time))]);
+    }
+    let sending = fact.standing == RefundStanding::Sending;
+    let then = if sending { "refund-off-sending" } else { "refund-off-one-request" };
+    format!("{} {}", refund_fact_text(texts, fact, now), texts.get(then))
+}
+
+/// What is wrong with a typed part.
+pub fn refund_amount_error_text(texts: &Texts, error: &RefundAmountError) -> String {
+    match error {
+        RefundAmountError::Money(error) => money_error_text(texts, error),
+        RefundAmountError::OverPaid(paid) => {
+            texts.with("refund-over-paid", &[("amount", Arg::Text(&texts.style().money(*paid)))])
+        }
+    }
+}
