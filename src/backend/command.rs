@@ -10,8 +10,8 @@ use super::Ticket;
 use crate::export::{ExportKind, Flags, Format};
 use crate::journal::{IntentId, Settlement};
 use crate::model::{
-    DateRange, Filter, LinkId, LinkList, LinkRequest, PaidLink, PayIn, RefundRequest, RowSource as _, Rows, Scope,
-    Sort, UnpaidLink,
+    DateRange, Filter, LinkId, LinkList, LinkRequest, PaidLink, PayIn, RecipientId, RecipientToken, RefundRequest,
+    RowSource as _, Rows, Scope, Sort, UnpaidLink,
 };
 use crate::secrets::ApiKey;
 use crate::settings::Settings;
@@ -245,6 +245,19 @@ pub enum Local {
     },
     /// Saves the user's choices.
     SaveSettings(Box<Settings>),
+    /// The tokens of the recipients book.
+    Book(BookWork),
+}
+
+/// What is asked of the keyring about the recipients book.
+#[derive(Debug)]
+pub enum BookWork {
+    /// The tokens of these recipients.
+    Read(Vec<RecipientId>),
+    /// Keep the token of a recipient, in place of an earlier one.
+    Keep(RecipientId, RecipientToken),
+    /// Forget the token of a recipient.
+    Remove(RecipientId),
 }
 
 /// A request that changes something at the service. Never cancelled, never coalesced, never repeated by itself.

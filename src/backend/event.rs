@@ -1,5 +1,6 @@
 //! What the backend tells the window: answers with the ticket of their question, in typed values without words.
-//! Made by the tasks, taken in by `state`. A value here never holds a key or a whole token.
+//! Made by the tasks, taken in by `state`. A value here never holds a key, and a token only where the
+//! recipients book is told.
 //! Errors travel as they were typed below; the screens put them into words.
 
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use crate::export::ExportError;
 use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
     Candidate, Counts, CreatedLink, DateRange, Difference, KeyState, LinkId, LinkSuspicion, LinkTotals, Money,
-    PaidLink, PayIn, PayInTotals, UnpaidLink, VerifiedLink,
+    PaidLink, PayIn, PayInTotals, RecipientId, RecipientToken, UnpaidLink, VerifiedLink,
 };
 use crate::secrets::KeyStoreError;
 
@@ -78,10 +79,25 @@ pub enum Event {
     PathPicked(Ticket, Option<PathBuf>),
     /// The simulator did what was asked, or said why not.
     DemoDone(Ticket, Result<DemoDone, DemoFailed>),
+    /// The recipients book.
+    Book(Ticket, BookNews),
     /// The user's choices could not be saved.
     SettingsNotSaved(Ticket, crate::files::FileError),
     /// The computer's clock and the service's differ by so many seconds.
     ClockDiffers(Ticket, i64),
+}
+
+/// What became of the tokens of the recipients book. The tokens are in it: they print themselves cut.
+#[derive(Debug)]
+pub enum BookNews {
+    /// The tokens that are kept, and why the rest could not be read.
+    Read(Vec<(RecipientId, RecipientToken)>, Option<KeyStoreError>),
+    /// A token was kept or not.
+    Kept(RecipientId, Result<(), KeyStoreError>),
+    /// A token was forgotten or not.
+    Removed(RecipientId, Result<(), KeyStoreError>),
+    /// The salt of the journal, by which recipients of earlier requests are recognised.
+    Salt(crate::journal::Salt),
 }
 
 /// A scope that was opened.

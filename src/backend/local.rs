@@ -22,6 +22,7 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
         Local::CustomerPays(link) => super::demo::pay(&context, ticket, link).await,
         Local::NextDay => super::demo::next_day(&context, ticket).await,
         Local::ResetDemo => super::demo::reset(&context, ticket).await,
+        Local::Book(work) => super::book::run(&context, ticket, work).await,
         Local::PickPath { name, folder } => super::pick::run(&context, ticket, name, folder).await,
         Local::SaveSettings(settings) => {
             let (keeper, asked) = (Arc::clone(&context), ticket.id);
@@ -43,6 +44,7 @@ async fn open(context: &Arc<Context>, ticket: Ticket) {
     let first_seen = context.ages(&scope).await;
     let pay_host = context.pay_host(&scope).await.into();
     let opened = Opened { key, pay_host, journal: entries, journal_notices, book, first_seen };
+    super::book::tell_salt(context, &ticket).await;
     context.tell(Event::Opened(ticket, opened)).await;
 }
 

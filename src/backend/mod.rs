@@ -2,6 +2,7 @@
 //! sees the toolkit: it is given something to call when there is news.
 //! Called by the window and by `launch`. It must not put anything into words.
 
+mod book;
 mod check;
 mod command;
 mod context;
@@ -20,13 +21,13 @@ mod view_only;
 mod writes;
 
 pub use command::{
-    Command, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local, QrJob, Read, SheetJob, Table,
-    TableRows, Write, WriteCommand,
+    BookWork, Command, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local, QrJob, Read, SheetJob,
+    Table, TableRows, Write, WriteCommand,
 };
 pub use context::Setup;
 pub use event::{
-    CheckFinding, Created, DemoDone, DemoFailed, Event, ExportDone, ExportFailed, Indexed, KeyTrial, LinkListRead,
-    NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Totals, Written,
+    BookNews, CheckFinding, Created, DemoDone, DemoFailed, Event, ExportDone, ExportFailed, Indexed, KeyTrial,
+    LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Totals, Written,
 };
 pub use runtime::{Backend, Busy, Waker};
 pub use ticket::Ticket;

@@ -2,7 +2,7 @@
 //! The history throws the dice over them; `recipients` fills the Demo's book.
 //! Fixed texts and numbers only: no state, no time.
 
-use crate::model::{BookEntry, RecipientToken};
+use crate::model::{BookEntry, RecipientId, RecipientToken};
 
 use super::dice::Dice;
 use super::rows::{Kind, Party};
@@ -49,10 +49,10 @@ const SHELF: &[i64] = &[
 
 /// The shop's regular recipients, for the recipients book of the Demo.
 pub fn recipients() -> Vec<BookEntry> {
-    let entry = |(label, token): &(&str, &str)| {
-        RecipientToken::new(token).ok().map(|token| BookEntry { label: Box::from(*label), token })
+    let entry = |(id, (label, token)): (u32, &(&str, &str))| {
+        RecipientToken::new(token).ok().map(|token| BookEntry { id: RecipientId(id), label: Box::from(*label), token })
     };
-    REGULARS.iter().filter_map(entry).collect()
+    (1..).zip(REGULARS.iter()).filter_map(entry).collect()
 }
 
 /// Whether the service knows the token: the regulars, and `rt_demo_` with at least 24 characters for long splits.

@@ -30,12 +30,13 @@ mod scope;
 mod search;
 mod share;
 mod split;
+mod template;
 mod time;
 mod token;
 mod totals;
 mod typed;
 
-pub use book::BookEntry;
+pub use book::{BookEntry, BookTokenProblem, LabelProblem, Recipient, RecipientId, check_book_token, check_label};
 pub use candidates::{Candidate, WantedLink, candidates};
 pub use column::{Align, Cell, Column, Kind};
 pub use columns::{
@@ -63,6 +64,7 @@ pub use rows::{RowSource, Rows};
 pub use scope::{AccountId, Environment, Scope};
 pub use share::{Share, ShareError};
 pub use split::{SplitPart, SplitState, divide, divide_in_proportion};
+pub use template::{Template, TemplateRow};
 pub use time::{DateRange, RangeChoice, ServiceTime, typed_day};
 pub use token::{EncryptionKey, RecipientToken, TokenError};
 pub use totals::{Counts, LinkTotals, PayInTotals};

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Answer, ApiKey, KeyStore, KeyStoreError};
-use crate::model::{KeyringKind, Scope};
+use crate::model::{KeyringKind, RecipientId, RecipientToken, Scope};
 
 /// A store that forgets everything when it is dropped. It can be told to fail like a real one.
 #[derive(Debug, Default)]
 pub struct MemoryKeyStore {
     keys: Mutex<BTreeMap<Scope, Arc<ApiKey>>>,
+    tokens: Mutex<BTreeMap<(Scope, RecipientId), RecipientToken>>,
     failure: Mutex<Option<KeyStoreError>>,
 }
 
@@ -31,11 +32,15 @@ impl MemoryKeyStore {
         work: impl FnOnce(&mut BTreeMap<Scope, Arc<ApiKey>>) -> Result<T, KeyStoreError>,
         answer: Answer<T>,
     ) {
+        self.work_on(&self.keys, work, answer);
+    }
+
+    fn work_on<M, T>(&self, what: &Mutex<M>, work: impl FnOnce(&mut M) -> Result<T, KeyStoreError>, answer: Answer<T>) {
         let failure = self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone();
         // The lock is given back before the answer runs: it may ask again.
         let result = match failure {
             Some(failure) => Err(failure),
-            None => work(&mut self.keys.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => work(&mut what.lock().unwrap_or_else(PoisonError::into_inner)),
         };
         answer(result);
     }
@@ -66,6 +71,28 @@ impl KeyStore for MemoryKeyStore {
 
     fn remove(&self, scope: &Scope, answer: Answer<bool>) {
         self.work(|keys| Ok(keys.remove(scope).is_some()), answer);
+    }
+
+    fn get_token(&self, scope: &Scope, id: RecipientId, answer: Answer<Option<RecipientToken>>) {
+        self.work_on(&self.tokens, |tokens| Ok(tokens.get(&(scope.clone(), id)).cloned()), answer);
+    }
+
+    fn set_token(&self, scope: &Scope, id: RecipientId, token: RecipientToken, answer: Answer<()>) {
+        self.work_on(
+            &self.tokens,
+            |tokens| {
+                if scope.host.is_some() {
+                    return Err(KeyStoreError::SessionOnly);
+                }
+                tokens.insert((scope.clone(), id), token);
+                Ok(())
+            },
+            answer,
+        );
+    }
+
+    fn remove_token(&self, scope: &Scope, id: RecipientId, answer: Answer<bool>) {
+        self.work_on(&self.tokens, |tokens| Ok(tokens.remove(&(scope.clone(), id)).is_some()), answer);
     }
 }
 

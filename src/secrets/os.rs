@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::{Answer, ApiKey, KeyStore, KeyStoreError};
-use crate::model::{KeyringKind, Scope};
+use crate::model::{KeyringKind, RecipientId, RecipientToken, Scope};
 
 /// Requests that may wait while the keyring is asking the user.
 const QUEUE: usize = 8;
@@ -26,14 +26,17 @@ enum Request {
     Get(String, Answer<Option<ApiKey>>),
     Set(String, Arc<ApiKey>, Answer<()>),
     Remove(String, Answer<bool>),
+    GetToken(String, Answer<Option<RecipientToken>>),
+    SetToken(String, RecipientToken, Answer<()>),
 }
 
 impl Request {
     fn refuse(self, error: KeyStoreError) {
         match self {
             Self::Get(_, answer) => answer(Err(error)),
-            Self::Set(_, _, answer) => answer(Err(error)),
+            Self::Set(_, _, answer) | Self::SetToken(_, _, answer) => answer(Err(error)),
             Self::Remove(_, answer) => answer(Err(error)),
+            Self::GetToken(_, answer) => answer(Err(error)),
         }
     }
 }
@@ -65,6 +68,13 @@ impl OsKeyStore {
     pub fn user(&self, scope: &Scope) -> Option<String> {
         let Scope { environment, account, host } = scope;
         host.is_none().then(|| format!("{}/{}{}", environment.id(), account.as_str(), self.suffix))
+    }
+
+    /// The user of the entry of a recipient's token; `None` for a scope whose tokens are never stored.
+    pub fn token_user(&self, scope: &Scope, id: RecipientId) -> Option<String> {
+        let Scope { environment, account, host } = scope;
+        let (environment, account) = (environment.id(), account.as_str());
+        host.is_none().then(|| format!("{environment}/{account}/recipient/{}{}", id.0, self.suffix))
     }
 
     fn send(&self, request: Request) {
@@ -106,6 +116,27 @@ impl KeyStore for OsKeyStore {
             None => answer(Ok(false)),
         }
     }
+
+    fn get_token(&self, scope: &Scope, id: RecipientId, answer: Answer<Option<RecipientToken>>) {
+        match self.token_user(scope, id) {
+            Some(user) => self.send(Request::GetToken(user, answer)),
+            None => answer(Ok(None)),
+        }
+    }
+
+    fn set_token(&self, scope: &Scope, id: RecipientId, token: RecipientToken, answer: Answer<()>) {
+        match self.token_user(scope, id) {
+            Some(user) => self.send(Request::SetToken(user, token, answer)),
+            None => answer(Err(KeyStoreError::SessionOnly)),
+        }
+    }
+
+    fn remove_token(&self, scope: &Scope, id: RecipientId, answer: Answer<bool>) {
+        match self.token_user(scope, id) {
+            Some(user) => self.send(Request::Remove(user, answer)),
+            None => answer(Ok(false)),
+        }
+    }
 }
 
 /// Hex of the first eight bytes of the path's SHA-256.
@@ -125,6 +156,12 @@ fn serve(requests: &Receiver<Request>, service: &str, open: &Open) {
                 }));
             }
             Request::Remove(user, answer) => answer(guarded(open, service, &user, delete)),
+            Request::GetToken(user, answer) => answer(guarded(open, service, &user, read_token)),
+            Request::SetToken(user, token, answer) => {
+                answer(guarded(open, service, &user, |entry| {
+                    entry.set_secret(token.expose().as_bytes()).map_err(|error| sorted(&error))
+                }));
+            }
         }
     }
 }
@@ -147,14 +184,23 @@ fn guarded<T>(
 }
 
 fn read(entry: &Entry) -> Result<Option<ApiKey>, KeyStoreError> {
+    let text = secret(entry)?;
+    text.map(|text| ApiKey::new(&text).map_err(KeyStoreError::NotAKey)).transpose()
+}
+
+/// What is stored but no token counts as none: replacing it mends it.
+fn read_token(entry: &Entry) -> Result<Option<RecipientToken>, KeyStoreError> {
+    Ok(secret(entry)?.and_then(|text| RecipientToken::new(&text).ok()))
+}
+
+fn secret(entry: &Entry) -> Result<Option<Zeroizing<String>>, KeyStoreError> {
     let bytes = match entry.get_secret() {
         Ok(bytes) => Zeroizing::new(bytes),
         Err(Error::NoEntry) => return Ok(None),
         Err(error) => return Err(sorted(&error)),
     };
-    // The lossy copy of what is no key is wiped as well.
-    let text = Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned());
-    ApiKey::new(&text).map(Some).map_err(KeyStoreError::NotAKey)
+    // The lossy copy of what is neither key nor token is wiped as well.
+    Ok(Some(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())))
 }
 
 fn delete(entry: &Entry) -> Result<bool, KeyStoreError> {

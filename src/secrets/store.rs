@@ -5,7 +5,7 @@
 use std::sync::{Arc, mpsc};
 
 use super::{ApiKey, KeyError};
-use crate::model::{KeyState, KeyringKind, Scope};
+use crate::model::{KeyState, KeyringKind, RecipientId, RecipientToken, Scope};
 
 /// Why a store could not do it. Nothing of a key is in it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,7 +16,7 @@ pub enum KeyStoreError {
     /// The keyring is locked, and the user did not open it or could not be asked.
     #[error("the keyring is locked: {0}")]
     Locked(Box<str>),
-    /// Keys of this scope are for the session only and never stored (`--api-url`).
+    /// Keys and tokens of this scope are for the session only and never stored (`--api-url`).
     #[error("keys of this scope are never stored")]
     SessionOnly,
     /// The stored entry is no key; replacing it mends it.
@@ -57,6 +57,26 @@ pub trait KeyStore: Send + Sync {
 
     /// Removes the key of the scope; `false` when there was none.
     fn remove(&self, scope: &Scope, answer: Answer<bool>);
+
+    /// The token of a recipient of the scope's book; `None` when the keyring answered that there is none. A store that
+    /// is for keys alone has no room for tokens.
+    fn get_token(&self, _scope: &Scope, _id: RecipientId, answer: Answer<Option<RecipientToken>>) {
+        answer(Err(no_tokens()));
+    }
+
+    /// Stores the token of a recipient in place of an earlier one.
+    fn set_token(&self, _scope: &Scope, _id: RecipientId, _token: RecipientToken, answer: Answer<()>) {
+        answer(Err(no_tokens()));
+    }
+
+    /// Removes the token of a recipient; `false` when there was none.
+    fn remove_token(&self, _scope: &Scope, _id: RecipientId, answer: Answer<bool>) {
+        answer(Err(no_tokens()));
+    }
+}
+
+fn no_tokens() -> KeyStoreError {
+    KeyStoreError::Unavailable(Box::from("a place for keys alone"))
 }
 
 /// Asks and waits for the answer. For the command line and for tests, never for a window.

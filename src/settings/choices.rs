@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Kept;
 use crate::export::Format;
-use crate::model::{Environment, RangeChoice, Scope};
+use crate::model::{Environment, RangeChoice, RecipientId, Scope, Template};
 use crate::print::Paper;
 
 /// Where the program starts.
@@ -73,6 +73,23 @@ pub struct ScopeSettings {
     pub view_only: bool,
     /// What is handed out besides a link.
     pub sharing: SharingWords,
+    /// Labels of the recipients book; their tokens are in the keyring.
+    pub recipients: Vec<RecipientLabel>,
+    /// The number of the next recipient; none is given twice.
+    pub next_recipient: u32,
+    /// The merchant's own recipient token was told; it is in the keyring, too.
+    pub own_recipient: bool,
+    /// Forms that were kept under a name.
+    pub templates: Vec<Template>,
+}
+
+/// A recipient of the book as it is kept in a file: without the token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecipientLabel {
+    /// Which.
+    pub id: RecipientId,
+    /// What the merchant calls them.
+    pub label: Box<str>,
 }
 
 /// The user's choices.
@@ -168,7 +185,13 @@ impl Settings {
         &mut self.scope_mut(scope).sharing
     }
 
-    fn scope_mut(&mut self, scope: &Scope) -> &mut ScopeSettings {
+    /// What was chosen in the scope, for reading.
+    pub fn of_scope(&self, scope: &Scope) -> Option<&ScopeSettings> {
+        self.scopes.get(scope)
+    }
+
+    /// What was chosen in the scope, to be changed.
+    pub fn scope_mut(&mut self, scope: &Scope) -> &mut ScopeSettings {
         self.scopes.entry(scope.clone()).or_default()
     }
 }

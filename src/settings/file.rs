@@ -179,6 +179,12 @@ fn field<T: DeserializeOwned>(document: &Map<String, Value>, key: &str) -> Optio
     serde_json::from_value(document.get(key)?.clone()).ok()
 }
 
+/// The items of a list that are understood: one that is not takes none of the others with it.
+fn list<T: DeserializeOwned>(document: &Map<String, Value>, key: &str) -> Vec<T> {
+    let items = document.get(key).and_then(Value::as_array).into_iter().flatten();
+    items.filter_map(|item| serde_json::from_value(item.clone()).ok()).collect()
+}
+
 /// Writes each choice that is missing or was changed since the file was read.
 fn put(document: &mut Map<String, Value>, mine: Vec<(&'static str, Value)>, base: Vec<(&'static str, Value)>) {
     for ((key, mine), (_, base)) in mine.into_iter().zip(base) {
@@ -203,6 +209,10 @@ fn known_of(chosen: &ScopeSettings) -> Vec<(&'static str, Value)> {
         ("shop_name", value(&chosen.sharing.shop_name)),
         ("closing_line", value(&chosen.sharing.closing)),
         ("sheet_paper", value(&chosen.sharing.paper)),
+        ("recipients", value(&chosen.recipients)),
+        ("next_recipient", value(&chosen.next_recipient)),
+        ("own_recipient", value(&chosen.own_recipient)),
+        ("templates", value(&chosen.templates)),
     ]
 }
 
@@ -221,5 +231,9 @@ fn scope_of(entry: &Map<String, Value>) -> ScopeSettings {
             closing: field(entry, "closing_line").unwrap_or_default(),
             paper: field(entry, "sheet_paper").unwrap_or_default(),
         },
+        recipients: list(entry, "recipients"),
+        next_recipient: field(entry, "next_recipient").unwrap_or_default(),
+        own_recipient: field(entry, "own_recipient").unwrap_or_default(),
+        templates: list(entry, "templates"),
     }
 }

@@ -10,7 +10,7 @@ mod tests;
 
 use std::path::PathBuf;
 
-pub use choices::{ExportDefaults, ScopeSettings, Settings, SharingWords, StartIn, ThemeChoice};
+pub use choices::{ExportDefaults, RecipientLabel, ScopeSettings, Settings, SharingWords, StartIn, ThemeChoice};
 pub use file::{Kept, SettingsNotice};
 
 /// Where the user's documents are: proposed for exports until a folder was chosen.

@@ -7,7 +7,8 @@ use crate::backend::{Event, ExportWords, KeepKey};
 use crate::export::Format;
 use crate::journal::IntentId;
 use crate::model::{
-    DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, Sort, StatusFilter,
+    DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, RecipientId, Sort, SplitRowId,
+    StatusFilter,
 };
 use crate::print::Paper;
 use crate::secrets::ApiKey;
@@ -55,6 +56,8 @@ pub enum Action {
     Qr(QrAction),
     /// Handing links over: texts and sheets.
     Sharing(SharingAction),
+    /// The recipients book.
+    Book(BookAction),
     /// Keys.
     Key(KeyAction),
     /// Choices.
@@ -68,6 +71,8 @@ pub enum Action {
 pub enum CreateAction {
     /// A field changed.
     Edit(DraftEdit),
+    /// A token was typed: it is known again where the book has it.
+    Recognise,
     /// Show or fold the options.
     ToggleMore,
     /// An empty form of this mode; a created link is put away.
@@ -260,6 +265,38 @@ pub enum SharingAction {
     ShopName(String),
     /// The closing line, as typed in Settings.
     Closing(String),
+}
+
+/// The recipients book.
+#[derive(Debug)]
+pub enum BookAction {
+    /// Show the form for this one; `None` folds it.
+    Enter(Option<super::BookTarget>),
+    /// Keyring or session.
+    Keep(KeepKey),
+    /// Write what the form holds. Without a token the one there is stays.
+    Save {
+        /// What the recipient is called; of no use for one's own token.
+        label: Box<str>,
+        /// The token typed.
+        token: Option<crate::model::RecipientToken>,
+    },
+    /// Ask before removing.
+    AskRemove(RecipientId),
+    /// Remove it.
+    Remove(RecipientId),
+    /// Search as typed.
+    Search(String),
+    /// Ask the keyring again.
+    LookAgain,
+    /// Ask for a label for the token typed into this row.
+    AskKeep(SplitRowId),
+    /// The label as typed.
+    KeepLabel(String),
+    /// Keep the token of the row under that label.
+    KeepTyped,
+    /// Choose a recipient for the split from a long book; what is searched, as typed.
+    Pick(String),
 }
 
 /// Keys.

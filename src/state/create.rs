@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::api::ApiError;
 use crate::backend::{Created, NotSent};
 use crate::journal::IntentId;
-use crate::model::{BookEntry, LinkDraft, LinkRequest, Problem, SplitState};
+use crate::model::{BookEntry, LinkDraft, LinkRequest, Problem, RecipientToken, SplitState};
 
 /// The form of a scope. Switching scopes keeps it.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub struct CreateForm {
     pub more_open: bool,
     /// Who can be picked.
     pub book: Vec<BookEntry>,
+    /// The merchant's own token, if told: it is no recipient.
+    pub own: Option<RecipientToken>,
     /// Sending it.
     pub attempt: Attempt,
     /// The link that was created and not put away yet.
@@ -83,7 +85,7 @@ impl CreateForm {
 
     /// Brings problems and figures up to date with the draft.
     pub(super) fn recompute(&mut self) {
-        self.problems = self.draft.problems(None);
+        self.problems = self.draft.problems(self.own.as_ref());
         self.split = (self.draft.mode == crate::model::LinkMode::Split).then(|| SplitState::of(&self.draft));
     }
 }

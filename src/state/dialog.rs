@@ -5,7 +5,7 @@
 use crate::backend::{CheckFinding, ExportDone, ExportFailed, ExportRows, NotWritten, Progress, Table};
 use crate::export::Format;
 use crate::journal::IntentId;
-use crate::model::{Environment, LinkId, LinkSuspicion, Money, SearchResult, VerifiedLink};
+use crate::model::{Environment, LinkId, LinkSuspicion, Money, RecipientId, SearchResult, VerifiedLink};
 
 use super::{ShareDialog, SheetDialog, WriteProblem};
 
@@ -18,6 +18,12 @@ pub enum Dialog {
     ConfirmRemoveKey(Environment),
     /// Before writes are taken again in an environment that was set to *View only*.
     ConfirmAllowChanges(Environment),
+    /// Before removing a recipient from the book.
+    ConfirmRemoveRecipient(RecipientId),
+    /// Before keeping the token of a row in the book.
+    KeepRecipient(super::KeepDialog),
+    /// Choosing a recipient from a long book; what is searched, as typed.
+    PickRecipient(String),
     /// Before beginning the simulator from the start.
     ConfirmResetDemo,
     /// Before and while deleting links.

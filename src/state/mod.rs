@@ -3,6 +3,7 @@
 //! Read by every screen. It must not do anything but change itself.
 
 mod action;
+mod book;
 mod create;
 mod dialog;
 mod keys;
@@ -24,9 +25,10 @@ use crate::model::{Environment, KeyringKind, Scope};
 use crate::settings::Settings;
 
 pub use action::{
-    Action, ActivityAction, CreateAction, ExportAction, KeyAction, LinksAction, PaletteAction, PayInsAction, QrAction,
-    RefundAction, SettingsAction, SharingAction,
+    Action, ActivityAction, BookAction, CreateAction, ExportAction, KeyAction, LinksAction, PaletteAction,
+    PayInsAction, QrAction, RefundAction, SettingsAction, SharingAction,
 };
+pub use book::{Book, BookForm, BookTarget, KeepDialog, TokensState};
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use dialog::{
     CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, PaletteDialog,
@@ -76,6 +78,8 @@ pub enum SettingsPage {
     Environments,
     /// What is handed out besides a link.
     Sharing,
+    /// The recipients book.
+    Recipients,
     /// Theme and zoom.
     Appearance,
     /// Version, licences, where the data is.

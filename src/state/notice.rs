@@ -99,6 +99,10 @@ pub enum NoticeKind {
     KeyNotRemoved(crate::secrets::KeyStoreError),
     /// The service took the key, but the keyring did not: it is used for this session.
     KeyNotKept(crate::secrets::KeyStoreError),
+    /// The keyring did not take the token of a recipient.
+    RecipientNotKept(crate::secrets::KeyStoreError),
+    /// The keyring did not forget the token of a recipient: they stay in the book.
+    RecipientNotRemoved(crate::secrets::KeyStoreError),
     /// The settings file was broken, from a newer version or a folder.
     Settings(crate::settings::SettingsNotice),
     /// The settings could not be saved.

@@ -9,7 +9,7 @@ use crate::journal::{Entry, EntryState, IntentId, JournalError, RecordedRequest}
 use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
 use crate::settings::Settings;
 
-use super::{CreateForm, LinksView, PayInsView, Refunds};
+use super::{Book, CreateForm, LinksView, PayInsView, Refunds};
 
 /// Everything of a scope.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub struct Session {
     pub refunds: Refunds,
     /// The row that was gone to last, for the table that shows it.
     pub reveal: Option<Reveal>,
+    /// The recipients book.
+    pub book: Book,
 }
 
 /// A row to be shown: scrolled to, with the focus.
@@ -97,6 +99,7 @@ impl Session {
             activity: Activity::default(),
             reveal: None,
             refunds: Refunds::default(),
+            book: Book::of(scope, settings),
         }
     }
 

@@ -20,7 +20,10 @@ pub use format::NumberStyle;
 pub use handing::Handing;
 pub use language::Language;
 pub use obstacle::{api_key_error_text, export_error_text, file_error_text, key_state, keyring_name};
-pub use problem::{MoneyHint, key_error_text, money_error_text, problem_text, share_error_text, token_error_text};
+pub use problem::{
+    MoneyHint, book_token_text, key_error_text, label_problem_text, money_error_text, problem_text, share_error_text,
+    token_error_text,
+};
 pub use visible::visible;
 pub use words::{
     environment_badge, environment_name, environment_says, link_kind, method, method_filter, pay_in_status,

@@ -3,7 +3,9 @@
 //! It must not decide what is wrong: that is the domain's.
 
 use super::{Arg, Texts, visible};
-use crate::model::{Field, Money, MoneyError, Problem, ProblemKind, ShareError, TokenError};
+use crate::model::{
+    BookTokenProblem, Field, LabelProblem, Money, MoneyError, Problem, ProblemKind, ShareError, TokenError,
+};
 
 /// What the amount of an example is, in words of the language: `1,234.56`.
 pub struct MoneyHint;
@@ -97,4 +99,24 @@ pub fn key_error_text(texts: &Texts, error: TokenError) -> &str {
         TokenError::BadCharacter => "problem-key-character",
         TokenError::WrongLength => "problem-key-length",
     })
+}
+
+/// The sentence for the label of a recipient that was not taken.
+pub fn label_problem_text(texts: &Texts, problem: &LabelProblem) -> String {
+    match problem {
+        LabelProblem::Empty => texts.get("recipients-label-empty").to_owned(),
+        LabelProblem::TooLong { length, limit } => {
+            texts.with("problem-text-too-long", &[("length", (*length).into()), ("limit", (*limit).into())])
+        }
+        LabelProblem::Taken => texts.get("recipients-label-taken").to_owned(),
+    }
+}
+
+/// The sentence for the token of a recipient that was not taken into the book.
+pub fn book_token_text(texts: &Texts, problem: &BookTokenProblem) -> String {
+    match problem {
+        BookTokenProblem::Token(error) => token_error_text(texts, *error).to_owned(),
+        BookTokenProblem::Own => texts.get("recipients-token-own").to_owned(),
+        BookTokenProblem::Taken(label) => texts.with("recipients-token-taken", &[("name", Arg::Text(&visible(label)))]),
+    }
 }

@@ -4,12 +4,15 @@
 use zeroize::Zeroizing;
 
 use crate::model::Environment;
+use crate::state::BookTarget;
 
 /// Text that only the fields know.
 #[derive(Default)]
 pub struct Fields {
     /// The key being typed, and for which environment.
     key: Option<(Environment, Zeroizing<String>)>,
+    /// The recipient being written, and for whom.
+    recipient: Option<(BookTarget, RecipientText)>,
     /// The search field of the screen asks for the focus.
     pub focus_search: bool,
     /// The window is to be closed although a write is on its way.
@@ -24,6 +27,19 @@ pub struct Fields {
     pub key_form_drawn: Option<(Environment, u64)>,
     /// The created link whose *Copy link* had the focus already: it gets it once.
     pub greeted: Option<crate::model::LinkId>,
+}
+
+/// A recipient being typed.
+#[derive(Default)]
+pub struct RecipientText {
+    /// What they are to be called.
+    pub label: String,
+    /// Their token; wiped with the form.
+    pub token: Zeroizing<String>,
+    /// It was to be kept, and could not: from now on the fields say what is missing.
+    pub tried: bool,
+    /// The first field has had the focus.
+    pub greeted: bool,
 }
 
 /// Days being typed.
@@ -54,6 +70,29 @@ impl Fields {
     /// The environment whose key is being typed.
     pub fn key_of(&self) -> Option<Environment> {
         self.key.as_ref().map(|(environment, _)| *environment)
+    }
+
+    /// The recipient being typed; what was typed for another one is wiped. A new text begins with this label.
+    pub fn recipient(&mut self, target: BookTarget, label: &str) -> &mut RecipientText {
+        if self.recipient.as_ref().is_none_or(|(of, _)| *of != target) {
+            let token = Zeroizing::new(String::with_capacity(256));
+            let text = RecipientText { label: label.to_owned(), token, ..RecipientText::default() };
+            self.recipient = Some((target, text));
+        }
+        match &mut self.recipient {
+            Some((_, text)) => text,
+            None => unreachable!("set above"),
+        }
+    }
+
+    /// Whether a recipient is being typed.
+    pub const fn has_recipient(&self) -> bool {
+        self.recipient.is_some()
+    }
+
+    /// Wipes the recipient that was being typed.
+    pub fn wipe_recipient(&mut self) {
+        self.recipient = None;
     }
 
     /// Wipes the key that was being typed.

@@ -3,6 +3,8 @@
 //! Nothing here sleeps: a test waits for an event, a gate, or the end of a deadline that it scaled itself.
 
 #[cfg(test)]
+mod book;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod demo;

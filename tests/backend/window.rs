@@ -167,11 +167,17 @@ impl Window {
     /// The same in another scope.
     pub fn at(shop: &Shop, setup: Setup, screen: Screen, scope: Scope) -> Self {
         let mut window = Self::unopened(shop, setup, screen, scope);
+        window.open_now();
+        window
+    }
+
+    /// Opens the scope and waits until its key is known and nothing is being read.
+    pub fn open_now(&mut self) {
+        let window = self;
         let effects = open_active(&mut window.state);
         window.carry_out(effects);
         window.until(|state| state.key().is_some_and(|key| key.state != secpaid_desktop::model::KeyState::Looking));
         window.quiet();
-        window
     }
 
     /// A window of which nothing was asked yet.

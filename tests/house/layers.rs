@@ -30,7 +30,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "secrets",
-        &["model::Scope", "model::Environment", "model::AccountId", "model::KeyState", "model::KeyringKind", "clock"],
+        &[
+            "model::Scope",
+            "model::Environment",
+            "model::AccountId",
+            "model::KeyState",
+            "model::KeyringKind",
+            "model::RecipientId",
+            "model::RecipientToken",
+            "clock",
+        ],
     ),
     ("files", &["model", "clock"]),
     ("settings", &["model", "files", "export::Format", "export::Preset", "print::Paper", "clock"]),

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use secpaid_desktop::APP_ID;
-use secpaid_desktop::model::{Environment, KeyringKind, Scope};
+use secpaid_desktop::model::{Environment, KeyringKind, RecipientId, RecipientToken, Scope};
 use secpaid_desktop::secrets::{ApiKey, KeyStore as _, KeyStoreError, OsKeyStore, wait};
 
 /// Names the case for the child process.
@@ -71,6 +71,24 @@ fn round_trip() {
     assert_eq!(get(&ordinary), Ok(None));
     assert_eq!(looked_up("production/main"), "");
     assert_eq!(wait(|answer| ordinary.remove(&live(), answer)), Ok(false));
+    recipients(&ordinary, &portable);
+}
+
+/// An entry for each recipient, beside that of the key, and apart from those of a copy with its own folder.
+fn recipients(ordinary: &OsKeyStore, portable: &OsKeyStore) {
+    let token = |text: &str| RecipientToken::new(text).unwrap();
+    let get = |store: &OsKeyStore, id| wait(|answer| store.get_token(&live(), RecipientId(id), answer));
+    assert_eq!(get(ordinary, 7), Ok(None));
+    for (id, text) in [(7, "rt_canary-4711"), (8, "rt_canary-0815")] {
+        wait(|answer| ordinary.set_token(&live(), RecipientId(id), token(text), answer)).unwrap();
+    }
+    assert_eq!(get(ordinary, 7), Ok(Some(token("rt_canary-4711"))));
+    assert_eq!(looked_up("production/main/recipient/8"), "rt_canary-0815");
+    assert_eq!(get(portable, 7), Ok(None));
+    assert_eq!(wait(|answer| ordinary.remove_token(&live(), RecipientId(7), answer)), Ok(true));
+    assert_eq!(get(ordinary, 7), Ok(None));
+    assert_eq!(get(ordinary, 8), Ok(Some(token("rt_canary-0815"))));
+    assert_eq!(wait(|answer| ordinary.remove_token(&live(), RecipientId(7), answer)), Ok(false));
 }
 
 fn locked() {

@@ -29,6 +29,8 @@ mod places;
 #[cfg(test)]
 mod questions;
 #[cfg(test)]
+mod recipients;
+#[cfg(test)]
 mod refund_dialog;
 #[cfg(test)]
 mod refunds;

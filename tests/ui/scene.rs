@@ -118,7 +118,16 @@ impl Scene {
 
     /// Puts it on a stage.
     pub fn open(self, dark: bool, size: (f32, f32)) -> Harness<'static, Self> {
-        let mut harness = stage(dark, size.0, size.1).with_pixels_per_point(1.5).build_ui_state(
+        self.open_with(stage(dark, size.0, size.1))
+    }
+
+    /// The same with texts that the test's fonts cannot draw whole.
+    pub fn open_hostile(self, dark: bool, size: (f32, f32)) -> Harness<'static, Self> {
+        self.open_with(stage(dark, size.0, size.1).allow_missing_glyphs())
+    }
+
+    fn open_with(self, stage: egui_kittest::HarnessBuilder<Self>) -> Harness<'static, Self> {
+        let mut harness = stage.with_pixels_per_point(1.5).build_ui_state(
             |ui, scene: &mut Self| {
                 let whole: Rect = ui.ctx().content_rect();
                 let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));

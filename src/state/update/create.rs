@@ -12,6 +12,13 @@ use crate::state::{Attempt, CreateAction, Screen, State, WriteProblem};
 pub(super) fn apply(state: &mut State, action: CreateAction, effects: &mut Effects) {
     match action {
         CreateAction::Edit(edit) => change(state, edit),
+        CreateAction::Recognise => {
+            let form = &mut active(state).create;
+            if !form.is_sending() {
+                super::book::recognise(form);
+                form.recompute();
+            }
+        }
         CreateAction::ToggleMore => {
             let form = &mut active(state).create;
             form.more_open = !form.more_open;
@@ -64,7 +71,9 @@ fn send(state: &mut State, confirmed: bool, effects: &mut Effects) {
         return;
     }
     form.tried = true;
-    let Ok(request) = form.draft.request(None) else {
+    super::book::recognise(form);
+    form.recompute();
+    let Ok(request) = form.draft.request(form.own.as_ref()) else {
         return;
     };
     let first = active(state).activity.entries.iter().find(|entry| is_like(entry, &request, now));

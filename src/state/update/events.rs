@@ -64,6 +64,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Saved(ticket, saved) => ended::saved(state, &ticket, saved, effects),
         Event::PathPicked(ticket, path) => ended::picked(state, ticket.id, path),
         Event::DemoDone(ticket, done) => ended::demo_done(state, &ticket, done, effects),
+        Event::Book(ticket, news) => super::book::news(state, &ticket, news, effects),
         Event::SettingsNotSaved(_, error) => notify(state, None, NoticeKind::SettingsNotSaved(error)),
         Event::ClockDiffers(_, seconds) => {
             let told = |notice: &crate::state::Notice| matches!(notice.kind, NoticeKind::ClockDiffers(_));
@@ -88,9 +89,9 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
         view.state = opened.key;
     }
     let session = session(state, &scope);
-    session.create.book = opened.book;
     session.pay_host = opened.pay_host;
     session.links.first_seen = opened.first_seen;
+    let (book, key) = (opened.book, opened.key);
     let mut broken = None;
     match opened.journal {
         Ok(entries) => {
@@ -102,6 +103,7 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
             broken = Some(error);
         }
     }
+    super::book::opened(state, &scope, book, key, effects);
     if let Some(error) = broken {
         notify(state, Some(scope.clone()), NoticeKind::JournalUnusable(error));
     }

@@ -3,6 +3,7 @@
 //! Called by the window. It must not wait, ask the clock or touch a file.
 
 mod activity;
+mod book;
 mod create;
 mod ended;
 mod events;
@@ -66,6 +67,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Palette(action) => palette::apply(state, action, &mut effects),
         Action::Qr(action) => qr::apply(state, action, &mut effects),
         Action::Sharing(action) => sharing::apply(state, action, &mut effects),
+        Action::Book(action) => book::apply(state, action, &mut effects),
         Action::Key(action) => keys::apply(state, action, &mut effects),
         Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),

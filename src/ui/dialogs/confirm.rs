@@ -4,9 +4,9 @@
 use egui::Ui;
 
 use super::shell;
-use crate::model::Environment;
-use crate::state::{Action, Attempt, KeyAction, SettingsAction};
-use crate::text::{Arg, environment_name};
+use crate::model::{Environment, RecipientId};
+use crate::state::{Action, Attempt, BookAction, KeyAction, SettingsAction};
+use crate::text::{Arg, environment_name, visible};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{Button, Note, text_ui};
@@ -134,6 +134,37 @@ pub(super) fn allow_changes_ui(ui: &Ui, view: &View<'_>, environment: Environmen
         Answer::No => actions.push(Action::CloseDialog),
         Answer::None => {}
     }
+}
+
+/// Before removing a recipient, or one's own token.
+pub(super) fn remove_recipient_ui(ui: &Ui, view: &View<'_>, id: RecipientId, actions: &mut Actions) {
+    let texts = view.texts;
+    let label = view.state.session().book.get(id).map(|recipient| visible(&recipient.label).into_owned());
+    let name = label.map_or_else(|| texts.get("recipients-own").to_owned(), shortened);
+    let title = texts.with("recipients-remove-title", &[("name", Arg::Text(&name))]);
+    let question = Question {
+        id: "remove-recipient",
+        environment: view.state.active.environment,
+        title: &title,
+        body: texts.get("recipients-remove-body"),
+        note: None,
+        no: texts.get("action-cancel"),
+        yes: Button::final_destructive(texts.get("recipients-remove-confirm")),
+        harmless: false,
+    };
+    match question.show(ui, view) {
+        Answer::Yes => actions.push(Action::Book(BookAction::Remove(id))),
+        Answer::No => actions.push(Action::CloseDialog),
+        Answer::None => {}
+    }
+}
+
+/// A name that leaves room for the rest of the sentence.
+fn shortened(name: String) -> String {
+    if name.chars().count() <= 40 {
+        return name;
+    }
+    name.chars().take(39).chain(['…']).collect()
 }
 
 /// Before beginning the simulator from the start.

@@ -6,6 +6,7 @@ mod delete;
 mod export;
 mod palette;
 mod qr;
+mod recipient;
 mod refund;
 mod share;
 mod sheet;
@@ -27,6 +28,9 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::ConfirmSwitch(environment)) => confirm::switch_ui(ui, view, *environment, actions),
         Some(Dialog::ConfirmRemoveKey(environment)) => confirm::remove_key_ui(ui, view, *environment, actions),
         Some(Dialog::ConfirmAllowChanges(environment)) => confirm::allow_changes_ui(ui, view, *environment, actions),
+        Some(Dialog::ConfirmRemoveRecipient(id)) => confirm::remove_recipient_ui(ui, view, *id, actions),
+        Some(Dialog::KeepRecipient(dialog)) => recipient::keep_ui(ui, view, dialog, actions),
+        Some(Dialog::PickRecipient(search)) => recipient::pick_ui(ui, view, search, actions),
         Some(Dialog::ConfirmResetDemo) => confirm::reset_demo_ui(ui, view, actions),
         Some(Dialog::ConfirmClose) => confirm::close_ui(ui, view, fields, actions),
         Some(Dialog::Delete(dialog)) => delete::delete_ui(ui, view, dialog, actions),

@@ -18,6 +18,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     let theme = Theme::of(ui);
     commands::take(ui.ctx(), view.state, fields, actions);
     screens::key_form::forget(ui.ctx(), view, fields);
+    screens::forget_recipient(ui.ctx(), view, fields);
     bar::bar_ui(ui, view, actions);
     if view.state.screen == Screen::Welcome {
         notices::notices_ui(ui, view, actions);

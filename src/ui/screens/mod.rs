@@ -12,3 +12,5 @@ mod no_note;
 pub mod pay_ins;
 pub mod settings;
 pub mod welcome;
+
+pub use settings::forget_recipient;

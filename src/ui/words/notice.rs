@@ -100,6 +100,14 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             let reason = key_store_error_text(texts, error);
             (Tone::Warning, texts.with("notice-key-not-kept", &[("reason", Arg::Text(reason))]))
         }
+        NoticeKind::RecipientNotKept(error) => {
+            let reason = key_store_error_text(texts, error);
+            (Tone::Bad, texts.with("notice-recipient-not-kept", &[("reason", Arg::Text(reason))]))
+        }
+        NoticeKind::RecipientNotRemoved(error) => {
+            let reason = key_store_error_text(texts, error);
+            (Tone::Bad, texts.with("notice-recipient-not-removed", &[("reason", Arg::Text(reason))]))
+        }
         NoticeKind::KeyIgnoredInDemo => fixed(Tone::Warning, "key-session-ignored-in-demo"),
         NoticeKind::Settings(notice) => (Tone::Warning, settings(texts, notice)),
         NoticeKind::SettingsNotSaved(error) => {

@@ -7,8 +7,8 @@ use jiff::civil::date;
 use secpaid_desktop::backend::{Created, Event, Outcome, Ticket, WriteCommand, Written};
 use secpaid_desktop::journal::IntentId;
 use secpaid_desktop::model::{
-    BookEntry, CreatedLink, Difference, DraftEdit, Environment, KeyState, LinkId, LinkMode, Money, RecipientToken,
-    Scope, ServiceTime, Source, SplitRowId, verify_pay_link,
+    BookEntry, CreatedLink, Difference, DraftEdit, Environment, KeyState, LinkId, LinkMode, Money, RecipientId,
+    RecipientToken, Scope, ServiceTime, Source, SplitRowId, verify_pay_link,
 };
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{Action, CreateAction, KeyView, Now, Screen, Start, State, apply};
@@ -51,8 +51,10 @@ pub fn book() -> Vec<BookEntry> {
         ("Floristik Aydın", "rt_9fK2mQx7Lw3V0815"),
         ("Marktstand Nord", "rt_9fK2mQx7Lw3V2290"),
     ]
-    .map(|(label, text)| BookEntry { label: label.into(), token: token(text) })
-    .into()
+    .into_iter()
+    .zip(1..)
+    .map(|((label, text), id)| BookEntry { id: RecipientId(id), label: label.into(), token: token(text) })
+    .collect()
 }
 
 pub fn state(environment: Environment) -> State {

@@ -8,11 +8,13 @@ use egui::{Align, Color32, Galley, Id, Layout, Rect, Role, Sense, Ui, WidgetInfo
 
 use super::{edit, error_at, field_id, placed_ui, warning_at};
 use crate::model::{
-    DraftEdit, Field as At, LinkDraft, OwnerShare, Share, Source, SplitPart, SplitRow, SplitState, SplitType,
+    DraftEdit, Field as At, LinkDraft, OwnerShare, RecipientToken, Share, Source, SplitPart, SplitRow, SplitState,
+    SplitType,
 };
+use crate::state::{Action, BookAction, CreateAction};
 use crate::text::Texts;
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Field, IconButton, paint};
+use crate::ui::widgets::{Button, Field, IconButton, paint};
 use crate::ui::words::{recipient_name, row_number};
 use crate::ui::{Actions, View};
 
@@ -110,6 +112,7 @@ pub(super) fn recipient_ui(
     let theme = Theme::of(ui);
     let token_error = error_at(view, form, At::RowToken(row.id));
     let share_error = error_at(view, form, At::RowShare(row.id));
+    let can_be_kept = token_error.is_none() && is_token(row);
     let told: Vec<Told> = [(&token_error, false), (&share_error, true)]
         .into_iter()
         .filter_map(|(error, at_share)| error.clone().map(|words| wrong(theme, words, at_share)))
@@ -122,8 +125,12 @@ pub(super) fn recipient_ui(
     match &row.source {
         Source::Book(entry) => name_ui(ui, rect, salt, &name, &tail_text(view.texts, entry.token.tail())),
         Source::Typed(token) => {
-            if let Some(edited) = token_ui(ui, view, rect, edges, (row, &form.draft, token, token_error)) {
+            let (edited, left) = token_ui(ui, view, rect, edges, (row, &form.draft, token, token_error));
+            if let Some(edited) = edited {
                 edit(actions, DraftEdit::RowToken(row.id, edited));
+            }
+            if left {
+                actions.push(Action::Create(CreateAction::Recognise));
             }
         }
     }
@@ -137,6 +144,29 @@ pub(super) fn recipient_ui(
     if end_button_ui(ui, rect, salt, icons::X, &remove) {
         edit(actions, DraftEdit::RemoveRow(row.id));
     }
+    if can_be_kept {
+        keep_offer_ui(ui, view, row, &name, actions);
+    }
+}
+
+/// Whether a whole token was typed into the row, that the book does not know.
+fn is_token(row: &SplitRow) -> bool {
+    matches!(&row.source, Source::Typed(text) if RecipientToken::new(text).is_ok())
+}
+
+/// Below a typed token: the offer to keep it in the book.
+fn keep_offer_ui(ui: &mut Ui, view: &View<'_>, row: &SplitRow, name: &str, actions: &mut Actions) {
+    let (_, line) = ui.allocate_space(vec2(ui.available_width(), 32.0));
+    let place = Rect::from_min_size(pos2(line.left() + INDENT, line.top() + 4.0), vec2(line.width() - INDENT, 20.0));
+    let words = view.texts.get("split-save-in-book");
+    let called = format!("{words}, {name}");
+    let pressed = placed_ui(ui, ("keep", row.id.0), place, Layout::left_to_right(Align::Center), |ui| {
+        Button::link(words).name(&called).show(ui).clicked()
+    });
+    if pressed {
+        actions.push(Action::Book(BookAction::AskKeep(row.id)));
+    }
+    paint::line_below(ui, line, Theme::of(ui).row);
 }
 
 /// `•••• 4711`; nothing of a token too short to show a part of.
@@ -217,14 +247,14 @@ fn share_ui(
     response.changed().then_some(text)
 }
 
-/// The field of a token; the text when it was edited.
+/// The field of a token: the text when it was edited, and whether the field was left.
 fn token_ui(
     ui: &mut Ui,
     view: &View<'_>,
     rect: Rect,
     edges: &Edges,
     (row, draft, token, error): (&SplitRow, &LinkDraft, &zeroize::Zeroizing<String>, Option<String>),
-) -> Option<zeroize::Zeroizing<String>> {
+) -> (Option<zeroize::Zeroizing<String>>, bool) {
     let left = edges.left + INDENT;
     let width = TOKEN.min(edges.share - SHARE - 12.0 - left);
     let place = Rect::from_min_size(pos2(left, rect.top() + 6.0), vec2(width, size::CONTROL));
@@ -241,7 +271,7 @@ fn token_ui(
             .told_elsewhere()
             .show(ui)
     });
-    response.changed().then_some(text)
+    (response.changed().then_some(text), response.lost_focus())
 }
 
 /// A share that cannot be typed now, on the digit edge of those that can.

@@ -10,6 +10,7 @@ use crate::model::{
     DraftEdit, Field as At, LinkDraft, OwnerShare, Problem, ProblemKind, Share, Source, SplitPart, SplitRowId,
     SplitState, SplitType,
 };
+use crate::state::{Action, BookAction};
 use crate::text::Texts;
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Button, Item, Note, Segment, menu_ui, paint, segments_ui, split_bar_ui};
@@ -18,6 +19,8 @@ use crate::ui::{Actions, View};
 
 /// Height of the header of the rows, points.
 const HEAD: f32 = 28.0;
+/// Recipients that a menu offers; from more of them one is searched.
+const MENU: usize = 8;
 /// Recipients a split can have.
 const MOST: usize = 50;
 
@@ -231,8 +234,14 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         }
         return;
     }
+    if free.len() > MENU {
+        if button.name(view.texts.get("split-add-search")).show(ui).clicked() {
+            actions.push(Action::Book(BookAction::Pick(String::new())));
+        }
+        return;
+    }
     let response = button.caret().show(ui);
-    let labels: Vec<_> = free.iter().map(|entry| crate::text::visible(&entry.label)).collect();
+    let labels: Vec<_> = free.iter().map(|entry| short(&crate::text::visible(&entry.label))).collect();
     let tails: Vec<String> = free.iter().map(|entry| row::tail_text(view.texts, entry.token.tail())).collect();
     let mut items: Vec<Item<'_>> =
         labels.iter().zip(&tails).map(|(label, tail)| Item::new(label).detail(tail)).collect();
@@ -244,6 +253,11 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     };
     edit(actions, DraftEdit::AddRow(Source::Book((*entry).clone())));
     ui.memory_mut(|memory| memory.request_focus(field_id(("share", next))));
+}
+
+/// A label that fits into a menu.
+fn short(label: &str) -> String {
+    if label.chars().count() <= 40 { label.to_owned() } else { label.chars().take(39).chain(['…']).collect() }
 }
 
 /// A row with an empty token; its field gets the focus.

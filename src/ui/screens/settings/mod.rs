@@ -4,7 +4,11 @@
 mod about;
 mod appearance;
 mod environments;
+mod recipient_form;
+mod recipients;
 mod sharing;
+
+pub use recipient_form::forget as forget_recipient;
 
 use egui::accesskit::Role;
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -20,9 +24,10 @@ const PAGE: f32 = 200.0;
 /// Greatest width of a page, points.
 const WIDTH: f32 = 808.0;
 
-const PAGES: [(SettingsPage, &str); 4] = [
+const PAGES: [(SettingsPage, &str); 5] = [
     (SettingsPage::Environments, "settings-environments"),
     (SettingsPage::Sharing, "settings-sharing"),
+    (SettingsPage::Recipients, "settings-recipients"),
     (SettingsPage::Appearance, "settings-appearance"),
     (SettingsPage::About, "settings-about"),
 ];
@@ -53,6 +58,7 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
         match page {
             SettingsPage::Environments => environments::environments_ui(ui, view, fields, actions),
             SettingsPage::Sharing => sharing::sharing_ui(ui, view, actions),
+            SettingsPage::Recipients => recipients::recipients_ui(ui, view, fields, actions),
             SettingsPage::Appearance => appearance::appearance_ui(ui, view, actions),
             SettingsPage::About => about::about_ui(ui, view, actions),
         }
