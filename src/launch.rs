@@ -31,8 +31,8 @@ pub struct Prepared {
     pub state: State,
     /// What the backend starts with.
     pub setup: Setup,
-    /// The words.
-    pub texts: Arc<Texts>,
+    /// The language of the system: spoken where none is chosen.
+    pub language: Language,
     /// The time.
     pub clock: Arc<dyn Clock>,
 }
@@ -105,7 +105,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
         session_key,
         demo_pay_ins: None,
     };
-    Ok(Prepared { folder, state, setup, texts: Arc::new(Texts::new(Language::of_system())), clock })
+    Ok(Prepared { folder, state, setup, language: Language::of_system(), clock })
 }
 
 /// The Demo's limiter is the same, only faster: nobody else shares its requests.
@@ -199,7 +199,7 @@ pub fn app(ctx: &egui::Context, prepared: Prepared) -> std::io::Result<App> {
         Arc::new(move || ctx.request_repaint())
     };
     let backend = Backend::start(prepared.setup, waker)?;
-    Ok(App::new(ctx, prepared.state, backend, prepared.clock, prepared.texts))
+    Ok(App::new(ctx, prepared.state, backend, prepared.clock, prepared.language))
 }
 
 /// Opens the window and stays until it is closed.

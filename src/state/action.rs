@@ -336,6 +336,8 @@ pub enum SettingsAction {
     Theme(ThemeChoice),
     /// Zoom in percent, 50 to 300.
     Zoom(u16),
+    /// The language of the window, or that of the system.
+    Language(Option<Language>),
     /// Where the program starts.
     StartIn(StartIn),
     /// Refuse every write of an environment, or take them again; taking them again asks first where money is real.

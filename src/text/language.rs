@@ -35,6 +35,11 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.id() == id)
     }
 
+    /// The chosen language, by its name in the settings; the system's where none is chosen, or one we do not speak.
+    pub fn chosen(id: Option<&str>, system: Self) -> Self {
+        id.and_then(Self::from_id).unwrap_or(system)
+    }
+
     /// The language of the system, where we speak it, else English.
     pub fn of_system() -> Self {
         sys_locale::get_locales().find_map(|locale| Self::of_locale(&locale)).unwrap_or_default()

@@ -58,14 +58,12 @@ impl From<usize> for Arg<'_> {
     }
 }
 
-/// The messages of one language. Build it once for each language and share it in an `Arc`.
+/// The messages of one language. Built once for each language, by [`Texts::of`].
 pub struct Texts {
     language: Language,
     /// Messages without arguments, resolved when the language was chosen.
     fixed: HashMap<Box<str>, Box<str>>,
     bundle: FluentBundle<FluentResource>,
-    /// English, for what the language lacks.
-    fallback: Option<Box<Self>>,
 }
 
 impl std::fmt::Debug for Texts {
@@ -75,14 +73,8 @@ impl std::fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// The messages of a language. A message file with a fault loses the messages at fault, not the language.
-    pub fn new(language: Language) -> Self {
-        let fallback = (language != Language::English).then(|| Box::new(Self::without_fallback(Language::English)));
-        Self { fallback, ..Self::without_fallback(language) }
-    }
-
-    /// The messages of a language, made once and kept: for what is handed to a payer in another language than the
-    /// window's.
+    /// The messages of a language, made when they are first spoken, and kept: a window changes its language within a
+    /// frame, and a payer is written to in another one than the window's.
     pub fn of(language: Language) -> &'static Self {
         static ALL: [OnceLock<Texts>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
         static ENGLISH: OnceLock<Texts> = OnceLock::new();
@@ -90,7 +82,8 @@ impl Texts {
         kept.unwrap_or(&ENGLISH).get_or_init(|| Self::new(language))
     }
 
-    fn without_fallback(language: Language) -> Self {
+    /// The messages of a language. A message file with a fault loses the messages at fault, not the language.
+    pub fn new(language: Language) -> Self {
         let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, errors)| {
             tracing::error!(language = language.id(), ?errors, "message file has faults");
             resource
@@ -104,7 +97,7 @@ impl Texts {
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(language = language.id(), ?errors, "message file has doubled messages");
         }
-        let mut texts = Self { language, fixed: HashMap::new(), bundle, fallback: None };
+        let mut texts = Self { language, fixed: HashMap::new(), bundle };
         texts.fixed = message_ids(language.source())
             .filter_map(|id| texts.resolve(id, None).map(|text| (Box::from(id), Box::from(text))))
             .collect();
@@ -128,7 +121,7 @@ impl Texts {
             return text;
         }
         tracing::warn!(key, language = self.language.id(), "message missing");
-        self.fallback.as_ref().and_then(|english| english.fixed.get(key)).map_or(key, |text| text)
+        self.english().and_then(|english| english.fixed.get(key)).map_or(key, |text| text)
     }
 
     /// A message with arguments. Same rules as [`get`](Self::get) for what is missing.
@@ -138,13 +131,18 @@ impl Texts {
             return text.into_owned();
         }
         tracing::warn!(key, language = self.language.id(), "message missing or arguments wrong");
-        let english = self.fallback.as_ref().and_then(|english| english.resolve(key, Some(&fluent_args)));
+        let english = self.english().and_then(|english| english.resolve(key, Some(&fluent_args)));
         english.map_or_else(|| key.to_owned(), Cow::into_owned)
     }
 
     /// Whether a message of this key is there.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
+    }
+
+    /// English, for what the language lacks; nothing for English itself.
+    fn english(&self) -> Option<&'static Self> {
+        (self.language != Language::English).then(|| Self::of(Language::English))
     }
 
     /// The text of a message, or `None` when it is missing or an argument is.

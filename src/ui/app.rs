@@ -8,7 +8,7 @@ use crate::backend::Backend;
 use crate::clock::{Clock, berlin_now};
 use crate::settings::ThemeChoice;
 use crate::state::{Action, Effects, NoticeKind, Now, State, apply};
-use crate::text::Texts;
+use crate::text::{Language, Texts};
 
 use super::fields::Fields;
 use super::{frame, theme};
@@ -23,7 +23,8 @@ pub struct App {
     state: State,
     backend: Backend,
     clock: Arc<dyn Clock>,
-    texts: Arc<Texts>,
+    system: Language,
+    texts: &'static Texts,
     fields: Fields,
     applied: Option<Look>,
     close_confirmed: bool,
@@ -45,10 +46,11 @@ impl std::fmt::Debug for App {
 
 impl App {
     /// The window over a state and a started backend. Opens the active scope.
-    pub fn new(ctx: &egui::Context, state: State, backend: Backend, clock: Arc<dyn Clock>, texts: Arc<Texts>) -> Self {
+    pub fn new(ctx: &egui::Context, state: State, backend: Backend, clock: Arc<dyn Clock>, system: Language) -> Self {
         theme::apply(ctx);
-        let mut app =
-            Self { state, backend, clock, texts, fields: Fields::default(), applied: None, close_confirmed: false };
+        let texts = Texts::of(Language::chosen(state.settings.language.as_deref(), system));
+        let fields = Fields::default();
+        let mut app = Self { state, backend, clock, system, texts, fields, applied: None, close_confirmed: false };
         let effects = crate::state::open_active(&mut app.state);
         app.carry_out(ctx, effects);
         app
@@ -78,7 +80,7 @@ impl App {
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.look(ui.ctx());
         let mut actions = Vec::new();
-        let view = super::View { state: &self.state, texts: &self.texts };
+        let view = super::View { state: &self.state, texts: self.texts };
         frame::window_ui(ui, &view, &mut self.fields, &mut actions);
         let acted = !actions.is_empty();
         let ctx = ui.ctx().clone();
@@ -126,12 +128,13 @@ impl App {
         }
     }
 
-    /// Tells the toolkit theme, zoom and title when they have changed.
+    /// Speaks the chosen language, and tells the toolkit theme, zoom and title when they have changed.
     fn look(&mut self, ctx: &egui::Context) {
+        self.texts = Texts::of(Language::chosen(self.state.settings.language.as_deref(), self.system));
         let look = Look {
             theme: self.state.settings.theme,
             zoom_percent: self.state.settings.zoom_percent,
-            title: frame::window_title(&self.state, &self.texts),
+            title: frame::window_title(&self.state, self.texts),
         };
         if self.applied.as_ref() == Some(&look) {
             return;

@@ -1,7 +1,8 @@
 //! Going from screen to screen, and from language to language, with 100,000 pay-ins loaded: what the longest frame of it
 //! costs, the one in which the screen changes included. Called by `figures`. It must not count the reading of rows.
 
-use secpaid_desktop::state::{Action, Screen, SettingsPage};
+use secpaid_desktop::state::{Action, Screen, SettingsAction, SettingsPage};
+use secpaid_desktop::text::Language;
 
 use crate::Plan;
 use crate::report::{Outcome, Report, milliseconds};
@@ -35,5 +36,20 @@ pub fn measure(plan: Plan, report: &mut Report) -> Outcome<()> {
         let detail = format!("the longest frame of {} visits; median {}", times.len(), milliseconds(median(times)));
         report.at_most(&format!("going to {name}"), longest.as_secs_f64() * 1000.0, FRAME, " ms", &detail);
     }
+    languages(&mut stage, report);
     Ok(())
+}
+
+/// From language to language over the rows. The first time, the words of the other language are built in that frame.
+fn languages(stage: &mut Stage, report: &mut Report) {
+    stage.act(Action::Go(Screen::PayIns));
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        for language in Language::ALL {
+            times.push(stage.act(Action::Settings(SettingsAction::Language(Some(language)))));
+        }
+    }
+    let longest = times.iter().copied().max().unwrap_or_default();
+    let detail = format!("the longest frame of {} changes; median {}", times.len(), milliseconds(median(&times)));
+    report.at_most("another language", longest.as_secs_f64() * 1000.0, FRAME, " ms", &detail);
 }

@@ -22,7 +22,7 @@ use secpaid_desktop::text::{Language, Texts};
 use secpaid_desktop::ui::fields::Fields;
 use secpaid_desktop::ui::{View, window_ui};
 
-use crate::stage::stage;
+use crate::stage::{Speaks, stage};
 
 /// 14:02 in Berlin on 20 May 2026.
 pub fn noon() -> Timestamp {
@@ -33,7 +33,7 @@ pub fn noon() -> Timestamp {
 pub struct Desk {
     /// What the screens show.
     pub state: State,
-    texts: Texts,
+    texts: &'static Texts,
     fields: Fields,
     /// Whether searches of the palette are answered at once, as index jobs are.
     pub finds: bool,
@@ -45,6 +45,12 @@ pub struct Desk {
     pub writes: Vec<WriteCommand>,
     /// Files that the system would open.
     pub opened: Vec<std::path::PathBuf>,
+}
+
+impl Speaks for Desk {
+    fn speak(&mut self, language: Language) -> Language {
+        std::mem::replace(&mut self.texts, Texts::of(language)).language()
+    }
 }
 
 impl Desk {
@@ -82,7 +88,7 @@ impl Desk {
         };
         let mut desk = Self {
             state,
-            texts: Texts::new(Language::English),
+            texts: Texts::of(Language::English),
             fields: Fields::default(),
             finds: true,
             pushed: Vec::new(),
@@ -96,7 +102,7 @@ impl Desk {
 
     /// The same in another language.
     pub fn speaking(mut self, language: Language) -> Self {
-        self.texts = Texts::new(language);
+        self.texts = Texts::of(language);
         self
     }
 
@@ -118,11 +124,6 @@ impl Desk {
                 other => self.commands.push(other),
             }
         }
-    }
-
-    /// Draws in another language from now on.
-    pub fn speak(&mut self, language: Language) {
-        self.texts = Texts::new(language);
     }
 
     /// Lets so many milliseconds pass.
@@ -189,7 +190,7 @@ impl Desk {
         let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
         ui.set_clip_rect(whole);
         let mut actions = Vec::new();
-        let view = View { state: &desk.state, texts: &desk.texts };
+        let view = View { state: &desk.state, texts: desk.texts };
         window_ui(&mut ui, &view, &mut desk.fields, &mut actions);
         let acted = !actions.is_empty();
         for action in actions {

@@ -11,7 +11,7 @@ use secpaid_desktop::ui::widgets::{
     paint, progress_ui, segments_ui, split_bar_ui, status_ui, strip_ui,
 };
 
-use crate::stage::{picture, stage};
+use crate::stage::{picture_once, stage};
 
 /// Fields and boxes of the gallery.
 #[derive(Default)]
@@ -319,7 +319,7 @@ fn components(dark: bool, name: &str) {
     egui_kittest::kittest::Queryable::get_by_role_and_label(&harness, egui::Role::TextInput, "Focus").focus();
     harness.hover_at(pos2(1000.0, 92.0));
     harness.run();
-    picture(&mut harness, name);
+    picture_once(&mut harness, name);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, has, key, last, press};
 use crate::shop::{links, unpaid};
-use crate::stage::picture;
+use crate::stage::{Speaks as _, picture};
 
 const WIDE: (f32, f32) = (1280.0, 800.0);
 const SMALL: (f32, f32) = (900.0, 600.0);
@@ -283,10 +283,9 @@ fn handing_over_is_drawn_to_be_looked_at() {
     for (suffix, (width, height)) in [("", WIDE), ("-small", SMALL)] {
         for (name, dark, environment, language) in [
             ("light", false, Environment::Production, Language::English),
-            ("dark-de", true, Environment::Demo, Language::German),
+            ("dark", true, Environment::Demo, Language::German),
         ] {
-            let shoot = |mut desk: Desk, what: &str| {
-                desk.speak(language);
+            let shoot = |desk: Desk, what: &str| {
                 picture(&mut desk.window(dark, width, height), &format!("handing-{what}-{name}{suffix}"));
             };
             shoot(share(shop(environment), language), "share");

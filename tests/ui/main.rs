@@ -17,6 +17,8 @@ mod journey;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod language;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod lists_tour;

@@ -13,7 +13,7 @@ use secpaid_desktop::ui::widgets::{
     menu_ui, notice_ui, qr_ui, radio_card_ui, radio_ui, segments_ui, separator_ui, status_ui, switch_ui, text_ui,
 };
 
-use crate::stage::{picture, stage};
+use crate::stage::{picture_once, stage};
 
 /// A page with a button that opens a dialog.
 #[derive(Default)]
@@ -353,7 +353,7 @@ fn the_other_parts_can_be_looked_at_and_rest_when_idle() {
             .with_render_cursor(false)
             .build_ui_state(more_ui, state);
         harness.run();
-        picture(&mut harness, name);
+        picture_once(&mut harness, name);
         harness.step();
         let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
         assert_eq!(delay, Some(Duration::MAX), "{name}");

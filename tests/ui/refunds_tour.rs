@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::refunds::{
     PLAIN, SPLIT, desk, detail, done, end, offline, open, refund, refused_outcome, split_link, unknown,
 };
-use crate::stage::picture;
+use crate::stage::picture_once;
 
 /// A form with a part typed, with real money also typed again.
 fn part(mut desk: Desk, amount: &str, again: &str) -> Desk {
@@ -29,7 +29,7 @@ fn the_refund_is_drawn_to_be_looked_at() {
         let shoot = |desk: Desk, state: &str| {
             let mut window = desk.speaking(language).window(dark, width, height);
             let (theme, size) = (if dark { "-dark" } else { "" }, if width < 1000.0 { "-small" } else { "" });
-            picture(&mut window, &format!("refund-tour-{name}-{state}{theme}{size}"));
+            picture_once(&mut window, &format!("refund-tour-{name}-{state}{theme}{size}"));
         };
         let (live, demo) = (Environment::Production, Environment::Demo);
         let split = || open(desk(live, vec![split_link(live)]), SPLIT.0);

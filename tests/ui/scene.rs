@@ -18,7 +18,7 @@ use secpaid_desktop::text::{Language, Texts};
 use secpaid_desktop::ui::fields::Fields;
 use secpaid_desktop::ui::{View, window_ui};
 
-use crate::stage::stage;
+use crate::stage::{Speaks, stage};
 
 /// The ordinary window.
 pub const WIDE: (f32, f32) = (1280.0, 800.0);
@@ -31,7 +31,7 @@ pub struct Scene {
     pub state: State,
     /// Text that only fields know.
     pub fields: Fields,
-    texts: Texts,
+    texts: &'static Texts,
     /// Actions that widgets pushed, in order.
     pub pushed: Vec<String>,
     /// What was asked of the backend.
@@ -44,6 +44,12 @@ pub struct Scene {
 pub fn now() -> Now {
     let utc: Timestamp = "2026-05-20T12:02:00Z".parse().expect("a time");
     Now { utc, berlin: date(2026, 5, 20).at(14, 2, 0, 0) }
+}
+
+impl Speaks for Scene {
+    fn speak(&mut self, language: Language) -> Language {
+        std::mem::replace(&mut self.texts, Texts::of(language)).language()
+    }
 }
 
 impl Scene {
@@ -61,7 +67,7 @@ impl Scene {
         });
         state.keyring = KeyringKind::Gnome;
         state.screen = screen;
-        let texts = Texts::new(Language::English);
+        let texts = Texts::of(Language::English);
         let mut scene = Self {
             state,
             fields: Fields::default(),
@@ -105,7 +111,7 @@ impl Scene {
 
     fn draw(&mut self, ui: &mut egui::Ui) {
         let mut actions = Vec::new();
-        let view = View { state: &self.state, texts: &self.texts };
+        let view = View { state: &self.state, texts: self.texts };
         window_ui(ui, &view, &mut self.fields, &mut actions);
         if !actions.is_empty() {
             ui.ctx().request_repaint();

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
 use egui_kittest::{Harness, HarnessBuilder, LazyRenderer, SnapshotOptions};
 use egui_wgpu::{RenderState, RendererOptions, WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
+use secpaid_desktop::text::Language;
 use secpaid_desktop::ui::theme;
 
 /// A device is slow to open; every harness draws on the same one, each with textures of its own.
@@ -66,8 +67,31 @@ const GOLDEN: [&str; 15] = [
     "places-welcome-key-light",
 ];
 
+/// What can be drawn in every language.
+pub trait Speaks {
+    /// Speaks it from the next frame on; returns what was spoken before.
+    fn speak(&mut self, language: Language) -> Language;
+}
+
+/// Draws the window as it is, and once more in the other language, each as [`picture_once`] does: `NAME.png` and
+/// `NAME-de.png`, or `NAME-en.png` where it speaks German. The language is switched as it is for the merchant, with
+/// everything on the screen as it was.
+pub fn picture<State: Speaks>(harness: &mut Harness<'_, State>, name: &str) {
+    picture_once(harness, name);
+    let before = harness.state_mut().speak(Language::German);
+    let other = if before == Language::German { Language::English } else { Language::German };
+    harness.state_mut().speak(other);
+    // A panel knows the height of its new words only from the frame before.
+    harness.step();
+    harness.run_ok();
+    picture_once(harness, &format!("{name}-{}", other.id()));
+    harness.state_mut().speak(before);
+    harness.step();
+    harness.run_ok();
+}
+
 /// Draws and writes `target/tour/NAME.png`, to be looked at; a golden one is compared with the one that was kept.
-pub fn picture<State>(harness: &mut Harness<'_, State>, name: &str) {
+pub fn picture_once<State>(harness: &mut Harness<'_, State>, name: &str) {
     let picture = {
         let _one_at_a_time = drawing();
         harness.render().expect("a picture")

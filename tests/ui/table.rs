@@ -9,7 +9,7 @@ use secpaid_desktop::ui::theme::{Theme, icons};
 use secpaid_desktop::ui::widgets::status::Status;
 use secpaid_desktop::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
 
-use crate::stage::{picture, stage};
+use crate::stage::{picture_once, stage};
 
 /// Rows made up on the spot, in one order or the other.
 struct Made {
@@ -116,7 +116,7 @@ fn a_full_table_can_be_looked_at() {
             harness.key_press(Key::ArrowDown);
             harness.run();
         }
-        picture(&mut harness, name);
+        picture_once(&mut harness, name);
     }
 }
 

@@ -14,12 +14,12 @@ use secpaid_desktop::clock::{Clock, FixedClock, berlin_now};
 use secpaid_desktop::model::{Environment, Scope};
 use secpaid_desktop::secrets::MemoryKeyStore;
 use secpaid_desktop::settings::{Settings, ThemeChoice};
-use secpaid_desktop::state::{Action, Now, Start, State};
-use secpaid_desktop::text::{Language, Texts};
+use secpaid_desktop::state::{Action, Now, SettingsAction, Start, State};
+use secpaid_desktop::text::Language;
 use secpaid_desktop::ui::App;
 use tempfile::TempDir;
 
-use crate::stage::stage;
+use crate::stage::{Speaks, stage};
 
 /// The longest wait for news of the backend before a test is given up.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -39,11 +39,13 @@ pub struct Opening {
     pub size: (f32, f32),
     /// Show the welcome screen.
     pub welcome: bool,
+    /// The language of the system.
+    pub language: Language,
 }
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { dark: false, size: (1280.0, 800.0), welcome: false }
+        Self { dark: false, size: (1280.0, 800.0), welcome: false, language: Language::English }
     }
 }
 
@@ -55,17 +57,28 @@ pub struct Window {
     folder: TempDir,
 }
 
+impl Speaks for Option<App> {
+    fn speak(&mut self, language: Language) -> Language {
+        let app = self.as_mut().expect("the window is open");
+        let before = Language::chosen(app.state().settings.language.as_deref(), Language::English);
+        let action = Action::Settings(SettingsAction::Language(Some(language)));
+        app.act(&egui::Context::default(), action);
+        before
+    }
+}
+
 impl Window {
     /// Opens it in the Demo, on 20 May 2026 at 14:02 in Berlin, and waits until the scope is open.
     pub fn open(opening: &Opening) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let news = Arc::new(News::default());
+        let language = opening.language;
         let mut start = Some(prepared(opening, &folder, &news));
         let harness = stage(opening.dark, opening.size.0, opening.size.1).with_pixels_per_point(1.5).build_ui_state(
             move |ui, app: &mut Option<App>| {
                 let app = app.get_or_insert_with(|| {
                     let (state, backend, clock) = start.take().expect("the window is opened once");
-                    App::new(ui.ctx(), state, backend, clock, Arc::new(Texts::new(Language::English)))
+                    App::new(ui.ctx(), state, backend, clock, language)
                 });
                 app.logic(ui.ctx());
                 // The stage has a margin; a window has none.

@@ -118,6 +118,9 @@ pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut
     match *action {
         SettingsAction::Theme(theme) => state.settings.theme = theme,
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
+        SettingsAction::Language(language) => {
+            state.settings.language = language.map(|language| language.id().into());
+        }
         SettingsAction::StartIn(start) => state.settings.start_in = start,
         SettingsAction::ViewOnly(environment, false) if environment.is_real_money() => {
             state.dialog = Some(Dialog::ConfirmAllowChanges(environment));

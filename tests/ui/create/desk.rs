@@ -16,14 +16,20 @@ use secpaid_desktop::text::{Language, Texts};
 use secpaid_desktop::ui::fields::Fields;
 use secpaid_desktop::ui::{Actions, View, window_ui};
 
-use crate::stage::stage;
+use crate::stage::{Speaks, stage};
 
 /// The window over a state alone.
 pub struct Desk {
     pub state: State,
-    texts: Texts,
+    texts: &'static Texts,
     fields: Fields,
     pub writes: Vec<WriteCommand>,
+}
+
+impl Speaks for Desk {
+    fn speak(&mut self, language: Language) -> Language {
+        std::mem::replace(&mut self.texts, Texts::of(language)).language()
+    }
 }
 
 impl Desk {
@@ -81,7 +87,7 @@ pub fn state(environment: Environment) -> State {
 pub fn bench_in(environment: Environment, dark: bool, size: (f32, f32), edits: Vec<DraftEdit>) -> Bench {
     let mut desk = Desk {
         state: state(environment),
-        texts: Texts::new(Language::English),
+        texts: Texts::of(Language::English),
         fields: Fields::default(),
         writes: Vec::new(),
     };
@@ -93,7 +99,7 @@ pub fn bench_in(environment: Environment, dark: bool, size: (f32, f32), edits: V
             let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
             ui.set_clip_rect(whole);
             let mut actions = Actions::new();
-            let view = View { state: &desk.state, texts: &desk.texts };
+            let view = View { state: &desk.state, texts: desk.texts };
             window_ui(&mut ui, &view, &mut desk.fields, &mut actions);
             if !actions.is_empty() {
                 ui.ctx().request_repaint();

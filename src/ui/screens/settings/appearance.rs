@@ -1,11 +1,12 @@
-//! The page of the appearance: theme and zoom, at once.
-//! Called by Settings. It must not apply either itself: the window does, from the user's choices.
+//! The page of the appearance: theme, language and zoom, at once.
+//! Called by Settings. It must not apply any of them itself: the window does, from the user's choices.
 
 use egui::Ui;
 
 use super::row_ui;
 use crate::settings::ThemeChoice;
 use crate::state::{Action, SettingsAction};
+use crate::text::Language;
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::{Button, IconButton, Segment, segments_ui};
 use crate::ui::{Actions, View};
@@ -26,6 +27,7 @@ pub fn appearance_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if let Some((theme, _)) = picked.and_then(|index| THEMES.get(index)) {
         actions.push(Action::Settings(SettingsAction::Theme(*theme)));
     }
+    language_ui(ui, view, actions);
     let zoom = view.state.settings.zoom_percent;
     row_ui(ui, texts.get("settings-zoom"), texts.get("settings-zoom-hint"), |ui| {
         let reset = Button::secondary(texts.get("settings-zoom-reset")).enabled(zoom != 100);
@@ -41,4 +43,19 @@ pub fn appearance_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
             actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_sub(10))));
         }
     });
+}
+
+/// The system's language, or one of ours; each is called what its speakers call it.
+fn language_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    let chosen = view.state.settings.language.as_deref().and_then(Language::from_id);
+    let languages: Vec<Option<Language>> = std::iter::once(None).chain(Language::ALL.map(Some)).collect();
+    let title = |language: Option<Language>| texts.get(language.map_or("settings-language-system", Language::name_key));
+    let segments: Vec<_> = languages.iter().map(|language| Segment::new(title(*language))).collect();
+    let at = languages.iter().position(|language| *language == chosen).unwrap_or(0);
+    let name = texts.get("settings-language");
+    let (_, picked) = row_ui(ui, name, "", |ui| segments_ui(ui, name, &segments, at));
+    if let Some(language) = picked.and_then(|index| languages.get(index)) {
+        actions.push(Action::Settings(SettingsAction::Language(*language)));
+    }
 }

@@ -1,0 +1,131 @@
+//! The language of the window: the system's at first, another one in the frame in which it is chosen, with everything on
+//! the screen as it was. Over the whole window, with the Demo behind it.
+
+use egui::{Key, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use secpaid_desktop::model::{DraftEdit, Environment, LinkMode};
+use secpaid_desktop::state::{
+    Action, CreateAction, Dialog, NoticeKind, PayInsAction, Screen, SettingsAction, SettingsPage,
+};
+use secpaid_desktop::text::Language;
+
+use crate::window::{Opening, Window};
+
+fn has(window: &Window, role: Role, label: &str) -> bool {
+    window.harness.query_by_role_and_label(role, label).is_some()
+}
+
+fn press(window: &mut Window, role: Role, label: &str) {
+    window.harness.get_by_role_and_label(role, label).click();
+    window.harness.run_ok();
+}
+
+/// What the window calls itself in the one frame after this action, if it does.
+fn title_after(window: &mut Window, action: Action) -> Option<String> {
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().as_mut().expect("the window is open").act(&ctx, action);
+    window.harness.step();
+    let commands = window.harness.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
+    let mut titles = commands.filter_map(|command| match command {
+        egui::ViewportCommand::Title(title) => Some(title.clone()),
+        _ => None,
+    });
+    titles.next_back()
+}
+
+#[test]
+fn a_german_system_is_spoken_to_in_german() {
+    let mut window = Window::open(&Opening { language: Language::German, ..Opening::default() });
+    assert!(has(&window, Role::Tab, "Zahlungseingänge"));
+    window.act(Action::Go(Screen::PayIns));
+    window.until("pay-ins are there", |state| state.session().pay_ins.rows.value().is_some());
+    assert!(has(&window, Role::Heading, "Zahlungseingänge"));
+    assert!(has(&window, Role::Button, "Exportieren…"));
+    // The language of the settings wins over the system's, and an unknown one does not.
+    window.act(Action::Go(Screen::Settings(SettingsPage::Appearance)));
+    assert!(has(&window, Role::RadioGroup, "Sprache"));
+    assert!(has(&window, Role::RadioButton, "Deutsch") && has(&window, Role::RadioButton, "English"));
+}
+
+#[test]
+fn the_language_changes_in_the_frame_in_which_it_is_chosen() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Go(Screen::Settings(SettingsPage::Appearance)));
+    press(&mut window, Role::RadioButton, "Deutsch");
+    assert_eq!(window.state().settings.language.as_deref(), Some("de"));
+    assert!(has(&window, Role::Tab, "Übersicht") || has(&window, Role::Tab, "Zahlungseingänge"));
+    assert!(has(&window, Role::RadioGroup, "Farben"));
+    assert!(!has(&window, Role::RadioGroup, "Theme"));
+    // The arrow keys go on from where the focus was: the choice did not lose it.
+    window.harness.get_by_role_and_label(Role::RadioButton, "Deutsch").focus();
+    window.harness.run_ok();
+    window.harness.key_press(Key::ArrowRight);
+    window.harness.run_ok();
+    assert_eq!(window.state().settings.language.as_deref(), Some("en"));
+    assert!(window.harness.get_by_role_and_label(Role::RadioButton, "English").accesskit_node().is_focused());
+    window.harness.key_press(Key::ArrowLeft);
+    window.harness.run_ok();
+    window.harness.key_press(Key::ArrowLeft);
+    window.harness.run_ok();
+    assert_eq!(window.state().settings.language, None);
+    assert!(has(&window, Role::RadioGroup, "Language"));
+}
+
+#[test]
+fn notices_dialogs_menus_and_what_was_typed_follow_the_language() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Go(Screen::PayIns));
+    window.until("pay-ins are there", |state| state.session().pay_ins.rows.value().is_some());
+    window.act(Action::Notify(NoticeKind::DemoReset));
+    assert!(has(&window, Role::Status, "The Demo starts afresh."));
+    press(&mut window, Role::Button, "Days, 30 days");
+    assert!(has(&window, Role::MenuItemRadio, "Last month"));
+    german(&mut window);
+    assert!(has(&window, Role::Status, "Die Demo beginnt von vorn."));
+    assert!(has(&window, Role::MenuItemRadio, "Letzter Monat"), "the open menu");
+    window.harness.key_press(Key::Escape);
+    window.harness.run_ok();
+    window.act(Action::PayIns(PayInsAction::Search("Bestellung".to_owned())));
+    english(&mut window);
+    window.act(Action::Open(Box::new(Dialog::ConfirmResetDemo)));
+    assert!(has(&window, Role::Dialog, "Reset the demo?"));
+    german(&mut window);
+    assert!(has(&window, Role::Dialog, "Demo zurücksetzen?"));
+    assert_eq!(window.state().session().pay_ins.filter.search, "Bestellung");
+}
+
+#[test]
+fn the_window_is_called_as_the_language_calls_it() {
+    let mut window = Window::open(&Opening::default());
+    assert_eq!(title_after(&mut window, language(Language::German)), None, "the Demo is called Demo in both");
+    let there = title_after(&mut window, Action::SwitchTo(Environment::Development));
+    assert_eq!(there.as_deref(), Some("ENTWICKLUNG · SecPaid Desktop"));
+    let english = title_after(&mut window, language(Language::English));
+    assert_eq!(english.as_deref(), Some("DEVELOPMENT · SecPaid Desktop"));
+}
+
+/// A split that was begun in one language is finished in the other: amounts as typed, errors in the new words.
+#[test]
+fn a_draft_survives_a_change_of_language() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Go(Screen::Create));
+    for edit in [DraftEdit::Mode(LinkMode::Split), DraftEdit::Amount("1.234".to_owned())] {
+        window.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    assert!(has(&window, Role::Label, "Do you mean 1,234.00 or 1.23?"));
+    german(&mut window);
+    assert!(has(&window, Role::Label, "Meinen Sie 1.234,00 oder 1,23?"));
+    assert_eq!(window.state().session().create.draft.amount, "1.234");
+}
+
+fn language(language: Language) -> Action {
+    Action::Settings(SettingsAction::Language(Some(language)))
+}
+
+fn german(window: &mut Window) {
+    window.act(language(Language::German));
+}
+
+fn english(window: &mut Window) {
+    window.act(language(Language::English));
+}
