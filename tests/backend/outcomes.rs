@@ -128,19 +128,22 @@ fn deletions_and_refunds_are_sorted_the_same_way() {
     let mut line = Line::start(shop.setup());
     line.open(&test());
     let unpaid = shop.test.seen_links().first().unwrap().0;
-    let refund = RefundRequest { pay_id: LinkId(1), amount: Money::from_cents(500), full: false };
-    for (endpoint, write) in [("deleteLink", Write::Delete(unpaid)), ("refundPayment", Write::Refund(refund))] {
-        for (fault, word) in [
+    // Each refund is of another payment: a second one of the same is stopped while the first is unknown.
+    let refund = |pay_id| Write::Refund(RefundRequest { pay_id, amount: Money::from_cents(500), full: false });
+    let writes: [(&str, &dyn Fn(u64) -> Write); 2] =
+        [("deleteLink", &|_| Write::Delete(unpaid)), ("refundPayment", &|number| refund(LinkId(number)))];
+    for (endpoint, write) in writes {
+        for (number, (fault, word)) in (1..).zip([
             (Fault::ResetBeforeChange, "unknown"),
             (Fault::Answer(Canned::html(504)), "unknown"),
             (Fault::Answer(Canned::html(404)), "refused"),
             (Fault::Answer(Canned::too_many(None)), "refused"),
             (Fault::Answer(Canned::cut_json()), "unknown"),
             (Fault::Answer(Canned::envelope(200, 0, "Link not found")), "refused"),
-        ] {
+        ]) {
             let before = shop.test.count(endpoint);
             shop.fault(endpoint, fault);
-            let ticket = line.write(&test(), write.clone());
+            let ticket = line.write(&test(), write(number));
             assert_eq!(class(&line.written(&ticket).outcome), word, "{endpoint}");
             assert_eq!(shop.test.count(endpoint), before + 1, "{endpoint} goes out once");
         }

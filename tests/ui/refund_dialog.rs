@@ -129,6 +129,16 @@ fn changing_the_amount_takes_the_confirmation_back() {
 }
 
 #[test]
+fn in_the_demo_the_next_day_is_one_press_away() {
+    let mut desk = open(desk(Environment::Demo, Vec::new()), PLAIN.0);
+    desk.act(Action::Refund(RefundAction::Send));
+    end(&mut desk, Outcome::RefundRequested(LinkId(PLAIN.1)));
+    let mut window = desk.window(false, 1280.0, 800.0);
+    press(&mut window, Role::Button, "Simulate next day");
+    assert_eq!(window.state().pushed, ["CloseDialog", "Links(NextDay)"]);
+}
+
+#[test]
 fn shares_that_are_not_known_are_not_made_up() {
     let mut window = open(desk(Environment::Production, Vec::new()), SPLIT.0).window(false, 1280.0, 800.0);
     let words = "The payment was split. The shares are not known here: SecPaid splits the refund among the recipients.";
