@@ -102,6 +102,8 @@ const A6: Sizes = Sizes {
     test: 94.0,
 };
 
+/// How far letters reach below the base line, in em.
+const DESCENT: f32 = 0.22;
 /// At most so many lines of the note.
 const NOTE_LINES: usize = 3;
 /// How steeply the word TEST rises, as sine and cosine.
@@ -191,7 +193,7 @@ impl Composer {
         }
         let base = sizes.margin + sizes.shop * CAPITAL;
         self.fitted(base, (sizes.shop, sizes.smallest_shop), Line::new(&shop, Weight::Medium));
-        base
+        base + sizes.shop * DESCENT
     }
 
     /// The closing line, and in small letters the address and the day; answers where that begins.
@@ -226,7 +228,6 @@ impl Composer {
         let sizes = self.sizes;
         let module = sizes.code / across(code);
         let quiet = 4.0 * module;
-        let note = wrapped(&printable(&sheet.note).0, Weight::Regular, self.room() / sizes.note, NOTE_LINES);
         let mut block = sizes.code + 2.0 * quiet + sizes.after_code + sizes.scan;
         if sheet.mark == Mark::Test {
             block += sizes.scan * 1.5;
@@ -234,9 +235,16 @@ impl Composer {
         if !sheet.amount.is_empty() {
             block += sizes.after_scan + sizes.amount * CAPITAL;
         }
-        for (at, _) in note.iter().enumerate() {
-            block += if at == 0 { sizes.after_amount } else { sizes.note_line };
-        }
+        let words = printable(&sheet.note).0;
+        let lines = |most| wrapped(&words, Weight::Regular, self.room() / sizes.note, most);
+        let height = |note: &[Line]| match u8::try_from(note.len()) {
+            Ok(0) | Err(_) => 0.0,
+            Ok(lines) => sizes.after_amount + sizes.note_line * f32::from(lines - 1) + sizes.note * DESCENT,
+        };
+        // A long note gives way to the code, which keeps its size.
+        let fits = |note: &Vec<Line>| block + height(note) <= bottom - top;
+        let note = (1..=NOTE_LINES).rev().map(lines).find(fits).unwrap_or_default();
+        block += height(&note);
         let mut y = top + ((bottom - top - block) * 0.45).max(0.0) + quiet;
         self.page.items.push(Item::Code((self.page.width - sizes.code) / 2.0, y, module, code.runs()));
         y += sizes.code + quiet + sizes.after_code + sizes.scan * CAPITAL;
@@ -258,11 +266,13 @@ impl Composer {
         }
     }
 
-    /// The word in large pale letters across what is between two heights.
+    /// The word in large pale letters across what is between two heights, as large as fits.
     fn across(&mut self, word: &str, top: f32, bottom: f32) {
         let (rise, run) = SLOPE;
         let line = Line::new(word, Weight::Medium);
-        let size = self.sizes.test;
+        // Never so large that it reaches the code.
+        let height = line.width() * rise + CAPITAL * run;
+        let size = self.sizes.test.min((bottom - top).max(0.0) / height.max(0.1));
         let (long, high) = (line.width() * size, CAPITAL * size);
         let (x, y) = (self.page.width / 2.0, top.midpoint(bottom));
         // From the middle of the word back to the left end of its base line.
@@ -276,4 +286,77 @@ impl Composer {
 /// Modules on a side.
 fn across(code: &Qr) -> f32 {
     u16::try_from(code.width()).map_or(1.0, f32::from).max(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{LinkId, verify_pay_link};
+
+    /// Left, top, right, bottom.
+    type Place = (f32, f32, f32, f32);
+
+    fn sheet(host: &str, texts: [&str; 4], mark: Mark) -> Sheet {
+        let address = format!("https://{host}/payment?link_id=MTE4NDI=");
+        let [shop, amount, note, closing] = texts.map(str::to_owned);
+        let link = verify_pay_link(&address, LinkId(11_842), host).expect("a link");
+        let (scan, test) = ("Zum Bezahlen scannen".into(), "TEST, hier wird kein echtes Geld bezahlt".into());
+        Sheet { link, mark, amount, note, shop, closing, scan, test, day: "20.05.2026".into() }
+    }
+
+    /// What a text covers; one that rises covers a larger rectangle.
+    fn covered(item: &Item) -> Place {
+        match item {
+            Item::Text { x, y, size, slope: (rise, run), line, .. } => {
+                let (long, high) = (line.width() * size, CAPITAL * size);
+                let below = if *rise > 0.0 { 0.0 } else { DESCENT * size };
+                (x - high * rise, y - long * rise - high * run, x + long * run, y + below)
+            }
+            Item::Code(left, top, module, runs) => {
+                let rows = runs.iter().map(|(_, row, _)| row + 1).max().map_or(0.0, f32::from);
+                let quiet = 4.0 * module;
+                (left - quiet, top - quiet, left + rows * module + quiet, top + rows * module + quiet)
+            }
+            Item::Rule(left, y, width) => (*left, *y, left + width, y + 0.5),
+        }
+    }
+
+    fn apart(one: Place, other: Place) -> bool {
+        let touch = 0.01;
+        one.2 <= other.0 + touch || other.2 <= one.0 + touch || one.3 <= other.1 + touch || other.3 <= one.1 + touch
+    }
+
+    #[test]
+    fn nothing_lies_over_anything_else_and_all_is_on_the_paper() {
+        let long = "Hochzeit Sommer, Anzahlung 🌷 ".repeat(40);
+        let hosts = ["app.secpaid.com", "a-very-long-name-of-a-test-server.internal.example.secpaid.com"];
+        let wide = "W".repeat(300);
+        for texts in [
+            ["", "", "", ""],
+            ["Rosenhaus", "€88.19", "Bestellung 2026-0135", ""],
+            [&*long, "999.999,99 €", &*long, &*long],
+            [&*wide, &*wide, &*wide, &*wide],
+            ["\u{202E}花", "1 €", "שלום \u{7}\n🌷", "ü\u{308}\u{301}"],
+        ] {
+            for (host, mark) in hosts.into_iter().flat_map(|host| [(host, Mark::None), (host, Mark::Test)]) {
+                for paper in Paper::ALL {
+                    let page = sheet(host, texts, mark).page(paper).expect("a page");
+                    let (large, items): (Vec<_>, Vec<_>) =
+                        page.items.iter().partition(|item| matches!(item, Item::Text { gray, .. } if *gray > 0.0));
+                    assert_eq!(large.len(), usize::from(mark == Mark::Test));
+                    let places: Vec<Place> = items.iter().map(|item| covered(item)).collect();
+                    for (at, place) in places.iter().enumerate() {
+                        let inside = place.0 > 8.0 && place.1 > 8.0 && place.2 < page.width - 8.0;
+                        assert!(inside && place.3 < page.height - 8.0, "{paper:?} {mark:?} {texts:?}: {at}");
+                        for (other, over) in places.iter().enumerate().skip(at + 1) {
+                            assert!(apart(*place, *over), "{paper:?} {mark:?} {texts:?}: {at} over {other}");
+                        }
+                    }
+                    // The large word lies under what is read, but never under the code.
+                    let code = items.iter().find(|item| matches!(item, Item::Code(..))).expect("the code");
+                    assert!(large.iter().all(|word| apart(covered(word), covered(code))), "{paper:?} {texts:?}");
+                }
+            }
+        }
+    }
 }

@@ -2,7 +2,8 @@
 //! fit. What the font has no letter for is left out or shown as a box, so that nothing lies over anything else.
 //! Called by the layout and the PDF. It must not know where on a page a line stands.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use unicode_normalization::UnicodeNormalization as _;
@@ -163,8 +164,15 @@ pub fn printable(text: &str) -> (String, bool) {
     (out, boxed)
 }
 
-/// Whether the font draws this character, and not as nothing.
+/// Whether the font draws this character, and not as nothing. Asked once for each: a note is looked at in every frame of
+/// the preview.
 fn is_drawn(c: char) -> bool {
+    static KNOWN: LazyLock<Mutex<HashMap<char, bool>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    *known.entry(c).or_insert_with(|| has_letter(c))
+}
+
+fn has_letter(c: char) -> bool {
     let invisible = matches!(c, '\u{AD}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}');
     let mut bytes = [0; 4];
     !invisible
@@ -177,13 +185,13 @@ fn is_drawn(c: char) -> bool {
 /// A text broken into at most `most` lines of this width (in em) at its spaces, or within a word that is longer than a
 /// line. What does not fit is cut with `…`.
 pub(super) fn wrapped(text: &str, weight: Weight, width: f32, most: usize) -> Vec<Line> {
-    let mut lines = broken_at(text, weight, width);
+    let mut lines = broken_at(text, weight, width, most);
     let too_many = lines.len() > most;
     // Lines of nearly one length look meant; so do two words on the last one.
     let mut narrower = width;
     while !too_many && lines.len() > 1 && narrower > width * 0.6 {
         narrower -= width * 0.02;
-        let tried = broken_at(text, weight, narrower);
+        let tried = broken_at(text, weight, narrower, most);
         if tried.len() > lines.len() {
             break;
         }
@@ -196,12 +204,15 @@ pub(super) fn wrapped(text: &str, weight: Weight, width: f32, most: usize) -> Ve
     lines.iter().map(|line| Line::new(line, weight).cut(width)).collect()
 }
 
-/// A text broken at its spaces into lines of at most this width.
-fn broken_at(text: &str, weight: Weight, width: f32) -> Vec<String> {
+/// A text broken at its spaces into lines of at most this width; those after the first one too many are not looked at.
+fn broken_at(text: &str, weight: Weight, width: f32, most: usize) -> Vec<String> {
     let space = Line::new(" ", weight).width();
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if lines.len() > most {
+            break;
+        }
         let length = Line::new(word, weight).width();
         if let Some(line) = lines.last_mut().filter(|_| used + space + length <= width) {
             line.push(' ');

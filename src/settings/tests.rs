@@ -1,9 +1,10 @@
 //! The settings file: a round trip, and every state in which it can be found.
 
-use super::{ExportDefaults, Settings, SettingsNotice, StartIn, ThemeChoice};
+use super::{ExportDefaults, Settings, SettingsNotice, SharingWords, StartIn, ThemeChoice};
 use crate::export::{Format, Preset};
 use crate::files::FileErrorKind;
 use crate::model::{Environment, RangeChoice, Scope};
+use crate::print::Paper;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,9 @@ fn choices_survive_a_restart() {
     let export = ExportDefaults { format: Format::Csv(Preset::Plain), folder: Some(PathBuf::from("/tmp/ä")) };
     settings.set_export_defaults(&live, export.clone());
     settings.set_view_only(&live, true);
+    let words =
+        SharingWords { shop_name: "Rosenhaus".to_owned(), closing: "Vielen Dank!".to_owned(), paper: Paper::A6 };
+    *settings.sharing_mut(&live) = words.clone();
     settings.set_range_choice(&Scope::at_host("127.0.0.1:1"), RangeChoice::Today);
     settings.save(folder.path()).unwrap();
     let (again, notices) = Settings::load(folder.path(), false);
@@ -43,6 +47,10 @@ fn choices_survive_a_restart() {
     assert_eq!(again.range_choice(&live), custom);
     assert_eq!(again.export_defaults(&live), export);
     assert!(again.is_view_only(&live));
+    assert_eq!(again.sharing(&live), Some(&words));
+    assert_eq!(again.sharing(&Scope::of(Environment::Demo)), None);
+    let kept = &json_of(folder.path())["scopes"]["production"];
+    assert_eq!((&kept["shop_name"], &kept["sheet_paper"]), (&json!("Rosenhaus"), &json!("a6")));
     assert_eq!(again.scopes.len(), 1, "another address is for one run");
     assert_eq!(json_of(folder.path())["version"], json!(1));
 }

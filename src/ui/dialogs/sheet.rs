@@ -1,12 +1,14 @@
 //! Printed sheets of links: what they will look like at the left, size, language and place of the file at the right.
 //! Called by the dialogs. It must not show another sheet than the one that is written: both come from the same page.
 
+use std::sync::Arc;
+
 use egui::epaint::TextShape;
 use egui::{Align, Color32, Layout, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::share::language_ui;
 use crate::backend::NotWritten;
-use crate::print::{Item, Page, Paper, Weight, printable};
+use crate::print::{Item, Page, Paper, Sheet, Weight, printable};
 use crate::state::{Action, SharingAction, SheetDialog};
 use crate::text::{Arg, visible};
 use crate::ui::theme::{self, Theme, Type, icons};
@@ -64,8 +66,8 @@ fn beside_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut A
         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             let first = dialog.links.first().map(|link| view.state.sheet(link, dialog.language));
-            if let Some(Ok(page)) = first.map(|sheet| sheet.page(dialog.paper)) {
-                page_ui(ui, view.texts.get("sheet-preview"), &page, vec2(width, height));
+            if let Some(page) = first.and_then(|sheet| laid_out(ui, sheet, dialog.paper)) {
+                page_ui(ui, view.texts.get("sheet-preview"), &page.2, vec2(width, height));
             }
             if dialog.links.len() > 1 {
                 let words = view.texts.with("sheet-page-of", &[("count", Arg::from(dialog.links.len()))]);
@@ -78,6 +80,19 @@ fn beside_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut A
             choices_ui(ui, view, dialog, actions);
         });
     });
+}
+
+/// The page of a sheet, worked out anew only when the sheet is another one than in the frame before.
+fn laid_out(ui: &Ui, sheet: Sheet, paper: Paper) -> Option<Arc<(Sheet, Paper, Page)>> {
+    let id = ui.scope_id().with("page");
+    let kept: Option<Arc<(Sheet, Paper, Page)>> = ui.data(|data| data.get_temp(id));
+    if let Some(kept) = kept.filter(|kept| kept.0 == sheet && kept.1 == paper) {
+        return Some(kept);
+    }
+    let page = sheet.page(paper).ok()?;
+    let made = Arc::new((sheet, paper, page));
+    ui.data_mut(|data| data.insert_temp(id, Arc::clone(&made)));
+    Some(made)
 }
 
 /// The page, as small as it fits.
