@@ -81,7 +81,7 @@ const A4: Sizes = Sizes {
     after_code: 2.0,
     after_scan: 58.0,
     after_amount: 46.0,
-    test: 184.0,
+    test: 196.0,
 };
 
 const A6: Sizes = Sizes {
@@ -99,7 +99,7 @@ const A6: Sizes = Sizes {
     after_code: 0.0,
     after_scan: 27.0,
     after_amount: 24.0,
-    test: 94.0,
+    test: 98.0,
 };
 
 /// How far letters reach below the base line, in em.
@@ -247,10 +247,11 @@ impl Composer {
         block += height(&note);
         let mut y = top + ((bottom - top - block) * 0.45).max(0.0) + quiet;
         self.page.items.push(Item::Code((self.page.width - sizes.code) / 2.0, y, module, code.runs()));
-        y += sizes.code + quiet + sizes.after_code + sizes.scan * CAPITAL;
+        y += sizes.code + quiet;
         if let Some(word) = sheet.mark.word() {
-            self.across(word, y + sizes.scan, bottom);
+            self.across(word, y);
         }
+        y += sizes.after_code + sizes.scan * CAPITAL;
         self.fitted(y, (sizes.scan, sizes.foot), Line::new(&sheet.scan, Weight::Medium));
         if sheet.mark == Mark::Test {
             y += sizes.scan * 1.5;
@@ -266,8 +267,13 @@ impl Composer {
         }
     }
 
-    /// The word in large pale letters across what is between two heights, as large as fits.
-    fn across(&mut self, word: &str, top: f32, bottom: f32) {
+    /// The word in large pale letters across what is between the code and the foot, as large as fits.
+    fn across(&mut self, word: &str, top: f32) {
+        let rule = self.page.items.iter().find_map(|item| match item {
+            Item::Rule(_, y, _) => Some(*y),
+            _ => None,
+        });
+        let bottom = rule.unwrap_or(self.page.height);
         let (rise, run) = SLOPE;
         let line = Line::new(word, Weight::Medium);
         // Never so large that it reaches the code.
