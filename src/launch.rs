@@ -16,7 +16,7 @@ use crate::files::DataDir;
 use crate::model::{Environment, KeyringKind, Scope};
 use crate::secrets::{ApiKey, KeyError, OsKeyStore};
 use crate::settings::{Settings, StartIn};
-use crate::state::{NoticeKind, Now, Start, State};
+use crate::state::{Machine, NoticeKind, Now, Start, State};
 use crate::text::{Language, Texts};
 use crate::ui::App;
 
@@ -84,6 +84,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
         now: Now { utc: clock.timestamp(), berlin: berlin_now(clock.as_ref()) },
     });
     state.keyring = keyring();
+    state.machine = Machine { system: std::env::consts::OS, kind: std::env::consts::ARCH, home: std::env::home_dir() };
     if let Some(error) = obstacle {
         state.notify(NoticeKind::DataFolder(error));
     } else if read_only {

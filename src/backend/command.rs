@@ -247,6 +247,28 @@ pub enum Local {
     SaveSettings(Box<Settings>),
     /// The tokens of the recipients book.
     Book(BookWork),
+    /// The data folder as a whole.
+    Data(DataWork),
+}
+
+/// What is asked about the data folder.
+#[derive(Debug)]
+pub enum DataWork {
+    /// How large it is.
+    Measure,
+    /// Remove what is in it.
+    Clear(ClearJob),
+}
+
+/// What is removed besides the files.
+#[derive(Debug)]
+pub struct ClearJob {
+    /// The keys in the keyring, too.
+    pub keys: bool,
+    /// Although the outcome of a write is unknown: the merchant said so.
+    pub despite_unknown: bool,
+    /// The tokens of these recipients; their labels go with the files.
+    pub recipients: Vec<(Scope, RecipientId)>,
 }
 
 /// What is asked of the keyring about the recipients book.

@@ -234,6 +234,21 @@ impl Context {
         settings.save(&self.setup.data_dir)
     }
 
+    /// Does something to the data folder while nobody writes into it. The journal is closed before, and begins anew with
+    /// the next write; choices that were asked to be saved before are not saved after.
+    pub fn without_files<R>(&self, asked: u64, work: impl FnOnce(&std::path::Path) -> R) -> R {
+        self.will_save_settings(asked);
+        let _no_choices = lock(&self.saving_settings);
+        let mut journal = lock(&self.disk_journal);
+        *journal = None;
+        work(&self.setup.data_dir)
+    }
+
+    /// Forgets the clients of all environments but the Demo: their keys are gone.
+    pub fn forget_clients(&self) {
+        lock(&self.scopes).retain(|scope, _| scope.environment == Environment::Demo);
+    }
+
     /// The Demo's journal begins anew: its links do.
     pub fn forget_demo_journal(&self) {
         *lock(&self.demo_journal) = None;

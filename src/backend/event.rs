@@ -81,10 +81,45 @@ pub enum Event {
     DemoDone(Ticket, Result<DemoDone, DemoFailed>),
     /// The recipients book.
     Book(Ticket, BookNews),
+    /// The data folder.
+    Data(Ticket, DataNews),
     /// The user's choices could not be saved.
     SettingsNotSaved(Ticket, crate::files::FileError),
     /// The computer's clock and the service's differ by so many seconds.
     ClockDiffers(Ticket, i64),
+}
+
+/// What was found of the data folder, or done to it.
+#[derive(Debug)]
+pub enum DataNews {
+    /// How large it is.
+    Measured(DataSize),
+    /// It was cleared, or why not.
+    Cleared(Result<(), ClearFailed>),
+}
+
+/// How large the data folder is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DataSize {
+    /// Files in it.
+    pub files: u64,
+    /// Bytes of them.
+    pub bytes: u64,
+}
+
+/// Why the data folder was not cleared, or not wholly.
+#[derive(Debug)]
+pub enum ClearFailed {
+    /// Another window has it.
+    ReadOnly,
+    /// A write is on its way.
+    Running,
+    /// So many writes have an unknown outcome.
+    Unknown(usize),
+    /// The keyring did not forget a token or key; no file was removed.
+    Keyring(KeyStoreError),
+    /// A file could not be removed; those before it are gone.
+    File(crate::files::FileError),
 }
 
 /// What became of the tokens of the recipients book. The tokens are in it: they print themselves cut.

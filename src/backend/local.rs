@@ -22,6 +22,7 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
         Local::CustomerPays(link) => super::demo::pay(&context, ticket, link).await,
         Local::NextDay => super::demo::next_day(&context, ticket).await,
         Local::ResetDemo => super::demo::reset(&context, ticket).await,
+        Local::Data(work) => super::data::run(&context, ticket, work).await,
         Local::Book(work) => super::book::run(&context, ticket, work).await,
         Local::PickPath { name, folder } => super::pick::run(&context, ticket, name, folder).await,
         Local::SaveSettings(settings) => {

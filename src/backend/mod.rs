@@ -6,6 +6,7 @@ mod book;
 mod check;
 mod command;
 mod context;
+mod data;
 mod demo;
 mod event;
 mod exports;
@@ -21,13 +22,14 @@ mod view_only;
 mod writes;
 
 pub use command::{
-    BookWork, Command, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local, QrJob, Read, SheetJob,
-    Table, TableRows, Write, WriteCommand,
+    BookWork, ClearJob, Command, DataWork, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local,
+    QrJob, Read, SheetJob, Table, TableRows, Write, WriteCommand,
 };
 pub use context::Setup;
 pub use event::{
-    BookNews, CheckFinding, Created, DemoDone, DemoFailed, Event, ExportDone, ExportFailed, Indexed, KeyTrial,
-    LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Totals, Written,
+    BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, ExportDone,
+    ExportFailed, Indexed, KeyTrial, LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile,
+    Totals, Written,
 };
 pub use runtime::{Backend, Busy, Waker};
 pub use ticket::Ticket;

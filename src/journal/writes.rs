@@ -200,6 +200,12 @@ impl Journal {
         self.of_scope(scope).filter(|entry| entry.state() == EntryState::Unknown).cloned().collect()
     }
 
+    /// How many writes of any scope are under way, and how many have an unknown outcome that nobody settled.
+    pub fn open_writes(&self) -> (usize, usize) {
+        let of = |state| self.entries.values().filter(|entry| entry.state() == state).count();
+        (of(EntryState::Running), of(EntryState::Unknown))
+    }
+
     /// The newest creation of a link with the same amount and note since then that happened or may have.
     pub fn recent_similar<'a>(
         &'a self,

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::line::one_line;
 use super::{BookEntry, DraftEdit, LinkDraft, LinkMode, OwnerShare, RecipientId, Source, SplitType};
 
 /// A kept form.
@@ -53,6 +54,15 @@ pub struct TemplateRow {
 }
 
 impl Template {
+    /// Characters of a name.
+    pub const NAME_LIMIT: usize = 100;
+
+    /// A name as it is kept: one line, trimmed; `None` where nothing is left or it is too long.
+    pub fn clean_name(typed: &str) -> Option<Box<str>> {
+        let name = one_line(typed);
+        (1..=Self::NAME_LIMIT).contains(&name.chars().count()).then(|| name.into())
+    }
+
     /// What of a form is kept.
     pub fn of(name: &str, draft: &LinkDraft, with_amount: bool) -> Self {
         let owner = match &draft.owner {

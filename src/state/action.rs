@@ -58,6 +58,10 @@ pub enum Action {
     Sharing(SharingAction),
     /// The recipients book.
     Book(BookAction),
+    /// Templates.
+    Template(super::TemplateAction),
+    /// The data folder.
+    Data(super::DataAction),
     /// Keys.
     Key(KeyAction),
     /// Choices.
@@ -85,6 +89,10 @@ pub enum CreateAction {
     Done,
     /// The same form again, without encryption key, with fresh rows of the same recipients.
     NewLikeThis,
+    /// A form like this write of the journal.
+    LikeEntry(IntentId),
+    /// A form like this link of the lists.
+    LikeLink(LinkId),
     /// Copy the draft of the scope shown before, without tokens and saved-address indexes.
     BringDraftOver,
 }
@@ -340,6 +348,8 @@ pub enum SettingsAction {
     Language(Option<Language>),
     /// Where the program starts.
     StartIn(StartIn),
+    /// A short reference behind each note.
+    NoteReference(bool),
     /// Refuse every write of an environment, or take them again; taking them again asks first where money is real.
     ViewOnly(Environment, bool),
     /// Take writes of an environment again, as confirmed.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::api::ApiError;
 use crate::backend::{Created, NotSent};
 use crate::journal::IntentId;
-use crate::model::{BookEntry, LinkDraft, LinkRequest, Problem, RecipientToken, SplitState};
+use crate::model::{BookEntry, LinkDraft, LinkId, LinkRequest, Problem, RecipientToken, SplitState, with_reference};
 
 /// The form of a scope. Switching scopes keeps it.
 #[derive(Debug, Default)]
@@ -32,6 +32,10 @@ pub struct CreateForm {
     pub created: Option<Box<Created>>,
     /// Whether the simulator's customer has paid that link.
     pub paid_in_demo: bool,
+    /// The form was filled from a template or like another link: who is missing, and what had been typed before.
+    pub applied: Option<super::Applied>,
+    /// The reference that goes behind the note, where the setting asks for one: shown before it is sent.
+    pub reference: Option<Box<str>>,
     /// What was asked for it.
     pub asked: Option<Box<LinkRequest>>,
     /// The form it was made with, for *New like this one*.
@@ -53,11 +57,13 @@ pub enum Attempt {
     },
     /// It did not happen; the form is as it was.
     Problem(WriteProblem),
-    /// A link over the same amount with the same note was created within a day: nothing is sent before that is
-    /// confirmed.
+    /// A link over the same amount with the same note was created within a day, or may have been: nothing is sent before
+    /// that is confirmed.
     Twice {
         /// When the first one was asked for, UTC.
         at: Timestamp,
+        /// Which link it is; `None` while that is not known.
+        link: Option<LinkId>,
     },
     /// It may have happened; the form is as it was, and is not sent again unasked.
     Unknown(IntentId),
@@ -81,6 +87,15 @@ impl CreateForm {
     /// Problems that stand in the way.
     pub fn obstacles(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(|problem| !problem.kind.is_warning())
+    }
+
+    /// The note as it would be sent, the reference included.
+    pub fn note_to_send(&self) -> String {
+        let note = self.draft.clean_note();
+        match &self.reference {
+            Some(reference) => with_reference(&note, reference),
+            None => note,
+        }
     }
 
     /// Brings problems and figures up to date with the draft.

@@ -20,6 +20,12 @@ pub enum Dialog {
     ConfirmAllowChanges(Environment),
     /// Before removing a recipient from the book.
     ConfirmRemoveRecipient(RecipientId),
+    /// Before and while the data folder is cleared.
+    ClearData(super::ClearDialog),
+    /// Naming a template.
+    Template(super::TemplateDialog),
+    /// Before removing the template of this name.
+    ConfirmRemoveTemplate(Box<str>),
     /// Before keeping the token of a row in the book.
     KeepRecipient(super::KeepDialog),
     /// Choosing a recipient from a long book; what is searched, as typed.

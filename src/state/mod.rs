@@ -5,6 +5,7 @@
 mod action;
 mod book;
 mod create;
+mod data;
 mod dialog;
 mod keys;
 mod links;
@@ -14,6 +15,7 @@ mod refund;
 mod remote;
 mod session;
 mod sharing;
+mod template;
 mod update;
 
 use std::collections::BTreeMap;
@@ -30,6 +32,7 @@ pub use action::{
 };
 pub use book::{Book, BookForm, BookTarget, KeepDialog, TokensState};
 pub use create::{Attempt, CreateForm, WriteProblem};
+pub use data::{ClearDialog, DataAction, DataView, Machine};
 pub use dialog::{
     CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, PaletteDialog,
     QrDialog, UnknownDialog, UnknownStep,
@@ -44,6 +47,7 @@ pub use refund::{
 pub use remote::Remote;
 pub use session::{Activity, Reveal, Session};
 pub use sharing::{ShareDialog, SharedLink, SheetDialog, Whose};
+pub use template::{Applied, TemplateAction, TemplateDialog};
 pub use update::{Effects, apply, can_bring_over, open_active};
 
 /// The screens there are.
@@ -80,8 +84,12 @@ pub enum SettingsPage {
     Sharing,
     /// The recipients book.
     Recipients,
+    /// How new links are made: reference and templates.
+    NewLinks,
     /// Theme and zoom.
     Appearance,
+    /// Where the data is, how large, and clearing it.
+    Data,
     /// Version, licences, where the data is.
     About,
 }
@@ -141,6 +149,10 @@ pub struct State {
     pub keyring: KeyringKind,
     /// Where everything is written.
     pub data_dir: std::path::PathBuf,
+    /// How large that is.
+    pub data: DataView,
+    /// The computer; the start of the program tells.
+    pub machine: Machine,
     /// The last ticket number given.
     last_ticket: u64,
     /// The last notice number given.
@@ -169,6 +181,8 @@ impl State {
             read_only: start.read_only,
             keyring: KeyringKind::of_system(None),
             data_dir: start.data_dir,
+            data: DataView::default(),
+            machine: Machine::default(),
             last_ticket: 0,
             last_notice: 0,
         }

@@ -99,6 +99,10 @@ pub enum NoticeKind {
     KeyNotRemoved(crate::secrets::KeyStoreError),
     /// The service took the key, but the keyring did not: it is used for this session.
     KeyNotKept(crate::secrets::KeyStoreError),
+    /// Everything this application had written is removed.
+    DataCleared,
+    /// The data was not cleared.
+    DataNotCleared(crate::backend::ClearFailed),
     /// The keyring did not take the token of a recipient.
     RecipientNotKept(crate::secrets::KeyStoreError),
     /// The keyring did not forget the token of a recipient: they stay in the book.

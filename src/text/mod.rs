@@ -21,8 +21,8 @@ pub use handing::Handing;
 pub use language::Language;
 pub use obstacle::{api_key_error_text, export_error_text, file_error_text, key_state, keyring_name};
 pub use problem::{
-    MoneyHint, book_token_text, key_error_text, label_problem_text, money_error_text, problem_text, share_error_text,
-    token_error_text,
+    MoneyHint, book_token_text, key_error_text, label_problem_text, money_error_text, note_hint_text, problem_text,
+    share_error_text, token_error_text,
 };
 pub use visible::visible;
 pub use words::{

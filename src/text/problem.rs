@@ -4,7 +4,7 @@
 
 use super::{Arg, Texts, visible};
 use crate::model::{
-    BookTokenProblem, Field, LabelProblem, Money, MoneyError, Problem, ProblemKind, ShareError, TokenError,
+    BookTokenProblem, Field, LabelProblem, Money, MoneyError, NoteHint, Problem, ProblemKind, ShareError, TokenError,
 };
 
 /// What the amount of an example is, in words of the language: `1,234.56`.
@@ -119,4 +119,17 @@ pub fn book_token_text(texts: &Texts, problem: &BookTokenProblem) -> String {
         BookTokenProblem::Own => texts.get("recipients-token-own").to_owned(),
         BookTokenProblem::Taken(label) => texts.with("recipients-token-taken", &[("name", Arg::Text(&visible(label)))]),
     }
+}
+
+/// Why a note is better written otherwise.
+pub fn note_hint_text(texts: &Texts, hint: NoteHint) -> &str {
+    texts.get(match hint {
+        NoteHint::Health => "note-hint-health",
+        NoteHint::BirthDate => "note-hint-birth",
+        NoteHint::Email => "note-hint-email",
+        NoteHint::Phone => "note-hint-phone",
+        NoteHint::Iban => "note-hint-iban",
+        NoteHint::InsuranceNumber => "note-hint-insurance",
+        NoteHint::Name => "note-hint-name",
+    })
 }

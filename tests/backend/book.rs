@@ -4,7 +4,9 @@
 use secpaid_desktop::model::{DraftEdit, LinkMode, RecipientId, RecipientToken, Source};
 use secpaid_desktop::secrets::{KeyStore as _, KeyStoreError, wait};
 use secpaid_desktop::settings::Settings;
-use secpaid_desktop::state::{Action, BookAction, BookTarget, CreateAction, NoticeKind, TokensState};
+use secpaid_desktop::state::{
+    Action, BookAction, BookTarget, CreateAction, DataAction, Dialog, NoticeKind, State, TokensState,
+};
 
 use crate::shop::{Shop, test};
 use crate::window::Window;
@@ -106,4 +108,60 @@ fn a_keyring_that_is_locked_takes_no_recipient_and_gives_none_away() {
     window.until(|state| state.session().book.form.as_ref().is_some_and(|form| form.error.is_some()));
     assert_eq!(window.state.session().book.recipients.len(), 1);
     window.stop();
+}
+
+#[test]
+fn clearing_removes_what_was_written_and_nothing_else() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, secpaid_desktop::state::Screen::Create);
+    add(&mut window, "Kurier Ritter", CANARY);
+    window.send_link("10", "Tisch 4");
+    window.until(|state| state.session().create.created.is_some());
+    let folder = shop.folder.path();
+    std::fs::write(folder.join("settings of mine.json"), "keep").unwrap();
+    std::fs::create_dir_all(folder.join("log")).unwrap();
+    std::fs::write(folder.join("log/secpaid-desktop.2026-05-20.log"), "what happened").unwrap();
+    std::fs::write(folder.join("log/notes.txt"), "keep").unwrap();
+    window.act(Action::Data(DataAction::AskClear));
+    window.act(Action::Data(DataAction::Clear { despite_unknown: false }));
+    window.until(|state| state.screen == secpaid_desktop::state::Screen::Welcome);
+    assert_eq!(in_keyring(&shop, 1), None, "a token without its label is of no use");
+    assert!(shop.kept(&test()).is_some(), "keys stay unless chosen");
+    assert!(window.state.settings.of_scope(&test()).is_none());
+    window.stop();
+    let mut left: Vec<_> = names(folder).chain(names(&folder.join("log"))).collect();
+    left.sort();
+    assert_eq!(left, ["log", "notes.txt", "settings of mine.json"]);
+}
+
+#[test]
+fn nothing_is_cleared_while_an_outcome_is_unknown_unless_that_was_said() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, secpaid_desktop::state::Screen::Create);
+    shop.fault("createLink", secpaid_desktop::demo::Fault::ResetAfterChange);
+    window.send_link("10", "Tisch 4");
+    window.until(|state| state.unsettled() == 1);
+    window.quiet();
+    // As if the window had not been told of it.
+    window.act(Action::Data(DataAction::AskClear));
+    if let Some(Dialog::ClearData(dialog)) = &mut window.state.dialog {
+        dialog.unknown = 0;
+    }
+    window.act(Action::Data(DataAction::Clear { despite_unknown: false }));
+    let refused = |state: &State| match &state.dialog {
+        Some(Dialog::ClearData(dialog)) => dialog.unknown == 1 && dialog.running.is_none(),
+        _ => false,
+    };
+    window.until(refused);
+    assert!(shop.folder.path().join("journal.jsonl").exists());
+    window.act(Action::Data(DataAction::WithKeys(true)));
+    window.act(Action::Data(DataAction::Clear { despite_unknown: true }));
+    window.until(|state| state.screen == secpaid_desktop::state::Screen::Welcome);
+    assert!(!shop.folder.path().join("journal.jsonl").exists());
+    assert_eq!(shop.kept(&test()), None, "chosen, and gone");
+    window.stop();
+}
+
+fn names(folder: &std::path::Path) -> impl Iterator<Item = String> {
+    std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap())
 }

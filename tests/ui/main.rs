@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod create;
 #[cfg(test)]
+mod data;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod exports;
@@ -46,6 +48,8 @@ mod shop;
 mod stage;
 #[cfg(test)]
 mod table;
+#[cfg(test)]
+mod templates;
 #[cfg(test)]
 mod view_only;
 #[cfg(test)]

@@ -67,6 +67,14 @@ impl LinkDraft {
         }
     }
 
+    /// Numbers the rows anew, from this number on: a field of another draft must not be taken for one of this.
+    pub fn renumber(&mut self, first: u32) {
+        for row in &mut self.rows {
+            row.id = SplitRowId(row.id.0.saturating_add(first));
+        }
+        self.next_row = self.next_row.saturating_add(first);
+    }
+
     fn row(&mut self, id: SplitRowId) -> Option<&mut SplitRow> {
         self.rows.iter_mut().find(|row| row.id == id)
     }

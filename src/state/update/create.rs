@@ -4,7 +4,7 @@
 
 use crate::backend::{Created, Write};
 use crate::journal::{Entry, RecordedRequest, folded_note};
-use crate::model::{DraftEdit, LinkDraft, LinkRequest, Source};
+use crate::model::{DraftEdit, LinkDraft, LinkRequest, Source, reference, without_reference};
 
 use super::{Effects, active, writes};
 use crate::state::{Attempt, CreateAction, Screen, State, WriteProblem};
@@ -41,7 +41,26 @@ pub(super) fn apply(state: &mut State, action: CreateAction, effects: &mut Effec
             form.asked = None;
         }
         CreateAction::NewLikeThis => new_like_this(state),
+        CreateAction::LikeEntry(intent) => super::like::entry(state, intent),
+        CreateAction::LikeLink(link) => super::like::link(state, link),
         CreateAction::BringDraftOver => bring_draft_over(state),
+    }
+    refer(state);
+}
+
+/// Gives a form that was begun its reference, or takes it away where the setting is off.
+pub(super) fn refer(state: &mut State) {
+    let wanted = state.settings.note_reference;
+    let seed = state.now.utc.as_nanosecond().unsigned_abs();
+    let seed = u64::try_from(seed & u128::from(u64::MAX)).unwrap_or_default().wrapping_add(state.last_ticket);
+    let form = &mut active(state).create;
+    if form.is_sending() || matches!(form.attempt, Attempt::Unknown(_)) {
+        return;
+    }
+    if !wanted || form.draft.is_empty() {
+        form.reference = None;
+    } else if form.reference.is_none() {
+        form.reference = Some(reference(seed).into());
     }
 }
 
@@ -50,6 +69,11 @@ fn change(state: &mut State, edit: DraftEdit) {
     let form = &mut active(state).create;
     if form.is_sending() {
         return;
+    }
+    if edit == DraftEdit::Clear {
+        form.applied = None;
+    } else if let Some(applied) = &mut form.applied {
+        applied.before = None;
     }
     form.draft.apply(edit);
     if !matches!(form.attempt, Attempt::Unknown(_)) {
@@ -73,12 +97,15 @@ fn send(state: &mut State, confirmed: bool, effects: &mut Effects) {
     form.tried = true;
     super::book::recognise(form);
     form.recompute();
-    let Ok(request) = form.draft.request(form.own.as_ref()) else {
+    let Ok(mut request) = form.draft.request(form.own.as_ref()) else {
         return;
     };
+    if form.reference.is_some() {
+        request.note = Some(form.note_to_send());
+    }
     let first = active(state).activity.entries.iter().find(|entry| is_like(entry, &request, now));
-    if let Some(at) = first.filter(|_| !confirmed).map(|entry| entry.intent.at) {
-        active(state).create.attempt = Attempt::Twice { at };
+    if let Some((at, link)) = first.filter(|_| !confirmed).map(|entry| (entry.intent.at, entry.link_id())) {
+        active(state).create.attempt = Attempt::Twice { at, link };
         return;
     }
     let write = Write::Create(Box::new(request));
@@ -90,7 +117,8 @@ fn send(state: &mut State, confirmed: bool, effects: &mut Effects) {
 
 /// Whether the entry made a link of the same amount and note within a day, or may have.
 fn is_like(entry: &Entry, request: &LinkRequest, now: jiff::Timestamp) -> bool {
-    let note = |note: Option<&str>| folded_note(note.unwrap_or_default());
+    // Each link has another reference, although it is for the same order.
+    let note = |note: Option<&str>| folded_note(without_reference(note.unwrap_or_default()));
     let young = now.duration_since(entry.intent.at) < jiff::SignedDuration::from_hours(24);
     let link = matches!(entry.intent.body, RecordedRequest::Link(_));
     young
@@ -109,6 +137,8 @@ pub(super) fn created(
     let mode = form.draft.mode;
     form.kept = Some(std::mem::take(&mut form.draft));
     form.draft.apply(DraftEdit::Mode(mode));
+    form.reference = None;
+    form.applied = None;
     form.tried = false;
     form.attempt = Attempt::Idle;
     form.created = Some(Box::new(created));

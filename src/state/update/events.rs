@@ -64,6 +64,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Saved(ticket, saved) => ended::saved(state, &ticket, saved, effects),
         Event::PathPicked(ticket, path) => ended::picked(state, ticket.id, path),
         Event::DemoDone(ticket, done) => ended::demo_done(state, &ticket, done, effects),
+        Event::Data(ticket, news) => super::data::news(state, &ticket, news, effects),
         Event::Book(ticket, news) => super::book::news(state, &ticket, news, effects),
         Event::SettingsNotSaved(_, error) => notify(state, None, NoticeKind::SettingsNotSaved(error)),
         Event::ClockDiffers(_, seconds) => {

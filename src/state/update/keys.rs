@@ -122,6 +122,10 @@ pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut
             state.settings.language = language.map(|language| language.id().into());
         }
         SettingsAction::StartIn(start) => state.settings.start_in = start,
+        SettingsAction::NoteReference(on) => {
+            state.settings.note_reference = on;
+            super::create::refer(state);
+        }
         SettingsAction::ViewOnly(environment, false) if environment.is_real_money() => {
             state.dialog = Some(Dialog::ConfirmAllowChanges(environment));
             return;

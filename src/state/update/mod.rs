@@ -5,10 +5,12 @@
 mod activity;
 mod book;
 mod create;
+mod data;
 mod ended;
 mod events;
 mod export;
 mod keys;
+mod like;
 mod links;
 mod palette;
 mod pay_ins;
@@ -16,6 +18,7 @@ mod qr;
 mod refunds;
 mod scopes;
 mod sharing;
+mod templates;
 mod writes;
 
 #[cfg(test)]
@@ -68,6 +71,8 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Qr(action) => qr::apply(state, action, &mut effects),
         Action::Sharing(action) => sharing::apply(state, action, &mut effects),
         Action::Book(action) => book::apply(state, action, &mut effects),
+        Action::Data(action) => data::apply(state, action, &mut effects),
+        Action::Template(action) => templates::apply(state, action, &mut effects),
         Action::Key(action) => keys::apply(state, action, &mut effects),
         Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),
@@ -143,6 +148,9 @@ fn go(state: &mut State, screen: Screen, effects: &mut Effects) {
 pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects) {
     if state.screen == Screen::Settings(SettingsPage::Environments) {
         scopes::look_up_keys(state, effects);
+    }
+    if state.screen == Screen::Settings(SettingsPage::Data) {
+        data::measure(state, effects);
     }
     if !state.is_connected() {
         return;

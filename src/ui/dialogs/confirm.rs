@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::shell;
 use crate::model::{Environment, RecipientId};
-use crate::state::{Action, Attempt, BookAction, KeyAction, SettingsAction};
+use crate::state::{Action, Attempt, BookAction, KeyAction, SettingsAction, TemplateAction};
 use crate::text::{Arg, environment_name, visible};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type};
@@ -154,6 +154,27 @@ pub(super) fn remove_recipient_ui(ui: &Ui, view: &View<'_>, id: RecipientId, act
     };
     match question.show(ui, view) {
         Answer::Yes => actions.push(Action::Book(BookAction::Remove(id))),
+        Answer::No => actions.push(Action::CloseDialog),
+        Answer::None => {}
+    }
+}
+
+/// Before removing a template.
+pub(super) fn remove_template_ui(ui: &Ui, view: &View<'_>, name: &str, actions: &mut Actions) {
+    let texts = view.texts;
+    let title = texts.with("template-remove-title", &[("name", Arg::Text(&shortened(visible(name).into_owned())))]);
+    let question = Question {
+        id: "remove-template",
+        environment: view.state.active.environment,
+        title: &title,
+        body: texts.get("template-remove-body"),
+        note: None,
+        no: texts.get("action-cancel"),
+        yes: Button::final_destructive(texts.get("template-remove-confirm")),
+        harmless: false,
+    };
+    match question.show(ui, view) {
+        Answer::Yes => actions.push(Action::Template(TemplateAction::Remove(name.into()))),
         Answer::No => actions.push(Action::CloseDialog),
         Answer::None => {}
     }

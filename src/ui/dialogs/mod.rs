@@ -1,6 +1,7 @@
 //! The dialogs. One at a time over the screen, named after its environment; called by the frame.
 //! A dialog reads the state and pushes actions like a screen; it must not start anything by being drawn.
 
+mod clear;
 mod confirm;
 mod delete;
 mod export;
@@ -11,6 +12,7 @@ mod refund;
 mod share;
 mod sheet;
 mod shortcuts;
+mod template;
 mod unknown;
 
 use egui::Ui;
@@ -29,6 +31,9 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::ConfirmRemoveKey(environment)) => confirm::remove_key_ui(ui, view, *environment, actions),
         Some(Dialog::ConfirmAllowChanges(environment)) => confirm::allow_changes_ui(ui, view, *environment, actions),
         Some(Dialog::ConfirmRemoveRecipient(id)) => confirm::remove_recipient_ui(ui, view, *id, actions),
+        Some(Dialog::ClearData(dialog)) => clear::clear_ui(ui, view, dialog, actions),
+        Some(Dialog::Template(dialog)) => template::template_ui(ui, view, dialog, actions),
+        Some(Dialog::ConfirmRemoveTemplate(name)) => confirm::remove_template_ui(ui, view, name, actions),
         Some(Dialog::KeepRecipient(dialog)) => recipient::keep_ui(ui, view, dialog, actions),
         Some(Dialog::PickRecipient(search)) => recipient::pick_ui(ui, view, search, actions),
         Some(Dialog::ConfirmResetDemo) => confirm::reset_demo_ui(ui, view, actions),

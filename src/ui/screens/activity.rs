@@ -11,7 +11,7 @@ use crate::model::LinkMode;
 use crate::state::{Action, ActivityAction, CreateAction, Now};
 use crate::text::{Arg, Texts, visible};
 use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
-use crate::ui::widgets::table::{Cell, Column, Source};
+use crate::ui::widgets::table::{Cell, Column, Event, RowAction, Source};
 use crate::ui::widgets::{Button, Empty, Note, Table, paint};
 use crate::ui::words::{entry_status, entry_what, journal_error_text, local_time, settlement_hint, status_of};
 use crate::ui::{Actions, View};
@@ -20,6 +20,9 @@ use crate::ui::{Actions, View};
 const NARROW: f32 = 960.0;
 /// Greatest height of what is not settled, points; beyond that it scrolls.
 const UNSETTLED: f32 = 232.0;
+
+/// The column whose place the row action takes.
+const NOTE: usize = 3;
 
 /// Draws the screen.
 pub fn activity_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -45,7 +48,7 @@ pub fn activity_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if rows.is_empty() {
         empty_ui(ui, view, unsettled.is_empty(), actions);
     } else {
-        table_ui(ui, view, rows);
+        table_ui(ui, view, rows, actions);
     }
 }
 
@@ -134,7 +137,7 @@ fn what_over(texts: &Texts, entry: &Entry) -> String {
     }
 }
 
-fn table_ui(ui: &mut Ui, view: &View<'_>, entries: Vec<&Entry>) {
+fn table_ui(ui: &mut Ui, view: &View<'_>, entries: Vec<&Entry>, actions: &mut Actions) {
     let texts = view.texts;
     let mut columns = vec![
         Column::text(texts.get("column-date"), 104.0),
@@ -147,7 +150,13 @@ fn table_ui(ui: &mut Ui, view: &View<'_>, entries: Vec<&Entry>) {
         columns.push(Column::flex(texts.get("activity-column-more"), 120.0).share(0.8));
     }
     let rows = Rows { texts, now: view.state.now, entries };
-    Table::new("activity", texts.get("activity-title"), &columns).show(ui, &rows, &HashSet::new());
+    let doings = [RowAction { icon: icons::PLUS, name: texts.get("created-again") }];
+    let table = Table::new("activity", texts.get("activity-title"), &columns).actions(NOTE, &doings);
+    for event in table.show(ui, &rows, &HashSet::new()) {
+        if let Event::Action(intent, _) = event {
+            actions.push(Action::Create(CreateAction::LikeEntry(intent)));
+        }
+    }
 }
 
 /// The rows of the table.

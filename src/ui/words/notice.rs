@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::trouble::{journal_error_text, key_store_error_text, not_written_text};
+use super::trouble::{clear_failed_text, journal_error_text, key_store_error_text, not_written_text};
 use crate::backend::{DemoFailed, ExportFailed, SavedFile};
 use crate::journal::JournalNotice;
 use crate::model::{Environment, LinkId, Scope};
@@ -99,6 +99,10 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::KeyNotKept(error) => {
             let reason = key_store_error_text(texts, error);
             (Tone::Warning, texts.with("notice-key-not-kept", &[("reason", Arg::Text(reason))]))
+        }
+        NoticeKind::DataCleared => fixed(Tone::Good, "data-cleared"),
+        NoticeKind::DataNotCleared(error) => {
+            (Tone::Bad, format!("{} {}", texts.get("data-not-cleared-sentence"), clear_failed_text(texts, error)))
         }
         NoticeKind::RecipientNotKept(error) => {
             let reason = key_store_error_text(texts, error);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::backend::{NotSent, NotWritten};
+use crate::backend::{ClearFailed, NotSent, NotWritten};
 use crate::export::ExportError;
 use crate::files::FileError;
 use crate::journal::JournalError;
@@ -81,5 +81,22 @@ pub fn write_problem_text(texts: &Texts, problem: &WriteProblem, money: &str) ->
     match problem {
         WriteProblem::NotSent(why) => not_sent_text(texts, why, money),
         WriteProblem::Refused(error) => api_error_text(texts, error, Fate::DidNotHappen),
+    }
+}
+
+/// Why the data was not cleared.
+pub fn clear_failed_text(texts: &Texts, error: &ClearFailed) -> String {
+    match error {
+        ClearFailed::ReadOnly => texts.get("notice-second-window").to_owned(),
+        ClearFailed::Running => texts.get("data-not-cleared-running").to_owned(),
+        ClearFailed::Unknown(count) => texts.with("data-clear-unknown", &[("count", Arg::from(*count))]),
+        ClearFailed::Keyring(error) => {
+            let reason = [("reason", Arg::Text(key_store_error_text(texts, error)))];
+            texts.with("data-not-cleared-keyring", &reason)
+        }
+        ClearFailed::File(error) => {
+            let reason = file_error_text(texts, error);
+            texts.with("data-not-cleared-file", &[("reason", Arg::Text(&reason))])
+        }
     }
 }

@@ -3,10 +3,10 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::{edit, error_at, field_id, options, split, warning_at};
+use super::{edit, error_at, field_id, options, split, templates, warning_at};
 use crate::model::{DraftEdit, Field as At, LinkMode};
 use crate::state::{Action, ActivityAction, Attempt, CreateAction, can_bring_over};
-use crate::text::environment_name;
+use crate::text::{environment_name, note_hint_text};
 use crate::ui::fields::Fields;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Button, Field, Note};
@@ -19,6 +19,7 @@ const AMOUNT: f32 = 168.0;
 pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     unknown_ui(ui, view, actions);
     bring_over_ui(ui, view, actions);
+    templates::applied_ui(ui, view, actions);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         amount_ui(ui, view, fields, actions);
@@ -60,7 +61,10 @@ fn note_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let form = &view.state.session().create;
     let mut note = form.draft.note.clone();
     let error = error_at(view, form, At::Note);
-    let warning = warning_at(view, form, At::Note);
+    // What the payer should not read weighs more than a length.
+    let told =
+        crate::model::note_hint(&form.draft.clean_note()).map(|hint| note_hint_text(view.texts, hint).to_owned());
+    let warning = told.or_else(|| warning_at(view, form, At::Note));
     let length = view.texts.with("create-note-length", &[("count", form.draft.clean_note().chars().count().into())]);
     let response = Field::new(view.texts.get("create-note"), &mut note)
         .id(field_id("note"))

@@ -10,6 +10,7 @@ mod parties;
 mod row;
 mod split;
 mod summary;
+mod templates;
 
 pub(crate) use created::modules;
 
@@ -59,13 +60,13 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         if let Some(mode) = picked.and_then(|index| segments.get(index)) {
             edit(actions, DraftEdit::Mode(*mode));
         }
-        if !draft.is_empty() && !view.state.session().create.is_sending() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if Button::quiet(view.texts.get("create-clear")).show(ui).clicked() {
-                    edit(actions, DraftEdit::Clear);
-                }
-            });
-        }
+        let can_clear = !draft.is_empty() && !view.state.session().create.is_sending();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if can_clear && Button::quiet(view.texts.get("create-clear")).show(ui).clicked() {
+                edit(actions, DraftEdit::Clear);
+            }
+            templates::menu_button_ui(ui, view, actions);
+        });
     });
 }
 

@@ -6,12 +6,13 @@ use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use zeroize::Zeroizing;
 
 use super::{edit, error_at, field_id};
-use crate::model::{DraftEdit, Field as At, LinkMode};
-use crate::state::{Action, CreateAction};
+use crate::model::{DraftEdit, Field as At, LinkMode, note_hint};
+use crate::state::{Action, CreateAction, NoticeKind};
+use crate::text::note_hint_text;
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::choice::check_enabled_ui;
-use crate::ui::widgets::{Button, Field, paint, text_ui};
+use crate::ui::widgets::{Button, Field, Note, paint, text_ui};
 use crate::ui::words::options_text;
 use crate::ui::{Actions, View};
 
@@ -79,13 +80,16 @@ fn explained_ui(
     enabled: bool,
 ) -> Option<String> {
     let error = error_at(view, &view.state.session().create, at);
+    let hinted = note_hint(value).filter(|_| enabled && at == At::BankStatement);
+    let hinted = hinted.map(|hint| note_hint_text(view.texts, hint));
     let mut text = value.to_owned();
     let response = Field::new(view.texts.get(label), &mut text)
         .id(field_id(label))
         .enabled(enabled)
         .error(error.as_deref())
+        .warning(hinted)
         .show(ui);
-    if error.is_none() {
+    if error.is_none() && hinted.is_none() {
         ui.add_space(4.0);
         let hint = view.texts.get(if enabled { hint } else { "create-not-in-split" });
         text_ui(ui, Type::Small, hint, Theme::of(ui).text3);
@@ -181,6 +185,13 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
             ui.horizontal(|ui| key_buttons_ui(ui, view, fields, actions));
         });
     });
+    if length > 0 {
+        ui.add_space(12.0);
+        egui::Frame::new().inner_margin(egui::Margin { left: 16, ..egui::Margin::ZERO }).show(ui, |ui| {
+            let body = view.texts.get("create-encryption-key-kept-body");
+            Note::warn(view.texts.get("create-encryption-key-kept")).body(body).show(ui);
+        });
+    }
 }
 
 fn key_buttons_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
@@ -196,6 +207,7 @@ fn key_buttons_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let length = view.state.session().create.draft.encryption_key.len();
     if length > 0 && Button::quiet(view.texts.get("action-copy")).show(ui).clicked() {
         ui.ctx().copy_text(view.state.session().create.draft.encryption_key.to_string());
+        actions.push(Action::Notify(NoticeKind::Copied));
     }
 }
 

@@ -7,7 +7,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, WidgetInf
 use super::split::part_name;
 use super::{facts, placed_ui, settle};
 use crate::api::error::Cause;
-use crate::model::{Environment, LinkList, LinkMode, Money};
+use crate::model::{Environment, LinkId, LinkList, LinkMode, Money};
 use crate::state::{Action, Attempt, CreateAction, LinksAction, Screen, State, WriteProblem};
 use crate::text::{environment_badge, environment_name, visible};
 use crate::ui::theme::{Theme, Type, icons, size};
@@ -135,7 +135,7 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>) {
         Ok(amount) => text_ui(ui, Type::Figure, &texts.style().money(amount), theme.text),
         Err(_) => text_ui(ui, Type::Figure, texts.get("create-summary-no-amount"), theme.text3),
     };
-    let note = draft.clean_note();
+    let note = view.state.session().create.note_to_send();
     if note.is_empty() {
         text_ui(ui, Type::Body, texts.get("create-summary-no-note"), theme.text3);
     } else {
@@ -245,7 +245,7 @@ fn environment_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// A link like this was created within a day: it is asked before a second one is.
-fn twice_ui(ui: &mut Ui, view: &View<'_>, at: jiff::Timestamp, actions: &mut Actions) {
+fn twice_ui(ui: &mut Ui, view: &View<'_>, (at, link): (jiff::Timestamp, Option<LinkId>), actions: &mut Actions) {
     let texts = view.texts;
     let amount = view
         .state
@@ -257,25 +257,38 @@ fn twice_ui(ui: &mut Ui, view: &View<'_>, at: jiff::Timestamp, actions: &mut Act
         .map(|amount| texts.style().money(amount))
         .unwrap_or_default();
     let time = local_time(texts, at, view.state.now, false);
-    let args = [("amount", (&*amount).into()), ("time", (&*time).into())];
-    Note::warn(texts.get("create-again-title")).body(&texts.with("create-again-body", &args)).show(ui);
+    let id = link.map(|id| id.to_string()).unwrap_or_default();
+    let args = [("amount", (&*amount).into()), ("time", (&*time).into()), ("id", (&*id).into())];
+    let key = if link.is_some() { "create-again-body" } else { "create-again-body-unknown" };
+    Note::warn(texts.get("create-again-title")).body(&texts.with(key, &args)).show(ui);
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         if Button::secondary(texts.get("create-again-confirm")).small().show(ui).clicked() {
             actions.push(Action::Create(CreateAction::SendTwice));
         }
         if Button::quiet(texts.get("create-again-show")).small().show(ui).clicked() {
-            actions.push(Action::Links(LinksAction::Tab(LinkList::Unpaid)));
-            actions.push(Action::Go(Screen::Links));
+            show_first(view, link, actions);
         }
     });
     ui.add_space(12.0);
 }
 
+/// Where the first one is seen: among the unpaid links of the same note, or, while nobody knows, under Activity.
+fn show_first(view: &View<'_>, link: Option<LinkId>, actions: &mut Actions) {
+    if link.is_none() {
+        actions.push(Action::Go(Screen::Activity));
+        return;
+    }
+    let note = view.state.session().create.draft.clean_note();
+    actions.push(Action::Links(LinksAction::Tab(LinkList::Unpaid)));
+    actions.push(Action::Links(LinksAction::Search(note)));
+    actions.push(Action::Go(Screen::Links));
+}
+
 /// The last try did not happen: money first, then why, then what to do.
 fn problem_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
-    if let Attempt::Twice { at } = view.state.session().create.attempt {
-        twice_ui(ui, view, at, actions);
+    if let Attempt::Twice { at, link } = view.state.session().create.attempt {
+        twice_ui(ui, view, (at, link), actions);
     }
     let Attempt::Problem(problem) = &view.state.session().create.attempt else { return };
     let said = write_problem_text(view.texts, problem, view.texts.get("error-money-create"));

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{arg, links};
 use crate::model::{Cell as Value, LinkId, PAID_LINK_COLUMNS, PaidLink, RowSource as _, Rows, Sort};
-use crate::state::{Action, LinksAction};
+use crate::state::{Action, CreateAction, LinksAction};
 use crate::text;
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
@@ -17,6 +17,9 @@ use crate::ui::{Actions, View};
 
 /// Ids of the columns, for sorting; whether a payment was seen is not in the rows.
 const COLUMNS: [&str; 6] = ["paid_on", "recipient_note", "transaction_type", "amount", "recipients", ""];
+
+/// The place of *New like this one* among what can be done to a row.
+const AGAIN: usize = 1;
 
 struct PaidRows<'v, 's> {
     rows: &'v Rows<PaidLink>,
@@ -109,7 +112,10 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         let at = COLUMNS.iter().position(|column| *column == sort.column)?;
         Some((at, if sort.descending { Direction::Down } else { Direction::Up }))
     });
-    let doings = [RowAction { icon: icons::ARROW_LINE_DOWN, name: texts.get("links-show-pay-in") }];
+    let doings = [
+        RowAction { icon: icons::ARROW_LINE_DOWN, name: texts.get("links-show-pay-in") },
+        RowAction { icon: icons::PLUS, name: texts.get("created-again") },
+    ];
     let source = PaidRows { rows, index: &paid.index, view };
     reveal(ui, view, crate::backend::Table::Paid, "links-paid");
     let table = Table::new("links-paid", texts.get("links-paid"), &columns)
@@ -120,6 +126,11 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     for event in table.show(ui, &source, &paid.selected) {
         match event {
             Event::Selected(rows) => actions.push(Action::Links(LinksAction::Select(rows))),
+            Event::Action(row, AGAIN) => {
+                if let Some(link) = usize::try_from(row).ok().and_then(|row| rows.get(row)) {
+                    actions.push(Action::Create(CreateAction::LikeLink(link.id)));
+                }
+            }
             Event::Activated(row) | Event::Action(row, _) => {
                 if let Some(link) = usize::try_from(row).ok().and_then(|row| rows.get(row)) {
                     actions.push(Action::Links(LinksAction::OpenPayIns(link.id)));

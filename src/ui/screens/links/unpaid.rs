@@ -9,7 +9,7 @@ use super::{arg, links};
 use crate::model::{
     Environment, LinkId, LinkSuspicion, RowSource as _, Rows, Sort, UnpaidLink, VerifiedLink, verify_pay_link,
 };
-use crate::state::{Action, LinksAction, NoticeKind, QrAction, SharingAction, Whose};
+use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, SharingAction, Whose};
 use crate::text::{self, visible};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
@@ -23,6 +23,8 @@ const COLUMNS: [&str; 5] = ["recipient_note", "transaction_type", "amount", AGE,
 const AGE: &str = "linktopay_id";
 /// The place of *Delete* among the row actions.
 const DELETE: usize = 5;
+/// The place of *New like this one*.
+const AGAIN: usize = 6;
 /// The column whose place the row actions take.
 const ADDRESS: usize = 4;
 
@@ -130,6 +132,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         RowAction { icon: icons::PRINTER, name: texts.get("sheet-action") },
         RowAction { icon: icons::ARROW_SQUARE_OUT, name: texts.get("links-open") },
         RowAction { icon: icons::TRASH, name: texts.get("links-delete") },
+        RowAction { icon: icons::PLUS, name: texts.get("created-again") },
     ];
     if view.state.active.environment == Environment::Demo {
         doings.push(RowAction { icon: icons::HAND_COINS, name: texts.get("links-demo-pay") });
@@ -188,6 +191,7 @@ fn act(ui: &Ui, view: &View<'_>, link: &UnpaidLink, doing: usize, actions: &mut 
         // What is wrong with the address is said where its QR code would be.
         (0..=4, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
         (DELETE, _) => actions.push(Action::Links(LinksAction::AskDelete(vec![link.id]))),
+        (AGAIN, _) => actions.push(Action::Create(CreateAction::LikeLink(link.id))),
         (_, _) => actions.push(Action::Links(LinksAction::CustomerPays(link.id))),
     }
 }

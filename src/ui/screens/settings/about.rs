@@ -1,13 +1,13 @@
-//! The page about the program: version, where its files are, and the licences of what it is drawn with.
-//! Called by Settings. It shows paths and never what is in the files.
+//! The page about the program: version, what to copy for whoever helps, and the licences of what it is drawn with.
+//! Called by Settings. What is copied holds no secret.
 
 use egui::{Frame, Id, Margin, ScrollArea, Ui};
 
 use super::row_ui;
 use crate::state::{Action, NoticeKind};
-use crate::text::visible;
-use crate::ui::theme::{Theme, Type, scroll_visuals_ui, size};
+use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
 use crate::ui::widgets::{Button, paint};
+use crate::ui::words::diagnostics_text;
 use crate::ui::{Actions, View};
 
 const INTER: &str = include_str!("../../../../assets/fonts/Inter-LICENSE");
@@ -20,25 +20,14 @@ pub fn about_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         let version = format!("{} {}", texts.get("about-version"), env!("CARGO_PKG_VERSION"));
         ui.add(egui::Label::new(Type::Body.rich(version).color(Theme::of(ui).text2)).selectable(true));
     });
-    let folder = view.state.data_dir.clone();
-    path_ui(ui, view, ("about-data", "about-data-hint"), &folder, actions);
-    path_ui(ui, view, ("about-logs", "about-logs-hint"), &folder.join("log"), actions);
-    licence_ui(ui, view, ("about-font-inter", "about-font-inter-hint"), INTER);
-    licence_ui(ui, view, ("about-font-phosphor", "about-font-phosphor-hint"), PHOSPHOR);
-}
-
-/// A folder: its path below the words, and a button that copies it.
-fn path_ui(ui: &mut Ui, view: &View<'_>, keys: (&str, &str), path: &std::path::Path, actions: &mut Actions) {
-    let texts = view.texts;
-    let words = format!("{} {} {}", texts.get(keys.0), "·", texts.get(keys.1));
-    let path = path.to_string_lossy();
-    let called = format!("{}, {}", texts.get("about-copy-path"), texts.get(keys.0));
-    row_ui(ui, &words, &visible(&path), |ui| {
-        if Button::secondary(texts.get("about-copy-path")).name(&called).show(ui).clicked() {
-            ui.ctx().copy_text(path.to_string());
+    row_ui(ui, texts.get("diagnostics-title"), texts.get("diagnostics-hint"), |ui| {
+        if Button::secondary(texts.get("diagnostics-copy")).icon(icons::COPY).show(ui).clicked() {
+            ui.ctx().copy_text(diagnostics_text(texts, view.state));
             actions.push(Action::Notify(NoticeKind::Copied));
         }
     });
+    licence_ui(ui, view, ("about-font-inter", "about-font-inter-hint"), INTER);
+    licence_ui(ui, view, ("about-font-phosphor", "about-font-phosphor-hint"), PHOSPHOR);
 }
 
 /// A licence: its name, and its text where that was asked for.

@@ -3,7 +3,9 @@
 
 mod about;
 mod appearance;
+mod data;
 mod environments;
+mod new_links;
 mod recipient_form;
 mod recipients;
 mod sharing;
@@ -24,11 +26,13 @@ const PAGE: f32 = 200.0;
 /// Greatest width of a page, points.
 const WIDTH: f32 = 808.0;
 
-const PAGES: [(SettingsPage, &str); 5] = [
+const PAGES: [(SettingsPage, &str); 7] = [
     (SettingsPage::Environments, "settings-environments"),
     (SettingsPage::Sharing, "settings-sharing"),
     (SettingsPage::Recipients, "settings-recipients"),
+    (SettingsPage::NewLinks, "settings-new-links"),
     (SettingsPage::Appearance, "settings-appearance"),
+    (SettingsPage::Data, "settings-data"),
     (SettingsPage::About, "settings-about"),
 ];
 
@@ -59,7 +63,9 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
             SettingsPage::Environments => environments::environments_ui(ui, view, fields, actions),
             SettingsPage::Sharing => sharing::sharing_ui(ui, view, actions),
             SettingsPage::Recipients => recipients::recipients_ui(ui, view, fields, actions),
+            SettingsPage::NewLinks => new_links::new_links_ui(ui, view, actions),
             SettingsPage::Appearance => appearance::appearance_ui(ui, view, actions),
+            SettingsPage::Data => data::data_ui(ui, view, actions),
             SettingsPage::About => about::about_ui(ui, view, actions),
         }
         ui.add_space(size::PAGE_MARGIN);

@@ -1,0 +1,121 @@
+//! The data folder: measured, shown and cleared. Called by `apply` and by what the backend reports.
+//! After clearing, the program stands as at its first start. It must not clear anything that was not asked for.
+
+use crate::backend::{ClearFailed, ClearJob, Command, DataNews, DataWork, Local, Ticket};
+use crate::model::{Environment, RecipientId, Scope};
+use crate::settings::Settings;
+
+use super::{Effects, local, notify, scopes};
+use crate::state::{ClearDialog, DataAction, DataView, Dialog, NoticeKind, Screen, State};
+
+pub(super) fn apply(state: &mut State, action: DataAction, effects: &mut Effects) {
+    match action {
+        DataAction::Measure => measure(state, effects),
+        DataAction::OpenFolder => effects.show_folder = Some(state.data_dir.clone()),
+        DataAction::OpenLogs => effects.show_folder = Some(state.data_dir.join("log")),
+        DataAction::AskClear => {
+            let of_disk = state.sessions.iter().filter(|(scope, _)| scope.environment.needs_key());
+            let unknown = of_disk.map(|(_, session)| session.activity.unsettled()).sum();
+            state.dialog = Some(Dialog::ClearData(ClearDialog { unknown, ..ClearDialog::default() }));
+        }
+        DataAction::WithKeys(on) => {
+            if let Some(Dialog::ClearData(dialog)) = &mut state.dialog {
+                dialog.keys = on;
+            }
+        }
+        DataAction::Word(word) => {
+            if let Some(Dialog::ClearData(dialog)) = &mut state.dialog {
+                dialog.word = word;
+            }
+        }
+        DataAction::Clear { despite_unknown } => clear(state, despite_unknown, effects),
+    }
+}
+
+pub(super) fn measure(state: &mut State, effects: &mut Effects) {
+    if state.data.measuring.is_none() {
+        state.data.measuring = Some(local(state, effects, Local::Data(DataWork::Measure)));
+    }
+}
+
+fn clear(state: &mut State, despite_unknown: bool, effects: &mut Effects) {
+    let refused = if state.read_only {
+        Some(ClearFailed::ReadOnly)
+    } else if state.write_running() {
+        Some(ClearFailed::Running)
+    } else {
+        None
+    };
+    let Some(Dialog::ClearData(dialog)) = &mut state.dialog else {
+        return;
+    };
+    if dialog.running.is_some() {
+        return;
+    }
+    if refused.is_some() {
+        dialog.error = refused;
+        return;
+    }
+    if dialog.unknown > 0 && !despite_unknown {
+        return;
+    }
+    let keys = dialog.keys;
+    let recipients = recipients(&state.settings);
+    let job = ClearJob { keys, despite_unknown, recipients };
+    let ticket = local(state, effects, Local::Data(DataWork::Clear(job)));
+    if let Some(Dialog::ClearData(dialog)) = &mut state.dialog {
+        dialog.running = Some(ticket);
+        dialog.error = None;
+    }
+}
+
+/// Every token that the keyring has for a label of the settings.
+fn recipients(settings: &Settings) -> Vec<(Scope, RecipientId)> {
+    let of = |(scope, chosen): (&Scope, &crate::settings::ScopeSettings)| {
+        let own = chosen.own_recipient.then_some(RecipientId::OWN);
+        let ids = own.into_iter().chain(chosen.recipients.iter().map(|kept| kept.id));
+        ids.map(|id| (scope.clone(), id)).collect::<Vec<_>>()
+    };
+    settings.scopes.iter().flat_map(of).collect()
+}
+
+/// The backend measured or cleared.
+pub(super) fn news(state: &mut State, ticket: &Ticket, news: DataNews, effects: &mut Effects) {
+    match news {
+        DataNews::Measured(size) => {
+            if state.data.measuring == Some(ticket.id) {
+                state.data = DataView { size: Some(size), measuring: None };
+            }
+        }
+        DataNews::Cleared(Ok(())) => begin_anew(state, effects),
+        DataNews::Cleared(Err(error)) => match &mut state.dialog {
+            Some(Dialog::ClearData(dialog)) if dialog.running == Some(ticket.id) => {
+                dialog.running = None;
+                if let ClearFailed::Unknown(count) = error {
+                    dialog.unknown = count.max(1);
+                }
+                dialog.error = Some(error);
+            }
+            _ => notify(state, None, NoticeKind::DataNotCleared(error)),
+        },
+    }
+}
+
+/// Everything as at the first start; what the backend holds for the scopes is told to be as the fresh settings say.
+fn begin_anew(state: &mut State, effects: &mut Effects) {
+    let view_only = state.settings.scopes.iter().filter(|(_, chosen)| chosen.view_only);
+    effects.commands.extend(view_only.map(|(scope, _)| Command::ViewOnly(scope.clone(), false)));
+    state.settings = Settings::default();
+    state.sessions.clear();
+    state.keys.clear();
+    state.previous = None;
+    state.dialog = None;
+    state.data = DataView::default();
+    state.welcome = None;
+    state.screen = Screen::Welcome;
+    state.active = state.scope_of(Environment::Demo);
+    let scope = state.active.clone();
+    super::session(state, &scope);
+    scopes::open(state, &scope, effects);
+    notify(state, None, NoticeKind::DataCleared);
+}
