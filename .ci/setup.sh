@@ -84,4 +84,4 @@ build_packages='gcc libc6-dev'
 window_packages='libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1 libgl1-mesa-dri
     libwayland-client0 libwayland-egl1 libxkbcommon0 libdbus-1-3 ca-certificates'
 test_packages='git xvfb xauth dbus gnome-keyring libsecret-tools mesa-vulkan-drivers imagemagick xdotool
-    libreoffice-calc poppler-utils zbar-tools'
+    libreoffice-calc poppler-utils zbar-tools at-spi2-core gir1.2-atspi-2.0 python3-gi libglib2.0-bin'

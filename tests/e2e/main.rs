@@ -3,6 +3,8 @@
 //! A tool that is missing fails the test with the name of its package; nothing is skipped.
 
 #[cfg(test)]
+mod accessible;
+#[cfg(test)]
 mod command_line;
 #[cfg(test)]
 mod display;

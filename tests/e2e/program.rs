@@ -11,6 +11,7 @@ fn package(tool: &str) -> &str {
         "Xvfb" => "xvfb",
         "import" => "imagemagick",
         "soffice" => "libreoffice-calc",
+        "dbus-run-session" => "dbus",
         "timeout" | "kill" => "coreutils",
         other => other,
     }
