@@ -3,6 +3,8 @@
 //! Tests find things by role and label. Pictures go to `target/tour`, and the few that are compared to `tests/ui/snapshots`.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod create;
 #[cfg(test)]
 mod data;

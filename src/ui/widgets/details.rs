@@ -55,8 +55,9 @@ impl<'a> Pair<'a> {
         let mut value = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
         let text = self.kind.rich(self.value).color(theme.text);
         let response = value.add(Label::new(text).selectable(true).truncate());
-        // The label is read with the value: alone, a number says nothing.
-        response.clone().accessible_name(self.label)
+        // The label is read with the value: alone, a number says nothing. Screen readers take the value of a text for it.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{}, {}", self.label, self.value)));
+        response.accessible_name(self.label)
     }
 }
 

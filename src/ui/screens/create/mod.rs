@@ -32,17 +32,29 @@ pub fn create_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         return;
     }
     let beside = ui.ctx().content_rect().width() >= size::PANEL_COVERS_BELOW;
-    if beside {
-        summary::panel_ui(ui, view, actions);
+    let room = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(room);
+    let left = if beside {
+        room.split_left_right_at_x(room.right() - size::PANEL).0
     } else {
-        summary::foot_ui(ui, view, actions);
-    }
-    head_ui(ui, view, actions);
-    column_ui(ui, |ui| {
-        form::form_ui(ui, view, fields, actions);
-        if !beside {
-            ui.add_space(24.0);
-            summary::below_ui(ui, view);
+        room.split_top_bottom_at_y((room.bottom() - settled(ui.ctx(), "below")).max(room.top())).0
+    };
+    // The form before what sums it up and sends it: Tab goes through them as they are read.
+    placed_ui(ui, "form", left, Layout::top_down(Align::Min), |ui| {
+        head_ui(ui, view, actions);
+        column_ui(ui, |ui| {
+            form::form_ui(ui, view, fields, actions);
+            if !beside {
+                ui.add_space(24.0);
+                summary::below_ui(ui, view);
+            }
+        });
+    });
+    placed_ui(ui, "summary", room, Layout::top_down(Align::Min), |ui| {
+        if beside {
+            summary::panel_ui(ui, view, actions);
+        } else {
+            summary::foot_ui(ui, view, actions);
         }
     });
 }
@@ -121,6 +133,11 @@ fn settle(ctx: &egui::Context, name: &'static str, height: f32) {
         ctx.request_discard("the foot has another height");
         ctx.request_repaint();
     }
+}
+
+/// The height of a panel as it was drawn last; nothing before the first time.
+fn settled(ctx: &egui::Context, name: &'static str) -> f32 {
+    ctx.data(|data| data.get_temp(Id::unique(("settles", name)))).unwrap_or(0.0)
 }
 
 /// Draws into a place of its own, outside the flow.

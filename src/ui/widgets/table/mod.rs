@@ -190,7 +190,6 @@ impl<'a> Table<'a> {
         let (_, rect) = ui.allocate_space(vec2(room.x, room.y.max(size::TABLE_HEADER + size::TABLE_ROW)));
         let id = Self::focus_id(self.id);
         let (head, body) = rect.split_top_bottom_at_y(rect.top() + size::TABLE_HEADER);
-        let focus = ui.interact(body, id, Sense::focusable_noninteractive());
         self.describe(ui, id, source.len());
         // The cells are children of the table in the accessible tree, whatever they are in the layout.
         let inside = UiBuilder::new().max_rect(rect).id_salt(self.id).accessibility_parent(id);
@@ -207,7 +206,7 @@ impl<'a> Table<'a> {
             state.focus = Some((wanted, row));
             state.ring = true;
             state.centre(row, source.len(), body.height());
-            focus.request_focus();
+            ui.memory_mut(|memory| memory.request_focus(id));
         }
         let mut pass = Pass {
             table: self,
@@ -216,12 +215,15 @@ impl<'a> Table<'a> {
             body,
             source,
             selected,
-            has_focus: focus.has_focus(),
+            has_focus: false,
             places: columns::places(self.columns, rect, self.selecting == Selecting::Boxes),
             events: Vec::new(),
             active: None,
         };
         pass.head_ui(&mut ui);
+        // Behind the header, as it is read: Tab comes to the names of the columns first.
+        let focus = ui.interact(body, id, Sense::focusable_noninteractive());
+        pass.has_focus = focus.has_focus();
         pass.keys_ui(&ui, &mut state);
         scroll::wheel_ui(&ui, body, &mut state.offset);
         state.clamp(source.len(), body.height());
