@@ -13,6 +13,8 @@ mod desk;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
+mod flows;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod handing;

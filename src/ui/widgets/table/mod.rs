@@ -22,6 +22,9 @@ pub use columns::{Align, Column, Direction, Width};
 
 use crate::ui::theme::size;
 
+/// Passes after the first in which a row that is gone to asks for the focus.
+const TRIES: u8 = 3;
+
 /// The rows of a table. Asked only for those that are visible.
 pub trait Source {
     /// What a row is called, whatever the order: focus and selection follow it.
@@ -179,7 +182,7 @@ impl<'a> Table<'a> {
             let last = data.get_temp_mut_or(place, 0_u64);
             if *last != number {
                 *last = number;
-                data.insert_temp(place.with("row"), key);
+                data.insert_temp(Self::focus_id(id).with("row"), (key, 0_u8));
             }
         });
     }
@@ -198,16 +201,7 @@ impl<'a> Table<'a> {
 
         let mut state: State<S::Key> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         state.follow(source);
-        let wanted: Option<S::Key> = ui.data(|data| data.get_temp(id.with("reveal").with("row")));
-        if let Some(wanted) = wanted
-            && let Some(row) = source.find(&wanted)
-        {
-            ui.data_mut(|data| data.remove::<S::Key>(id.with("reveal").with("row")));
-            state.focus = Some((wanted, row));
-            state.ring = true;
-            state.centre(row, source.len(), body.height());
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
+        let revealed = self.reveal_ui(&ui, source, &mut state, body.height());
         let mut pass = Pass {
             table: self,
             id,
@@ -224,6 +218,13 @@ impl<'a> Table<'a> {
         // Behind the header, as it is read: Tab comes to the names of the columns first.
         let focus = ui.interact(body, id, Sense::focusable_noninteractive());
         pass.has_focus = focus.has_focus();
+        if let Some((key, tries)) = revealed.filter(|_| !pass.has_focus) {
+            // In the pass in which a dialog closes, the focus still belongs to the dialog: once more.
+            if tries < TRIES {
+                ui.data_mut(|data| data.insert_temp(id.with("row"), (key, tries + 1)));
+                ui.ctx().request_repaint();
+            }
+        }
         pass.keys_ui(&ui, &mut state);
         scroll::wheel_ui(&ui, body, &mut state.offset);
         state.clamp(source.len(), body.height());
@@ -235,6 +236,25 @@ impl<'a> Table<'a> {
         }
         ui.data_mut(|data| data.insert_temp(id, state));
         events
+    }
+
+    /// Goes to the row that was asked for, when it is there; returns it with the number of tries so far.
+    fn reveal_ui<S: Source>(
+        &self,
+        ui: &Ui,
+        source: &S,
+        state: &mut State<S::Key>,
+        height: f32,
+    ) -> Option<(S::Key, u8)> {
+        let place = Self::focus_id(self.id).with("row");
+        let (key, tries): (S::Key, u8) = ui.data(|data| data.get_temp(place))?;
+        let row = source.find(&key)?;
+        ui.data_mut(|data| data.remove::<(S::Key, u8)>(place));
+        state.focus = Some((key.clone(), row));
+        state.ring = true;
+        state.centre(row, source.len(), height);
+        ui.memory_mut(|memory| memory.request_focus(Self::focus_id(self.id)));
+        Some((key, tries))
     }
 
     fn describe(&self, ui: &Ui, id: Id, rows: usize) {
