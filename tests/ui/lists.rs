@@ -80,7 +80,7 @@ fn searching_keeps_the_focus_while_rows_change() {
 #[test]
 fn a_row_opens_its_panel_and_the_rows_of_the_same_payment() {
     let mut window = pay_ins(Environment::Demo, 21).window(false, 1280.0, 800.0);
-    press(&mut window, Role::Row, "Hochzeit Sommer, Anzahlung, €248.00, Paid, 18 May 15:05");
+    press(&mut window, Role::Row, "Hochzeit Sommer, Anzahlung, €248.00, Paid, Refund made, 18 May 15:05");
     assert!(has(&window, Role::Heading, "Payment"));
     assert!(has(&window, Role::Label, "Same payment, 2 rows"));
     assert!(has(&window, Role::Label, "Selected 1"));

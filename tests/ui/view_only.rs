@@ -5,9 +5,10 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::model::{DraftEdit, Environment};
-use secpaid_desktop::state::{Action, CreateAction, LinksAction, Screen, SettingsAction, SettingsPage};
+use secpaid_desktop::state::{Action, ActivityAction, CreateAction, LinksAction, Screen, SettingsAction, SettingsPage};
 
 use crate::desk::{Desk, has, key, last, press};
+use crate::refunds::{PLAIN, desk, refund, unknown};
 use crate::shop::{links, pay_ins};
 use crate::stage::picture;
 
@@ -64,6 +65,20 @@ fn links_cannot_be_deleted_but_copied_and_exported() {
     let before = window.state().pushed.len();
     press(&mut window, Role::Button, "Delete. View only is on for this environment");
     assert_eq!(window.state().pushed.len(), before);
+}
+
+#[test]
+fn a_write_of_unknown_outcome_can_be_checked_but_not_sent_again() {
+    let lost = refund(Environment::Production, PLAIN.1, 2000, unknown());
+    let intent = lost.intent.id;
+    let mut desk = view_only(desk(Environment::Production, vec![lost]));
+    desk.act(Action::Activity(ActivityAction::Open(intent)));
+    let window = desk.window(false, 1280.0, 800.0);
+    assert!(!is_off(&window, "Check now"));
+    assert!(is_off(&window, "Send again…"));
+    assert!(
+        window.query_by_label_contains("View only is on for this environment. Switch it off in Settings.").is_some()
+    );
 }
 
 #[test]
