@@ -9,6 +9,8 @@ use secpaid_desktop::state::{
 };
 use secpaid_desktop::text::Language;
 
+use crate::scene::Scene;
+use crate::stage::picture;
 use crate::window::{Opening, Window};
 
 fn has(window: &Window, role: Role, label: &str) -> bool {
@@ -128,4 +130,15 @@ fn german(window: &mut Window) {
 
 fn english(window: &mut Window) {
     window.act(language(Language::English));
+}
+
+/// A large zoom leaves half of the smallest window: nothing of Settings overlaps or is cut, in either language.
+#[test]
+fn settings_have_room_in_every_zoom() {
+    for (zoom, width, height) in [("150", 600.0, 400.0), ("200", 450.0, 300.0)] {
+        for (page, name) in [(SettingsPage::Appearance, "appearance"), (SettingsPage::About, "about")] {
+            let scene = Scene::new(Environment::Development, Screen::Settings(page));
+            picture(&mut scene.open(false, (width, height)), &format!("zoom-{zoom}-settings-{name}"));
+        }
+    }
 }

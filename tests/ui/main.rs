@@ -7,6 +7,8 @@ mod access;
 #[cfg(test)]
 mod create;
 #[cfg(test)]
+mod crowding;
+#[cfg(test)]
 mod data;
 #[cfg(test)]
 mod desk;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
 use egui_kittest::{Harness, HarnessBuilder, LazyRenderer, SnapshotOptions};
 use egui_wgpu::{RenderState, RendererOptions, WgpuConfiguration, WgpuSetup, WgpuSetupExisting};
@@ -92,6 +93,9 @@ pub fn picture<State: Speaks>(harness: &mut Harness<'_, State>, name: &str) {
 
 /// Draws and writes `target/tour/NAME.png`, to be looked at; a golden one is compared with the one that was kept.
 pub fn picture_once<State>(harness: &mut Harness<'_, State>, name: &str) {
+    let fields: Vec<egui::Rect> = harness.query_all_by_role(egui::Role::TextInput).map(|field| field.rect()).collect();
+    let crowded = crate::crowding::findings(&harness.output().shapes, &fields);
+    assert!(crowded.is_empty(), "{name}: {crowded:#?}");
     let picture = {
         let _one_at_a_time = drawing();
         harness.render().expect("a picture")

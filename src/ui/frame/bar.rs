@@ -12,6 +12,8 @@ use crate::ui::{Actions, View, commands};
 
 /// Width of the search field, points.
 const SEARCH: f32 = 294.0;
+/// Width of the field from which it shows its keys, points.
+const CAPS_FROM: f32 = 160.0;
 
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -72,7 +74,8 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let y = place.center().y;
     paint::icon(ui, pos2(place.left() + 18.0, y), icons::MAGNIFYING_GLASS, size::ICON, theme.text3);
     let caps: Vec<&str> = caps.iter().map(String::as_str).collect();
-    let end = key_caps_at(ui, place.right() - 6.0, y, &caps);
+    // In a large zoom the words need the room of the keys.
+    let end = if place.width() < CAPS_FROM { place.right() } else { key_caps_at(ui, place.right() - 6.0, y, &caps) };
     let left = place.left() + 34.0;
     paint::left(ui, paint::line_cut(ui, Type::Small, words, theme.text3, end - 8.0 - left), left, y);
     if response.has_focus() {

@@ -2,7 +2,9 @@
 //! keyring or session, and the trial. The text stays in the field until the service took it, and is then wiped with
 //! its undo history. It must not show anything of a key, nor call it connected before the service did.
 
-use egui::{Align, Context, Frame, Id, Key, Layout, Margin, OpenUrl, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align, Context, Frame, Id, Key, Layout, Margin, OpenUrl, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use zeroize::Zeroizing;
 
 use crate::api::error::{Cause, Refusal};
@@ -82,19 +84,20 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, environment: Environment) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 56.0));
     paint::line_below(ui, rect, theme.line);
     let inside = rect.shrink2(vec2(20.0, 0.0));
-    let mut row = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)));
+    let mut end = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
+    let link = Button::link(view.texts.get("welcome-where")).trailing(icons::ARROW_SQUARE_OUT);
+    if link.show(&mut end).clicked() {
+        open_dashboard(ui.ctx(), environment);
+    }
+    let left = Rect::from_min_max(inside.min, pos2(end.min_rect().left() - 12.0, inside.bottom()));
+    let mut row = ui.new_child(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)));
     Badge::new(environment, text::environment_badge(view.texts, environment)).show(&mut row);
     row.add_space(4.0);
     let asks = match environment {
         Environment::Production => "welcome-paste-production",
         _ => "welcome-paste-development",
     };
-    row.label(Type::Body.rich(view.texts.get(asks)).color(theme.text2));
-    let mut end = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
-    let link = Button::link(view.texts.get("welcome-where")).trailing(icons::ARROW_SQUARE_OUT);
-    if link.show(&mut end).clicked() {
-        open_dashboard(ui.ctx(), environment);
-    }
+    row.add(egui::Label::new(Type::Body.rich(view.texts.get(asks)).color(theme.text2)).truncate());
 }
 
 /// Field, Paste, and where to keep it; whether Enter was pressed in the field.

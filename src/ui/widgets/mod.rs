@@ -28,6 +28,6 @@ pub use empty::Empty;
 pub use field::Field;
 pub use menu::{Dropdown, Item, menu_ui};
 pub use note::{Note, notice_ui};
-pub use segments::{Segment, chip_ui, segments_ui};
+pub use segments::{Segment, chip_ui, segments_ui, segments_width};
 pub use status::{Status, status_ui};
 pub use table::Table;

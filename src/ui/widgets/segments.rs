@@ -9,6 +9,9 @@ use egui::{pos2, vec2};
 use super::paint;
 use crate::ui::theme::{Theme, Type, size};
 
+/// Room at both sides of a word, points.
+const PADDING: f32 = 12.5;
+
 /// One of the segments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment<'a> {
@@ -30,23 +33,25 @@ impl<'a> Segment<'a> {
     }
 }
 
+/// How wide the segments are together, points.
+pub fn segments_width(ui: &Ui, segments: &[Segment<'_>]) -> f32 {
+    segments.iter().map(|segment| width_of(ui, segment)).sum()
+}
+
+/// The chosen word is wider than the others; room for it is always kept, so that nothing moves.
+fn width_of(ui: &Ui, segment: &Segment<'_>) -> f32 {
+    let theme = Theme::of(ui);
+    let width = |kind, words| paint::line(ui, kind, words, theme.text).size().x;
+    let word = width(Type::Emphasis, segment.text).max(width(Type::Body, segment.text));
+    let count = if segment.count.is_empty() { 0.0 } else { 6.0 + width(Type::Small, segment.count) };
+    2.0 * PADDING + word + count
+}
+
 /// Draws the segments under the accessible name `name`; returns the response of the whole and, when another one was
 /// chosen, its index.
 pub fn segments_ui(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: usize) -> (Response, Option<usize>) {
-    let padding = 12.5;
     let theme = Theme::of(ui);
-    let widths: Vec<f32> = segments
-        .iter()
-        .enumerate()
-        .map(|(index, segment)| {
-            let kind = if index == chosen { Type::Emphasis } else { Type::Body };
-            // The chosen word is wider; room for it is always kept, so that nothing moves.
-            let word = paint::line(ui, Type::Emphasis, segment.text, theme.text).size().x;
-            let word = word.max(paint::line(ui, kind, segment.text, theme.text).size().x);
-            let count = paint::line(ui, Type::Small, segment.count, theme.text3).size().x;
-            2.0 * padding + word + if segment.count.is_empty() { 0.0 } else { 6.0 + count }
-        })
-        .collect();
+    let widths: Vec<f32> = segments.iter().map(|segment| width_of(ui, segment)).collect();
     let (frame, response) = ui.allocate_exact_size(vec2(widths.iter().sum(), size::CONTROL), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, ui.is_enabled(), name));
     paint::frame(ui, frame, size::RADIUS, theme.field, theme.ctl);

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::{arg, links};
-use crate::model::{Cell as Value, LinkId, PAID_LINK_COLUMNS, PaidLink, RowSource as _, Rows, Sort};
+use crate::model::{LinkId, PaidLink, RecipientShare, RowSource as _, Rows, Sort};
 use crate::state::{Action, CreateAction, LinksAction};
 use crate::text;
 use crate::ui::screens::list::reveal;
@@ -35,6 +35,16 @@ impl PaidRows<'_, '_> {
     fn amount(&self, row: &PaidLink) -> String {
         let texts = self.view.texts;
         row.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount))
+    }
+
+    /// A recipient by the end of its token, with its share as the language writes it.
+    fn recipient(&self, party: &RecipientShare) -> String {
+        let texts = self.view.texts;
+        let name = texts.with("split-token-tail", &[("tail", arg(&party.token_tail))]);
+        match party.share {
+            Some(share) => format!("{} {}", name.trim_end(), texts.style().decimal(share.decimal(), 2)),
+            None => name.trim_end().to_owned(),
+        }
     }
 
     fn state(&self, id: LinkId) -> (Status, &str) {
@@ -70,10 +80,11 @@ impl Source for PaidRows<'_, '_> {
             2 => Cell::second(text::link_kind(texts, &row.kind)),
             3 => Cell::text(self.amount(row)),
             4 => {
-                let recipients = PAID_LINK_COLUMNS.iter().find(|column| column.id == "recipients");
-                match recipients.map(|column| (column.cell)(row)) {
-                    Some(Value::Text(words)) => Cell::third(words).small(),
-                    _ => Cell::third(texts.get("word-missing")),
+                let recipients: Vec<String> = row.recipients.iter().map(|party| self.recipient(party)).collect();
+                if recipients.is_empty() {
+                    Cell::third(texts.get("word-missing"))
+                } else {
+                    Cell::third(recipients.join(", ")).small()
                 }
             }
             _ => {
@@ -103,7 +114,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let columns = [
         Column::text(texts.get("column-paid-on"), 98.0).sortable(),
         Column::flex(texts.get("column-note"), 120.0).share(2.0).sortable(),
-        Column::text(texts.get("column-type"), if wide { 84.0 } else { 48.0 }).sortable(),
+        Column::text(texts.get("column-type"), if wide { 84.0 } else { 72.0 }).sortable(),
         Column::number(texts.get("column-amount"), 88.0).sortable(),
         Column::flex(texts.get("column-recipients"), 88.0).share(1.0).sortable(),
         Column::text(texts.get("column-status"), 188.0),

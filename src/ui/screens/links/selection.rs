@@ -40,10 +40,20 @@ fn figures_ui(ui: &mut Ui, view: &View<'_>) {
     ui.label(Type::Emphasis.rich(texts.with("links-selected", &[("count", arg(&count))])).color(theme.text));
     let (amount, total) = (style.money(table.selected_totals.amount), style.money(table.totals.amount));
     let words = texts.with("links-selected-amount", &[("amount", arg(&amount)), ("total", arg(&total))]);
-    ui.label(Type::Body.rich(words).color(theme.text2));
+    let room = ui.available_width() - buttons_width(ui, view) - CLEAR - 40.0;
+    if paint::line(ui, Type::Body, &words, theme.text2).size().x <= room {
+        ui.label(Type::Body.rich(words).color(theme.text2));
+    }
     let (_, gap) = ui.allocate_space(egui::vec2(16.0, 20.0));
     let at = ui.painter().round_to_pixel_center(gap.center().x);
     ui.painter().vline(at, gap.y_range(), paint::hair(ui, theme.ctl));
+}
+
+/// Room of the buttons with their gaps, points: the sums stand beside them where there is more.
+fn buttons_width(ui: &Ui, view: &View<'_>) -> f32 {
+    let texts = view.texts;
+    let width = |key| Button::secondary(texts.get(key)).icon(icons::COPY).small().width(ui) + 8.0;
+    ["links-copy-selected", "action-export", "links-delete"].into_iter().map(width).sum::<f32>() + 40.0
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {

@@ -10,13 +10,15 @@ use crate::text::{self, Texts};
 use crate::ui::fields::Fields;
 use crate::ui::screens::loading;
 use crate::ui::theme::icons;
-use crate::ui::widgets::{Button, Dropdown, Field, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui};
+use crate::ui::widgets::{
+    Button, Dropdown, Field, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui, segments_width,
+};
 use crate::ui::{Actions, View};
 
-/// Width of the row from which type and method have lists of their own, points.
-const LISTS_FROM: f32 = 940.0;
 /// The search field is never narrower, points.
 const SEARCH: f32 = 120.0;
+/// Room of the icon behind which other lists are folded, points.
+const FOLDED: f32 = 40.0;
 /// Room from which the folded list is offered, points: the search field keeps most of it.
 const FOLDED_FROM: f32 = 190.0;
 
@@ -37,9 +39,9 @@ pub fn is_filtered(filter: &PayInFilter) -> bool {
 
 /// Draws the row; says whether there was room for the wait.
 pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) -> bool {
-    let wide = ui.available_width() >= LISTS_FROM;
     tabs_ui(ui, view, actions);
     range::range_ui(ui, view, fields, actions);
+    let wide = has_lists(ui, view);
     if wide {
         kind_ui(ui, view, actions);
         method_ui(ui, view, actions);
@@ -58,6 +60,17 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     told
 }
 
+/// Whether type and method have lists of their own, and the search field still has its room.
+fn has_lists(ui: &Ui, view: &View<'_>) -> bool {
+    let texts = view.texts;
+    let kind = pay_ins(view).filter.kind.as_ref();
+    let kind = kind.map_or(texts.get("pay-ins-all-types").into(), |kind| text::transaction_type(texts, kind));
+    let method = pay_ins(view).filter.method.as_ref();
+    let method = method.map_or(texts.get("pay-ins-all-methods").into(), |method| text::method_filter(texts, method));
+    let lists: f32 = [kind, method].iter().map(|words| Button::secondary(words).caret().width(ui) + 8.0).sum();
+    lists + FOLDED + SEARCH <= ui.available_width()
+}
+
 fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, pay_ins) = (view.texts, pay_ins(view));
     let known = pay_ins.rows.value().is_some() || !pay_ins.index.is_empty();
@@ -66,8 +79,15 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         if known { texts.style().count(count) } else { String::new() }
     });
     let keys = ["pay-ins-all", "pay-ins-payments", "pay-ins-refunds", "pay-ins-disputes"];
-    let segments: Vec<Segment<'_>> =
+    let mut segments: Vec<Segment<'_>> =
         keys.iter().zip(&counts).map(|(key, count)| Segment::counted(texts.get(key), count)).collect();
+    let range = range::width(ui, view) + 16.0;
+    if segments_width(ui, &segments) + range + SEARCH > ui.available_width() {
+        // The counts go first: the words of the tabs and the search field are needed.
+        for segment in &mut segments {
+            segment.count = "";
+        }
+    }
     let chosen = PayInTab::ALL.iter().position(|tab| *tab == pay_ins.filter.tab).unwrap_or(0);
     let (_, picked) = segments_ui(ui, texts.get("pay-ins-tabs"), &segments, chosen);
     if let Some(tab) = picked.and_then(|at| PayInTab::ALL.get(at)) {

@@ -24,19 +24,30 @@ const CHOICES: [RangeChoice; 7] = [
     RangeChoice::Everything,
 ];
 
+/// The days on the button: the word for them, or the first and the last in short.
+fn shown(view: &View<'_>) -> String {
+    let (texts, choice) = (view.texts, pay_ins(view).choice);
+    match choice {
+        RangeChoice::Custom { from, to } => {
+            let style = texts.style();
+            format!("{} – {}", style.day(from, view.state.today()), style.day(to, view.state.today()))
+        }
+        _ => range_choice(texts, choice).into_owned(),
+    }
+}
+
+/// How wide the button is, points.
+pub fn width(ui: &Ui, view: &View<'_>) -> f32 {
+    Button::secondary(&shown(view)).icon(icons::CALENDAR_BLANK).caret().width(ui)
+}
+
 /// Draws the button, its list, and the two fields.
 pub fn range_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let (texts, choice) = (view.texts, pay_ins(view).choice);
     let current = range_choice(texts, choice);
     let name = texts.get("range-name");
     let spoken = format!("{name}, {current}");
-    let shown = match choice {
-        RangeChoice::Custom { from, to } => {
-            let style = texts.style();
-            format!("{} – {}", style.day(from, view.state.today()), style.day(to, view.state.today()))
-        }
-        _ => current.to_string(),
-    };
+    let shown = shown(view);
     let button = Button::secondary(&shown).icon(icons::CALENDAR_BLANK).caret().name(&spoken).show(ui);
     let mut items: Vec<(String, bool)> =
         CHOICES.iter().map(|own| (range_choice(texts, *own).into_owned(), *own == choice)).collect();

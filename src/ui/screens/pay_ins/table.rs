@@ -10,9 +10,9 @@ use crate::text::{self, Texts};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
-use crate::ui::theme::icons;
-use crate::ui::widgets::Status;
+use crate::ui::theme::{Type, icons};
 use crate::ui::widgets::table::{Cell, Column, Direction, Event, Source, Table};
+use crate::ui::widgets::{Status, paint};
 use crate::ui::words::{refund_state_text, refund_status};
 use crate::ui::{Actions, View};
 
@@ -20,6 +20,8 @@ use crate::ui::{Actions, View};
 const ALL_FROM: f32 = 1000.0;
 /// Width of the page below which figures stand closer, points.
 const WIDE_FROM: f32 = 800.0;
+/// Room of the shape before a status, with the gap behind it and the edge of the cell, points.
+const SHAPE: f32 = 24.0;
 
 /// What a column shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,18 +66,19 @@ impl Field {
         }
     }
 
-    fn column(self, texts: &Texts, wide: bool) -> Column<'_> {
+    /// `words` is the room that the longest status takes, points; a type is one of the same words.
+    fn column(self, texts: &Texts, wide: bool, words: f32) -> Column<'_> {
         let title = texts.get(self.names().1);
         let pick = |broad, narrow| if wide { broad } else { narrow };
         match self {
             Self::Date => Column::text(title, 96.0),
             Self::Note => Column::flex(title, 120.0),
-            Self::Kind => Column::text(title, 76.0),
+            Self::Kind => Column::text(title, words.max(76.0)),
             Self::Method => Column::text(title, 94.0),
             Self::Amount => Column::number(title, pick(92.0, 80.0)),
             Self::Fees => Column::number(title, pick(72.0, 64.0)),
             Self::Net => Column::number(title, pick(86.0, 78.0)),
-            Self::Status => Column::text(title, pick(96.0, 88.0)),
+            Self::Status => Column::text(title, pick(96.0, 88.0_f32).max(words + SHAPE)),
             Self::Payout => Column::text(title, 88.0),
         }
         .sortable()
@@ -197,12 +200,22 @@ impl Source for PayInRows<'_> {
     }
 }
 
+/// How wide the longest of the statuses is that rows often have, points: words of another language are longer.
+fn words_width(ui: &Ui, texts: &Texts) -> f32 {
+    let often = ["status-paid", "status-pending", "status-refunded", "status-disputed", "status-won-back"];
+    let width = |key| paint::line(ui, Type::Body, texts.get(key), egui::Color32::PLACEHOLDER).size().x;
+    often.into_iter().map(width).fold(0.0, f32::max)
+}
+
 /// Draws the table.
 pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let pay_ins = pay_ins(view);
     let width = ui.available_width();
     let fields: &'static [Field] = if width >= ALL_FROM { &Field::ALL } else { &Field::FEW };
-    let columns: Vec<Column<'_>> = fields.iter().map(|field| field.column(view.texts, width >= WIDE_FROM)).collect();
+    let columns: Vec<Column<'_>> = {
+        let words = words_width(ui, view.texts);
+        fields.iter().map(|field| field.column(view.texts, width >= WIDE_FROM, words)).collect()
+    };
     let sorted = pay_ins.sort.and_then(|sort| {
         let at = fields.iter().position(|field| field.names().0 == sort.column)?;
         Some((at, if sort.descending { Direction::Down } else { Direction::Up }))

@@ -252,7 +252,8 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyVie
             let title = texts.with("key-locked-note-title", &[("environment", Arg::Text(name))]);
             let note = Note::warn(&title).body(texts.get("key-locked-note-body"));
             let button = Button::secondary(texts.get("key-enter")).small();
-            let room = ui.available_width() > 720.0;
+            let body = paint::line(ui, Type::Body, texts.get("key-locked-note-body"), egui::Color32::PLACEHOLDER);
+            let room = ui.available_width() > body.size().x + button.width(ui) + 76.0;
             let shown = ui.scope(|ui| {
                 if room {
                     note.show(ui);

@@ -13,7 +13,7 @@ mod sharing;
 pub use recipient_form::forget as forget_recipient;
 
 use egui::accesskit::Role;
-use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::state::{Action, Screen, SettingsPage};
 use crate::ui::fields::Fields;
@@ -23,6 +23,8 @@ use crate::ui::{Actions, View};
 
 /// Left edge of a page, from the edge of the screen, points.
 const PAGE: f32 = 200.0;
+/// Width of the screen from which a page stands beside the list, points.
+const BESIDE_FROM: f32 = 520.0;
 /// Greatest width of a page, points.
 const WIDTH: f32 = 808.0;
 
@@ -45,12 +47,8 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
     let words = paint::line(ui, Type::Title, view.texts.get("settings-title"), theme.text);
     paint::left(ui, words, head.left() + size::PAGE_MARGIN, head.center().y);
     let full = ui.available_rect_before_wrap();
-    for (index, (other, title)) in (0_u8..).zip(PAGES) {
-        let top = full.top() + 34.0 * f32::from(index);
-        let rect = Rect::from_min_size(pos2(full.left() + 16.0, top), vec2(152.0, 32.0));
-        entry_ui(ui, view, rect, (other, title), page, actions);
-    }
-    let place = Rect::from_min_max(pos2(full.left() + PAGE, full.top()), full.max);
+    let corner = pages_ui(ui, view, full, page, actions);
+    let place = Rect::from_min_max(corner, full.max);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
     scroll_visuals_ui(&mut inside);
     ScrollArea::vertical().id_salt(page).auto_shrink(false).show(&mut inside, |ui| {
@@ -70,6 +68,23 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
         }
         ui.add_space(size::PAGE_MARGIN);
     });
+}
+
+/// Draws the list of pages; returns the corner at which the page begins: beside the list, and below it where a large
+/// zoom leaves no room beside it.
+fn pages_ui(ui: &Ui, view: &View<'_>, full: Rect, page: SettingsPage, actions: &mut Actions) -> Pos2 {
+    let beside = full.width() >= BESIDE_FROM;
+    let mut at = pos2(full.left() + 16.0, full.top());
+    for (other, title) in PAGES {
+        let words = paint::line(ui, Type::Emphasis, view.texts.get(title), Theme::of(ui).text).size().x;
+        let width = if beside { 152.0 } else { words + 16.0 };
+        if !beside && at.x + width > full.right() - 8.0 {
+            at = pos2(full.left() + 16.0, at.y + 34.0);
+        }
+        entry_ui(ui, view, Rect::from_min_size(at, vec2(width, 32.0)), (other, title), page, actions);
+        at = if beside { pos2(at.x, at.y + 34.0) } else { pos2(at.x + width + 2.0, at.y) };
+    }
+    if beside { pos2(full.left() + PAGE, full.top()) } else { pos2(full.left() + size::PAGE_MARGIN, at.y + 40.0) }
 }
 
 fn entry_ui(
@@ -102,12 +117,31 @@ fn entry_ui(
 }
 
 /// A row of a page on a hairline: words and what they mean at the left, controls at the right end, given from right to
-/// left.
+/// left. Where both have no room beside each other, as in a large zoom, the controls go below the words.
 fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui);
     let (_, mut rect) = ui.allocate_space(vec2(ui.available_width(), 56.0));
-    let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
+    let title = paint::line(ui, Type::Body, words, theme.text).size().x;
+    let last = ui.scope_id().with(("controls", words));
+    let taken = ui.data(|data| data.get_temp::<f32>(last)).unwrap_or(0.0);
+    let stacked = taken + 16.0 + title > rect.width();
+    let place = if stacked { rect.translate(vec2(0.0, 44.0)) } else { rect };
+    let mut end = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center)));
     let result = controls(&mut end);
+    let wide = end.min_rect().width();
+    if wide.to_bits() != taken.to_bits() {
+        // How wide the controls are is known only now; in the next pass they have their place.
+        ui.data_mut(|data| data.insert_temp(last, wide));
+        ui.ctx().request_discard("the controls have another width");
+    }
+    if stacked {
+        let (_, more) = ui.allocate_space(vec2(rect.width(), 44.0));
+        row_words(ui, rect, words, hint);
+        rect.max.y = more.bottom();
+        paint::line_below(ui, rect, theme.line);
+        row_name(ui, rect, words, hint);
+        return result;
+    }
     let room = (end.min_rect().left() - 16.0 - rect.left()).max(0.0);
     let middle = rect.center().y;
     // A hint that does not fit beside the controls goes on below: the row grows, the controls stay.
@@ -128,7 +162,22 @@ fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui
     }
     paint::line_below(ui, rect, theme.line);
     let place = Rect::from_min_max(rect.min, pos2(rect.left() + room, rect.bottom()));
+    row_name(ui, place, words, hint);
+    result
+}
+
+/// The words of a row that has its controls below them.
+fn row_words(ui: &Ui, rect: Rect, words: &str, hint: &str) {
+    let theme = Theme::of(ui);
+    let middle = rect.center().y;
+    let hint_line = paint::line_cut(ui, Type::Small, hint, theme.text3, rect.width());
+    let lift = if hint.is_empty() { 0.0 } else { 9.0 };
+    paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, rect.width()), rect.left(), middle - lift);
+    paint::left(ui, hint_line, rect.left(), middle + 9.0);
+}
+
+/// What a screen reader says of a row.
+fn row_name(ui: &Ui, place: Rect, words: &str, hint: &str) {
     let said = ui.interact(place, ui.scope_id().with(("row", words)), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}\n{hint}").trim_end()));
-    result
 }
