@@ -19,13 +19,14 @@ pub fn take(ctx: &Context, state: &State, fields: &mut Fields, actions: &mut Act
     }
 }
 
-/// Takes the keys out of the input; whether they were pressed. Held down they do it once.
+/// Takes the keys out of the input; whether they were pressed. Held down they do it once, but for signs and digits: where
+/// those need Shift, the toolkit may see another key let go than was pressed, and takes every later press for a repetition.
 fn taken(ctx: &Context, keys: KeyboardShortcut) -> bool {
     let mut pressed = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Key { key, modifiers, pressed: true, repeat, .. } if matches(keys, *key, *modifiers) => {
-                pressed |= !repeat;
+                pressed |= !repeat || is_sign(*key);
                 false
             }
             _ => true,
@@ -38,6 +39,12 @@ fn taken(ctx: &Context, keys: KeyboardShortcut) -> bool {
 pub fn matches(keys: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
     let shift = if is_letter(key) { modifiers.shift } else { keys.modifiers.shift };
     key == keys.logical_key && Modifiers { shift, ..modifiers }.matches_exact(keys.modifiers)
+}
+
+fn is_sign(key: Key) -> bool {
+    let digits =
+        [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    digits.contains(&key) || matches!(key, Key::Plus | Key::Minus | Key::Equals)
 }
 
 fn is_letter(key: Key) -> bool {

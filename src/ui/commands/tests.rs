@@ -218,4 +218,8 @@ fn a_key_held_down_does_it_once_and_never_reaches_a_field() {
     let command = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
     let state = state(Screen::PayIns);
     assert_eq!(pressed(&state, Key::N, command), [vec!["Create(New(Single))"], vec![]]);
+    assert_eq!(pressed(&state, Key::Enter, command), [vec![""; 0], vec![]], "nothing is sent twice");
+    // Plus with Shift may be let go as another key: the next press must count all the same.
+    let shifted = Modifiers { shift: true, ..command };
+    assert_eq!(pressed(&state, Key::Plus, shifted), [["Settings(Zoom(110))"]; 2]);
 }
