@@ -50,7 +50,7 @@ pub(super) fn palette_ui(
     let window = ctx.content_rect();
     let below = Rect::from_min_max(pos2(window.left(), window.top() + size::ENVIRONMENT_BAR), window.max);
     // Near the top, where the eyes are when something is typed; lower when there is room to spare.
-    let top = size::ENVIRONMENT_BAR + if window.height() < 700.0 { 16.0 } else { 48.0 };
+    let top = size::ENVIRONMENT_BAR + if window.height() < 700.0 { 8.0 } else { 48.0 };
     let area = Modal::default_area(id).role(Role::Dialog).accessible_name(view.texts.get("palette-title"));
     let area = area.fade_in(false).anchor(egui::Align2::CENTER_TOP, vec2(0.0, top));
     let modal = Modal::new(id).area(area).backdrop_color(egui::Color32::TRANSPARENT).frame(Frame::NONE);
