@@ -24,18 +24,18 @@ impl Line {
         if cover.contains_rect(seen) {
             return false;
         }
-        if cover.y_range().contains(seen.top()) && cover.y_range().contains(seen.bottom()) && cover.intersects(seen) {
-            if cover.left() <= seen.left() {
-                self.seen.min.x = cover.right();
-            } else {
-                self.seen.max.x = cover.left();
-            }
-        } else if cover.x_range().contains(seen.left()) && cover.x_range().contains(seen.right()) {
-            if cover.y_range().contains(seen.top()) {
-                self.seen.min.y = cover.bottom();
-            } else if cover.y_range().contains(seen.bottom()) {
-                self.seen.max.y = cover.top();
-            }
+        if !cover.intersects(seen) {
+            return true;
+        }
+        let wide = cover.x_range().contains(seen.left()) && cover.x_range().contains(seen.right());
+        if wide && cover.top() <= seen.top() {
+            self.seen.min.y = cover.bottom();
+        } else if wide {
+            self.seen.max.y = cover.top();
+        } else if cover.left() <= seen.left() {
+            self.seen.min.x = cover.right();
+        } else {
+            self.seen.max.x = cover.left();
         }
         true
     }

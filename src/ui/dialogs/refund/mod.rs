@@ -190,7 +190,10 @@ fn part_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, (line, fresh): (Rect
     let mut right = ui.new_child(UiBuilder::new().max_rect(place).id_salt("part"));
     let mut amount = form.amount.clone();
     let words = amount_words(view, form);
-    let field = Field::new(view.texts.get("refund-amount"), &mut amount).label_hidden().told_elsewhere();
+    let field = Field::new(view.texts.get("refund-amount"), &mut amount)
+        .label_hidden()
+        .id(Id::unique("refund-amount"))
+        .told_elsewhere();
     let field = field.error(words.as_deref()).right_aligned().suffix("€").width(PART).limit(40);
     let response = field.enabled(!form.is_sending()).show(&mut right);
     if fresh {
@@ -229,7 +232,12 @@ const fn is_about_amount(cause: &Cause) -> bool {
 fn confirm_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, fresh: bool, actions: &mut Actions) {
     let (texts, theme) = (view.texts, Theme::of(ui));
     let mut typed = form.confirmation.clone();
-    let field = Field::new(texts.get("refund-confirm"), &mut typed).large().suffix("€").width(CONFIRM).limit(40);
+    let field = Field::new(texts.get("refund-confirm"), &mut typed)
+        .id(Id::unique("refund-confirm"))
+        .large()
+        .suffix("€")
+        .width(CONFIRM)
+        .limit(40);
     let response = field.enabled(!form.is_sending()).show(ui);
     if fresh {
         response.request_focus();
