@@ -599,10 +599,6 @@ pay-ins-detail-open-link = Link öffnen
 pay-ins-detail-recipient = Sie sind Empfänger dieser Zahlung
 pay-ins-split-mark = Aufgeteilt
 pay-ins-qr-mark = QR
-pay-ins-incomplete = { $count ->
-    [one] { $count } Zeile ohne lesbaren Betrag fehlt in den Summen
-   *[other] { $count } Zeilen ohne lesbaren Betrag fehlen in den Summen
-}
 pay-ins-may-be-incomplete = Die Liste hat sich beim Lesen geändert und ist vielleicht unvollständig. Laden Sie sie neu.
 
 ## Refunds
@@ -653,6 +649,115 @@ refund-off-one-request = SecPaid nimmt einen Antrag je Zahlung an.
 refund-off-not-known = Am { $time } ging ein Antrag über { $amount } hinaus, und ob er angekommen ist, ist ungeklärt. Klären Sie das zuerst.
 refund-off-journal = Das Aktivitätsprotokoll kann nicht geschrieben werden, deshalb wird nichts gesendet.
 
+## Payouts
+
+payouts-title = Auszahlungen
+payouts-search = Referenz, Betrag, Nummer
+payouts-row = { $day }, netto { $net }, { $status }, { $reference }
+payouts-empty-title = Keine Auszahlungen in diesem Zeitraum
+payouts-empty-body = Jede Nacht zahlt SecPaid die bestätigten Zahlungen des Tages aus. Die Auszahlung steht dann hier.
+payouts-no-match-title = Keine passende Auszahlung
+payouts-no-match-body = In diesem Zeitraum hat keine Auszahlung diese Referenz, diesen Betrag oder diese Nummer.
+payouts-detail = Auszahlung
+payouts-open-pay-ins = Zahlungseingänge des Tages
+payouts-match-title = Zahlungseingänge vom { $day }
+payouts-match-pay-ins = Eingänge
+payouts-match-payouts = { $count ->
+    [one] Auszahlung
+   *[other] { $count } Auszahlungen
+}
+payouts-match-fits = { $others ->
+    [one] Die Zahlungseingänge dieses Tages ergeben auf den Cent die Auszahlung.
+   *[other] Die Zahlungseingänge dieses Tages ergeben auf den Cent die Auszahlungen.
+}
+payouts-match-more = { $others ->
+    [one] Die Zahlungseingänge dieses Tages ergeben { $amount } mehr als die Auszahlung.
+   *[other] Die Zahlungseingänge dieses Tages ergeben { $amount } mehr als die Auszahlungen.
+}
+payouts-match-less = { $others ->
+    [one] Die Zahlungseingänge dieses Tages ergeben { $amount } weniger als die Auszahlung.
+   *[other] Die Zahlungseingänge dieses Tages ergeben { $amount } weniger als die Auszahlungen.
+}
+payouts-match-fees-more = Ihre Gebühren sind { $amount } höher.
+payouts-match-fees-less = Ihre Gebühren sind { $amount } niedriger.
+payouts-match-net-more = Nach Abzug der Gebühren sind es { $amount } mehr.
+payouts-match-net-less = Nach Abzug der Gebühren sind es { $amount } weniger.
+payouts-match-payments = { $count ->
+    [one] 1 Zahlung
+   *[other] { $count } Zahlungen
+}
+payouts-match-refunds = { $count ->
+    [one] 1 Erstattung
+   *[other] { $count } Erstattungen
+}
+payouts-match-disputes = { $count ->
+    [one] 1 Rückbuchung
+   *[other] { $count } Rückbuchungen
+}
+payouts-match-won-back = { $count ->
+    [one] 1 gewonnene Rückbuchung
+   *[other] { $count } gewonnene Rückbuchungen
+}
+payouts-match-other = { $count ->
+    [one] 1 Zeile anderen Typs
+   *[other] { $count } Zeilen anderen Typs
+}
+payouts-match-none = An diesem Tag gibt es keinen bestätigten Zahlungseingang.
+payouts-match-no-day = Der Tag dieser Auszahlung ist nicht lesbar. Deshalb lassen sich ihr keine Zahlungseingänge zuordnen.
+payouts-match-by-day = Nach dem Tag zugeordnet: SecPaid nennt bei Zahlungseingängen keine Auszahlungsnummer. Erstattungen und Rückbuchungen des Tages zählen mit ihrem Vorzeichen.
+
+## Invoices
+
+invoices-title = Rechnungen
+invoices-search = Nummer, Monat, Anschrift
+invoices-all-months = Alle Monate
+invoices-month-unknown = Monat unbekannt
+invoices-vat-short = USt.
+invoices-row = { $month }, { $number }, gesamt { $total }
+invoices-empty-title = Noch keine Rechnungen
+invoices-empty-body = Einmal im Monat stellt SecPaid seine Gebühren in Rechnung. Die Rechnung steht dann hier.
+invoices-empty-pay-ins = Zahlungseingänge zeigen
+invoices-no-match-title = Keine passende Rechnung
+invoices-no-match-body = Nichts hier hat diese Nummer, diesen Monat, diese Anschrift oder diesen Betrag.
+invoices-detail = Rechnung
+invoices-open-pay-ins = Zahlungseingänge des Monats
+invoices-reverse-charge = Die Umsatzsteuer ist 0: Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge). Sie melden die Steuer selbst an.
+invoices-total-hint = Gebühren und Umsatzsteuer zusammen. SecPaid nennt keine Summe.
+invoices-no-pdf = SecPaid stellt seine Rechnungen nicht als PDF bereit.
+invoices-fees-title = Gebühren der Zahlungseingänge im { $month }
+invoices-fees-hint = Liest die Zahlungseingänge dieses Monats und zählt ihre Gebühren zusammen.
+invoices-fees-compare = Mit Zahlungseingängen vergleichen
+invoices-fees-invoices = { $count ->
+    [one] Rechnung
+   *[other] { $count } Rechnungen
+}
+invoices-fees-fits = { $others ->
+    [one] Die Gebühren der Zahlungseingänge ergeben auf den Cent die Rechnung.
+   *[other] Die Gebühren der Zahlungseingänge ergeben auf den Cent die Rechnungen.
+}
+invoices-fees-secpaid-more = Die SecPaid-Gebühren der Zahlungseingänge sind { $amount } höher als berechnet.
+invoices-fees-secpaid-less = Die SecPaid-Gebühren der Zahlungseingänge sind { $amount } niedriger als berechnet.
+invoices-fees-provider-more = Die Anbietergebühren der Zahlungseingänge sind { $amount } höher als berechnet.
+invoices-fees-provider-less = Die Anbietergebühren der Zahlungseingänge sind { $amount } niedriger als berechnet.
+invoices-fees-counted = { $count ->
+    [one] 1 Zahlungseingang gezählt
+   *[other] { $count } Zahlungseingänge gezählt
+}
+invoices-fees-no-month = Der Monat dieser Rechnung ist unbekannt. Deshalb lassen sich keine Zahlungseingänge daneben stellen.
+
+## What pay-ins are compared with
+
+compare-cancel = Vergleich abbrechen
+compare-unconfirmed = { $count ->
+    [one] 1 Zahlungseingang ist nicht bestätigt und nicht mitgezählt.
+   *[other] { $count } Zahlungseingänge sind nicht bestätigt und nicht mitgezählt.
+}
+compare-incomplete = { $count ->
+    [one] 1 Zeile fehlt ein Betrag: Die Summen sind ohne sie.
+   *[other] { $count } Zeilen fehlt ein Betrag: Die Summen sind ohne sie.
+}
+compare-may-lack = Nicht alle Zahlungseingänge waren lesbar: In den Summen fehlen vielleicht welche.
+
 ## Tables and loading
 
 table-rows = { $count ->
@@ -682,6 +787,10 @@ load-rows-from = Diese Zeilen sind von { $time }.
 list-unreadable = { $count ->
     [one] { $count } Zeile oder Feld war nicht lesbar
    *[other] { $count } Zeilen oder Felder waren nicht lesbar
+}
+list-incomplete = { $count ->
+    [one] { $count } Zeile ohne lesbaren Betrag fehlt in den Summen
+   *[other] { $count } Zeilen ohne lesbaren Betrag fehlen in den Summen
 }
 load-cancelled = Angehalten. Diese Zeilen waren bis dahin da.
 load-first-failed = Konnte nicht geladen werden
@@ -770,6 +879,9 @@ column-is-dispute = Rückbuchungszeile
 column-is-refund = Erstattungszeile
 column-payment-method = Zahlart
 column-transaction-type = Typ
+column-reference = Referenz
+column-total = Gesamt
+column-address = Anschrift
 column-payout-id = Auszahlungsnummer
 column-payout-amount = Brutto
 column-request-date = Tag
@@ -1199,6 +1311,8 @@ palette-pay-in = Zahlungseingang, { $time }
 palette-unpaid = Unbezahlt, { $age }
 palette-unpaid-plain = Unbezahlter Link
 palette-paid = Link bezahlt { $time }
+palette-payout = Auszahlung, { $time }
+palette-invoice = Rechnung, { $time }
 palette-choose = wählen
 palette-open = öffnen
 palette-safe = Hier wird nichts gesendet und nichts gelöscht

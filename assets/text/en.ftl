@@ -599,10 +599,6 @@ pay-ins-detail-open-link = Open link
 pay-ins-detail-recipient = You are a recipient of this payment
 pay-ins-split-mark = Split
 pay-ins-qr-mark = QR
-pay-ins-incomplete = { $count ->
-    [one] { $count } row without a readable amount is not in the sums
-   *[other] { $count } rows without a readable amount are not in the sums
-}
 pay-ins-may-be-incomplete = The list changed while it was read and may be incomplete. Reload to read it again.
 
 ## Refunds
@@ -653,6 +649,115 @@ refund-off-one-request = The service takes one request per payment.
 refund-off-not-known = A request over { $amount } was sent on { $time }, and it is not known whether it arrived. Find that out first.
 refund-off-journal = The activity record cannot be written, so nothing is sent.
 
+## Payouts
+
+payouts-title = Payouts
+payouts-search = Reference, amount, id
+payouts-row = { $day }, net { $net }, { $status }, { $reference }
+payouts-empty-title = No payouts in these days
+payouts-empty-body = Each night the service pays out the confirmed payments of the day. The payout is listed here.
+payouts-no-match-title = No payout matches
+payouts-no-match-body = None of these days has a payout with this reference, amount or id.
+payouts-detail = Payout
+payouts-open-pay-ins = Show pay-ins of this day
+payouts-match-title = Pay-ins of { $day }
+payouts-match-pay-ins = Pay-ins
+payouts-match-payouts = { $count ->
+    [one] Payout
+   *[other] { $count } payouts
+}
+payouts-match-fits = { $others ->
+    [one] The pay-ins of this day add up to the payout to the cent.
+   *[other] The pay-ins of this day add up to the payouts to the cent.
+}
+payouts-match-more = { $others ->
+    [one] The pay-ins of this day add up to { $amount } more than the payout.
+   *[other] The pay-ins of this day add up to { $amount } more than the payouts.
+}
+payouts-match-less = { $others ->
+    [one] The pay-ins of this day add up to { $amount } less than the payout.
+   *[other] The pay-ins of this day add up to { $amount } less than the payouts.
+}
+payouts-match-fees-more = Their fees are { $amount } more.
+payouts-match-fees-less = Their fees are { $amount } less.
+payouts-match-net-more = After fees it is { $amount } more.
+payouts-match-net-less = After fees it is { $amount } less.
+payouts-match-payments = { $count ->
+    [one] 1 payment
+   *[other] { $count } payments
+}
+payouts-match-refunds = { $count ->
+    [one] 1 refund
+   *[other] { $count } refunds
+}
+payouts-match-disputes = { $count ->
+    [one] 1 dispute
+   *[other] { $count } disputes
+}
+payouts-match-won-back = { $count ->
+    [one] 1 dispute won back
+   *[other] { $count } disputes won back
+}
+payouts-match-other = { $count ->
+    [one] 1 row of another type
+   *[other] { $count } rows of other types
+}
+payouts-match-none = No confirmed pay-in on this day.
+payouts-match-no-day = The day of this payout could not be read, so no pay-ins can be put beside it.
+payouts-match-by-day = Matched by day: the service puts no payout id on pay-ins. Refunds and disputes of the day count with their sign.
+
+## Invoices
+
+invoices-title = Invoices
+invoices-search = Number, month, address
+invoices-all-months = All months
+invoices-month-unknown = Month not known
+invoices-vat-short = VAT
+invoices-row = { $month }, { $number }, total { $total }
+invoices-empty-title = No invoices yet
+invoices-empty-body = Once a month the service invoices its fees. The invoice is listed here.
+invoices-empty-pay-ins = Show pay-ins
+invoices-no-match-title = No invoice matches
+invoices-no-match-body = Nothing here has this number, month, address or amount.
+invoices-detail = Invoice
+invoices-open-pay-ins = Show pay-ins of this month
+invoices-reverse-charge = VAT is 0: reverse charge. The tax is yours to declare.
+invoices-total-hint = Fees and VAT together. The service sends no total.
+invoices-no-pdf = The service offers no PDF of its invoices.
+invoices-fees-title = Fees of the pay-ins of { $month }
+invoices-fees-hint = Reads the pay-ins of this month and adds up their fees.
+invoices-fees-compare = Compare with pay-ins
+invoices-fees-invoices = { $count ->
+    [one] Invoice
+   *[other] { $count } invoices
+}
+invoices-fees-fits = { $others ->
+    [one] The fees of the month’s pay-ins add up to the invoice to the cent.
+   *[other] The fees of the month’s pay-ins add up to the invoices to the cent.
+}
+invoices-fees-secpaid-more = SecPaid’s fees of the pay-ins are { $amount } more than invoiced.
+invoices-fees-secpaid-less = SecPaid’s fees of the pay-ins are { $amount } less than invoiced.
+invoices-fees-provider-more = The provider’s fees of the pay-ins are { $amount } more than invoiced.
+invoices-fees-provider-less = The provider’s fees of the pay-ins are { $amount } less than invoiced.
+invoices-fees-counted = { $count ->
+    [one] 1 pay-in counted
+   *[other] { $count } pay-ins counted
+}
+invoices-fees-no-month = The month of this invoice is not known, so no pay-ins can be put beside it.
+
+## What pay-ins are compared with
+
+compare-cancel = Stop comparing
+compare-unconfirmed = { $count ->
+    [one] 1 pay-in is not confirmed and not counted.
+   *[other] { $count } pay-ins are not confirmed and not counted.
+}
+compare-incomplete = { $count ->
+    [one] 1 row lacks an amount: the sums are without it.
+   *[other] { $count } rows lack an amount: the sums are without them.
+}
+compare-may-lack = Not every pay-in could be read: the sums may lack some.
+
 ## Tables and loading
 
 table-rows = { $count ->
@@ -682,6 +787,10 @@ load-rows-from = These rows are from { $time }.
 list-unreadable = { $count ->
     [one] { $count } row or field could not be read
    *[other] { $count } rows or fields could not be read
+}
+list-incomplete = { $count ->
+    [one] { $count } row without a readable amount is not in the sums
+   *[other] { $count } rows without a readable amount are not in the sums
 }
 load-cancelled = Stopped. These rows are what had come by then.
 load-first-failed = Could not be loaded
@@ -770,6 +879,9 @@ column-is-dispute = Dispute row
 column-is-refund = Refund row
 column-payment-method = Method
 column-transaction-type = Type
+column-reference = Reference
+column-total = Total
+column-address = Address
 column-payout-id = Payout id
 column-payout-amount = Gross
 column-request-date = Day
@@ -1199,6 +1311,8 @@ palette-pay-in = Pay-in, { $time }
 palette-unpaid = Unpaid, { $age }
 palette-unpaid-plain = Unpaid link
 palette-paid = Link paid { $time }
+palette-payout = Payout, { $time }
+palette-invoice = Invoice, { $time }
 palette-choose = choose
 palette-open = open
 palette-safe = Nothing here sends money or deletes anything by itself

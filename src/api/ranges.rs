@@ -76,6 +76,8 @@ trait Pages<T: Paged>: Sync {
 struct PayInPages<'a> {
     client: &'a Client,
     since: Option<u32>,
+    date: Option<Date>,
+    pace: Pace,
 }
 
 impl Pages<PayIn> for PayInPages<'_> {
@@ -83,8 +85,9 @@ impl Pages<PayIn> for PayInPages<'_> {
     const FULL: Option<u32> = Some(PAGE);
 
     async fn ask(&self, page: u32, waiting: Waiting<'_>) -> Result<Page<PayIn>, ApiError> {
-        let query = PayInQuery { page: Some(page), limit: Some(PAGE), since: self.since, ..PayInQuery::default() };
-        self.client.pay_ins(&query, Pace::Bulk, waiting).await
+        let (since, date) = (self.since, self.date);
+        let query = PayInQuery { page: Some(page), limit: Some(PAGE), since, date, ..PayInQuery::default() };
+        self.client.pay_ins(&query, self.pace, waiting).await
     }
 }
 
@@ -127,7 +130,14 @@ impl Client {
         today: Date,
         sink: &mut dyn Sink<PayIn>,
     ) -> Result<Finished, ApiError> {
-        whole(&PayInPages { client: self, since: since(range, today) }, range, sink).await
+        let pages = PayInPages { client: self, since: since(range, today), date: None, pace: Pace::Bulk };
+        whole(&pages, range, sink).await
+    }
+
+    /// All pay-ins of one day, by `created_at`: few rows that somebody waits for.
+    pub async fn read_pay_ins_of_day(&self, day: Date, sink: &mut dyn Sink<PayIn>) -> Result<Finished, ApiError> {
+        let pages = PayInPages { client: self, since: None, date: Some(day), pace: Pace::Interactive };
+        whole(&pages, DateRange { from: Some(day), to: Some(day) }, sink).await
     }
 
     /// All payouts of the range, by `request_date`.

@@ -10,8 +10,8 @@ use super::Ticket;
 use crate::export::{ExportKind, Flags, Format};
 use crate::journal::{IntentId, Settlement};
 use crate::model::{
-    DateRange, Filter, LinkId, LinkList, LinkRequest, PaidLink, PayIn, RecipientId, RecipientToken, RefundRequest,
-    RowSource as _, Rows, Scope, Sort, UnpaidLink,
+    DateRange, Filter, Invoice, LinkId, LinkList, LinkRequest, PaidLink, PayIn, Payout, RecipientId, RecipientToken,
+    RefundRequest, RowSource as _, Rows, Scope, Sort, UnpaidLink,
 };
 use crate::secrets::ApiKey;
 use crate::settings::Settings;
@@ -25,6 +25,8 @@ pub enum Command {
     Index(Ticket, IndexJob),
     /// Looks for typed letters in rows that are there. Newest wins, too.
     Find(Ticket, FindJob),
+    /// Adds pay-ins up beside payouts or invoices, reading them first where they are not there. Newest wins, too.
+    Compare(Ticket, CompareJob),
     /// Writes a file.
     Export(Ticket, ExportJob),
     /// Writes a QR code to a file.
@@ -54,6 +56,13 @@ pub enum Read {
         /// At most so many rows; `None` raises the limit until the list is whole.
         limit: Option<u32>,
     },
+    /// All payouts of the range.
+    Payouts {
+        /// Days by `request_date`, Berlin.
+        range: DateRange,
+    },
+    /// All invoices.
+    Invoices,
     /// Looks for what became of a write with unknown outcome. Only reads.
     Check(IntentId),
 }
@@ -67,6 +76,34 @@ pub enum TableRows {
     Unpaid(Rows<UnpaidLink>),
     /// Paid links.
     Paid(Rows<PaidLink>),
+    /// Payouts.
+    Payouts(Rows<Payout>),
+    /// Invoices.
+    Invoices(Rows<Invoice>),
+}
+
+impl From<Rows<UnpaidLink>> for TableRows {
+    fn from(rows: Rows<UnpaidLink>) -> Self {
+        Self::Unpaid(rows)
+    }
+}
+
+impl From<Rows<PaidLink>> for TableRows {
+    fn from(rows: Rows<PaidLink>) -> Self {
+        Self::Paid(rows)
+    }
+}
+
+impl From<Rows<Payout>> for TableRows {
+    fn from(rows: Rows<Payout>) -> Self {
+        Self::Payouts(rows)
+    }
+}
+
+impl From<Rows<Invoice>> for TableRows {
+    fn from(rows: Rows<Invoice>) -> Self {
+        Self::Invoices(rows)
+    }
 }
 
 /// Which table of a scope.
@@ -78,6 +115,10 @@ pub enum Table {
     Unpaid,
     /// Paid links.
     Paid,
+    /// Payouts.
+    Payouts,
+    /// Invoices.
+    Invoices,
 }
 
 impl Table {
@@ -87,6 +128,8 @@ impl Table {
             Self::PayIns => ExportKind::PayIns,
             Self::Unpaid => ExportKind::UnpaidLinks,
             Self::Paid => ExportKind::PaidLinks,
+            Self::Payouts => ExportKind::Payouts,
+            Self::Invoices => ExportKind::Invoices,
         }
     }
 }
@@ -98,6 +141,8 @@ impl TableRows {
             Self::PayIns(rows) => rows.len(),
             Self::Unpaid(rows) => rows.len(),
             Self::Paid(rows) => rows.len(),
+            Self::Payouts(rows) => rows.len(),
+            Self::Invoices(rows) => rows.len(),
         }
     }
 
@@ -107,6 +152,8 @@ impl TableRows {
             Self::PayIns(_) => Table::PayIns,
             Self::Unpaid(_) => Table::Unpaid,
             Self::Paid(_) => Table::Paid,
+            Self::Payouts(_) => Table::Payouts,
+            Self::Invoices(_) => Table::Invoices,
         }
     }
 }
@@ -129,6 +176,34 @@ pub struct FindJob {
     pub query: String,
     /// The rows.
     pub rows: Vec<TableRows>,
+}
+
+/// What pay-ins are compared with.
+#[derive(Debug, Clone)]
+pub enum CompareWith {
+    /// The payouts of a day.
+    Payouts {
+        /// The day, Berlin.
+        day: jiff::civil::Date,
+        /// All payouts that were read.
+        payouts: Rows<Payout>,
+    },
+    /// The invoices of a month.
+    Invoices {
+        /// First day of the month, Berlin.
+        month: jiff::civil::Date,
+        /// All invoices.
+        invoices: Rows<Invoice>,
+    },
+}
+
+/// Pay-ins beside payouts or invoices.
+#[derive(Debug, Clone)]
+pub struct CompareJob {
+    /// What with.
+    pub with: CompareWith,
+    /// Pay-ins that hold all of the day or month; `None` reads them.
+    pub pay_ins: Option<Rows<PayIn>>,
 }
 
 /// Which rows go into a file.
@@ -311,6 +386,7 @@ impl Command {
             Self::Read(ticket, _)
             | Self::Index(ticket, _)
             | Self::Find(ticket, _)
+            | Self::Compare(ticket, _)
             | Self::Export(ticket, _)
             | Self::SaveQr(ticket, _)
             | Self::SaveSheet(ticket, _)

@@ -6,13 +6,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Table, Ticket};
+use super::Ticket;
+use super::compare::Compared;
+use super::index::Indexed;
+use super::reads::ListRead;
 use crate::api::ApiError;
 use crate::export::ExportError;
 use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
-    Candidate, Counts, CreatedLink, DateRange, Difference, KeyState, LinkId, LinkSuspicion, LinkTotals, Money,
-    PaidLink, PayIn, PayInTotals, RecipientId, RecipientToken, UnpaidLink, VerifiedLink,
+    Candidate, CreatedLink, DateRange, Difference, Invoice, KeyState, LinkId, LinkSuspicion, Money, PaidLink, PayIn,
+    Payout, RecipientId, RecipientToken, UnpaidLink, VerifiedLink,
 };
 use crate::secrets::KeyStoreError;
 
@@ -53,6 +56,12 @@ pub enum Event {
     UnpaidLinks(Ticket, LinkListRead<UnpaidLink>),
     /// A list of paid links.
     PaidLinks(Ticket, LinkListRead<PaidLink>),
+    /// All payouts of a range.
+    Payouts(Ticket, ListRead<Payout>),
+    /// All invoices.
+    Invoices(Ticket, ListRead<Invoice>),
+    /// Pay-ins were added up beside payouts or invoices.
+    Compared(Ticket, Box<Compared>),
     /// A read failed.
     ReadFailed(Ticket, ApiError),
     /// A read or job was ended by the user.
@@ -196,28 +205,6 @@ pub struct Progress {
     pub total: Option<usize>,
     /// Waiting for the service's rate limit, for so many seconds.
     pub waiting: Option<u32>,
-}
-
-/// The result of an index job.
-#[derive(Debug)]
-pub struct Indexed {
-    /// Which table.
-    pub table: Table,
-    /// Indexes into the rows, in order.
-    pub index: Arc<[u32]>,
-    /// Sums over the index.
-    pub totals: Totals,
-    /// How many rows of the range each tab has (pay-ins).
-    pub counts: Counts,
-}
-
-/// Sums of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Totals {
-    /// Pay-ins.
-    PayIns(PayInTotals),
-    /// Links.
-    Links(LinkTotals),
 }
 
 /// A write that ended.

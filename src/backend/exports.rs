@@ -17,7 +17,8 @@ use super::reads::Collect;
 use super::{Event, ExportDone, ExportFailed, Progress, Ticket};
 use crate::export::{self, ExportError, Format, Layout};
 use crate::model::{
-    Column, DateRange, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, RowSource as _, Rows, UNPAID_LINK_COLUMNS,
+    Column, DateRange, INVOICE_COLUMNS, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PAYOUT_COLUMNS, RowSource as _, Rows,
+    UNPAID_LINK_COLUMNS,
 };
 
 /// Writes a spreadsheet and tells how it went. When it is asked to stop, it says whether the file was written by then.
@@ -136,6 +137,8 @@ fn write_rows(
         TableRows::PayIns(rows) => write(target, PAY_IN_COLUMNS, (rows, index), &mut progress),
         TableRows::Unpaid(rows) => write(target, UNPAID_LINK_COLUMNS, (rows, index), &mut progress),
         TableRows::Paid(rows) => write(target, PAID_LINK_COLUMNS, (rows, index), &mut progress),
+        TableRows::Payouts(rows) => write(target, PAYOUT_COLUMNS, (rows, index), &mut progress),
+        TableRows::Invoices(rows) => write(target, INVOICE_COLUMNS, (rows, index), &mut progress),
     }
 }
 
@@ -159,10 +162,22 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
     match table {
         Table::PayIns => {
             let today = super::reads::today(context, ticket).await;
-            let mut sink = Collect { ticket, context, rows: Rows::default() };
+            let mut sink = Collect::new(ticket, context);
             let read = client.read_pay_ins(DateRange::EVERYTHING, today, &mut sink).await;
             let read = read.map_err(ExportFailed::Read)?;
             Ok((TableRows::PayIns(sink.rows), !read.may_be_incomplete))
+        }
+        Table::Payouts => {
+            let mut sink = Collect::new(ticket, context);
+            let read = client.read_payouts(DateRange::EVERYTHING, &mut sink).await;
+            let read = read.map_err(ExportFailed::Read)?;
+            Ok((TableRows::Payouts(sink.rows), !read.may_be_incomplete))
+        }
+        Table::Invoices => {
+            let mut sink = Collect::new(ticket, context);
+            let read = client.read_invoices(DateRange::EVERYTHING, &mut sink).await;
+            let read = read.map_err(ExportFailed::Read)?;
+            Ok((TableRows::Invoices(sink.rows), !read.may_be_incomplete))
         }
         Table::Unpaid => {
             let list = client

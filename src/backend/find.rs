@@ -31,6 +31,8 @@ fn found(job: &FindJob, stopped: &dyn Fn() -> bool) -> Option<SearchResult> {
         TableRows::PayIns(rows) => search.through(rows, stopped),
         TableRows::Unpaid(rows) => search.through(rows, stopped),
         TableRows::Paid(rows) => search.through(rows, stopped),
+        TableRows::Payouts(rows) => search.through(rows, stopped),
+        TableRows::Invoices(rows) => search.through(rows, stopped),
     });
     whole.then(|| search.finish())
 }

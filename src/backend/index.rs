@@ -7,8 +7,36 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::command::TableRows;
 use super::context::Context;
-use super::{Event, IndexJob, Indexed, Ticket, Totals};
-use crate::model::{Counts, Filter, LinkTotals, PayInTotals, RowSource as _};
+use super::{Event, IndexJob, Table, Ticket};
+use crate::model::{
+    Counts, Filter, InvoiceTotals, LinkTotals, Listed, PayInTotals, PayoutTotals, RowSource as _, Rows, Sort,
+};
+
+/// The result of an index job.
+#[derive(Debug)]
+pub struct Indexed {
+    /// Which table.
+    pub table: Table,
+    /// Indexes into the rows, in order.
+    pub index: Arc<[u32]>,
+    /// Sums over the index.
+    pub totals: Totals,
+    /// How many rows of the range each tab has (pay-ins).
+    pub counts: Counts,
+}
+
+/// Sums of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Totals {
+    /// Pay-ins.
+    PayIns(PayInTotals),
+    /// Links.
+    Links(LinkTotals),
+    /// Payouts.
+    Payouts(PayoutTotals),
+    /// Invoices.
+    Invoices(InvoiceTotals),
+}
 
 /// Set when the task is ended, since a blocking job cannot be.
 pub(super) struct StopOnDrop(Arc<AtomicBool>);
@@ -49,20 +77,34 @@ pub(super) fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
             (found.index, Totals::PayIns(totals), found.counts)
         }
         (TableRows::Unpaid(rows), Filter::Links(filter)) => {
-            let index = crate::model::index_unpaid(rows, filter, job.sort, &stopped)?;
-            let totals = LinkTotals::of(
-                index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)).map(|link| link.amount),
-            );
+            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
             (index, Totals::Links(totals), Counts::default())
         }
         (TableRows::Paid(rows), Filter::Links(filter)) => {
-            let index = crate::model::index_paid(rows, filter, job.sort, &stopped)?;
-            let totals = LinkTotals::of(
-                index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)).map(|link| link.amount),
-            );
+            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
             (index, Totals::Links(totals), Counts::default())
         }
-        (_, Filter::PayIns(_) | Filter::Links(_)) => return None,
+        (TableRows::Payouts(rows), Filter::Payouts(filter)) => {
+            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            (index, Totals::Payouts(totals), Counts::default())
+        }
+        (TableRows::Invoices(rows), Filter::Invoices(filter)) => {
+            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            (index, Totals::Invoices(totals), Counts::default())
+        }
+        (_, Filter::PayIns(_) | Filter::Links(_) | Filter::Payouts(_) | Filter::Invoices(_)) => return None,
     };
     Some(Indexed { table, index, totals, counts })
+}
+
+/// The order of a list and its sums.
+fn list<T: Listed>(
+    rows: &Rows<T>,
+    filter: &T::Filter,
+    sort: Option<Sort>,
+    stopped: &dyn Fn() -> bool,
+) -> Option<(Arc<[u32]>, T::Totals)> {
+    let index = crate::model::index_list(rows, filter, sort, stopped)?;
+    let totals = T::totals(index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)));
+    Some((index, totals))
 }

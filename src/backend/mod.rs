@@ -5,6 +5,7 @@
 mod book;
 mod check;
 mod command;
+mod compare;
 mod context;
 mod data;
 mod demo;
@@ -22,14 +23,16 @@ mod view_only;
 mod writes;
 
 pub use command::{
-    BookWork, ClearJob, Command, DataWork, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local,
-    QrJob, Read, SheetJob, Table, TableRows, Write, WriteCommand,
+    BookWork, ClearJob, Command, CompareJob, CompareWith, DataWork, ExportJob, ExportRows, ExportWords, FindJob,
+    IndexJob, KeepKey, Local, QrJob, Read, SheetJob, Table, TableRows, Write, WriteCommand,
 };
+pub use compare::{Compared, ComparedWith};
 pub use context::Setup;
 pub use event::{
     BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, ExportDone,
-    ExportFailed, Indexed, KeyTrial, LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile,
-    Totals, Written,
+    ExportFailed, KeyTrial, LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Written,
 };
+pub use index::{Indexed, Totals};
+pub use reads::ListRead;
 pub use runtime::{Backend, Busy, Waker};
 pub use ticket::Ticket;

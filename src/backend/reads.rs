@@ -1,4 +1,5 @@
-//! Reads for the screens: pages of pay-ins as they come, and the lists of links. A read is ended by dropping it.
+//! Reads for the screens: pages of pay-ins as they come, and lists that are shown once they are whole. A read is ended
+//! by dropping it.
 //! Called by `runtime`. Pages wait when the window is slow; a screen gets nothing of another scope.
 //! It must not write to the service.
 
@@ -9,7 +10,22 @@ use std::time::Duration;
 use super::context::Context;
 use super::{Event, LinkListRead, Progress, Read, Ticket};
 use crate::api::{self, ApiError, Client, Finished, LinkRows, Sink};
-use crate::model::{DateRange, Environment, LinkId, LinkList, PayIn};
+use crate::model::{DateRange, Environment, LinkId, LinkList, PayIn, Rows};
+
+/// A list that was read page by page.
+#[derive(Debug)]
+pub struct ListRead<T> {
+    /// In the order of the service.
+    pub rows: Rows<T>,
+    /// What was asked.
+    pub range: DateRange,
+    /// The list changed while it was read and may lack rows or hold doubled ones.
+    pub may_be_incomplete: bool,
+    /// Rows and fields that could not be read.
+    pub unreadable: usize,
+    /// When, UTC.
+    pub at: jiff::Timestamp,
+}
 
 /// A difference of the clocks that is worth a word.
 const CLOCK_SLACK_SECONDS: i64 = 5 * 60;
@@ -44,7 +60,44 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, read: Read) {
                 Err(error) => context.tell(Event::ReadFailed(ticket.clone(), error)).await,
             }
         }
+        Read::Payouts { range } => {
+            let mut sink = Collect::new(&ticket, &context);
+            let read = client.read_payouts(range, &mut sink).await;
+            let rows = sink.rows;
+            match read {
+                Ok(finished) => {
+                    tell_clock(&context, &ticket, &client).await;
+                    let read = listed(&context, rows, range, finished);
+                    context.tell(Event::Payouts(ticket, read)).await;
+                }
+                Err(error) => context.tell(Event::ReadFailed(ticket, error)).await,
+            }
+        }
+        Read::Invoices => {
+            let range = DateRange::EVERYTHING;
+            let mut sink = Collect::new(&ticket, &context);
+            let read = client.read_invoices(range, &mut sink).await;
+            let rows = sink.rows;
+            match read {
+                Ok(finished) => {
+                    tell_clock(&context, &ticket, &client).await;
+                    let read = listed(&context, rows, range, finished);
+                    context.tell(Event::Invoices(ticket, read)).await;
+                }
+                Err(error) => context.tell(Event::ReadFailed(ticket, error)).await,
+            }
+        }
         Read::Check(_) => {}
+    }
+}
+
+fn listed<T>(context: &Arc<Context>, rows: Rows<T>, range: DateRange, finished: Finished) -> ListRead<T> {
+    ListRead {
+        rows,
+        range,
+        may_be_incomplete: finished.may_be_incomplete,
+        unreadable: finished.unreadable_rows.saturating_add(finished.unreadable_fields),
+        at: context.now(),
     }
 }
 
@@ -190,15 +243,22 @@ impl Sink<PayIn> for ToWindow<'_> {
     }
 }
 
-/// Collects all pay-ins for an export.
-pub(super) struct Collect<'a> {
-    pub ticket: &'a Ticket,
-    pub context: &'a Arc<Context>,
-    pub rows: crate::model::Rows<PayIn>,
+/// Collects all rows of a read: for an export, a comparison, or a list that is shown once it is whole.
+pub(super) struct Collect<'a, T> {
+    ticket: &'a Ticket,
+    context: &'a Arc<Context>,
+    pub rows: Rows<T>,
 }
 
-impl Sink<PayIn> for Collect<'_> {
-    fn page(&mut self, rows: Vec<PayIn>, progress: api::Progress) -> ControlFlow<()> {
+impl<'a, T> Collect<'a, T> {
+    /// Nothing yet.
+    pub fn new(ticket: &'a Ticket, context: &'a Arc<Context>) -> Self {
+        Self { ticket, context, rows: Rows::default() }
+    }
+}
+
+impl<T: Send + Sync> Sink<T> for Collect<'_, T> {
+    fn page(&mut self, rows: Vec<T>, progress: api::Progress) -> ControlFlow<()> {
         self.rows.push(rows.into());
         let told = Progress {
             done: usize::try_from(progress.read).unwrap_or(usize::MAX),
@@ -210,7 +270,7 @@ impl Sink<PayIn> for Collect<'_> {
     }
 
     fn restart(&mut self) {
-        self.rows = crate::model::Rows::default();
+        self.rows = Rows::default();
     }
 
     fn waiting(&mut self, wait: Duration) {

@@ -15,7 +15,8 @@ use tokio::time::timeout;
 use super::context::{Context, Setup};
 use super::view_only::ViewOnly;
 use super::{
-    Command, Event, Local, Read, Table, Ticket, WriteCommand, exports, find, index, local, paper, reads, writes,
+    Command, CompareWith, Event, Local, Read, Table, Ticket, WriteCommand, compare, exports, find, index, local, paper,
+    reads, writes,
 };
 use crate::model::Scope;
 
@@ -180,6 +181,10 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
             let kind = Kind::Find(ticket.scope.clone());
             running.start(&ticket.clone(), kind, find::run(context, ticket, job));
         }
+        Command::Compare(ticket, job) => {
+            let kind = Kind::of_compare(&ticket, &job.with);
+            running.start(&ticket.clone(), kind, compare::run(context, ticket, job));
+        }
         Command::Export(ticket, job) => {
             let (ask, asked) = watch::channel(false);
             running.start_asked(&ticket.clone(), ask, exports::run(context, ticket, job, asked));
@@ -210,6 +215,10 @@ enum Kind {
     Check(Scope),
     Index(Scope, Table),
     Find(Scope),
+    Payouts(Scope),
+    Invoices(Scope),
+    ComparePayouts(Scope),
+    CompareInvoices(Scope),
     Alone(u64),
 }
 
@@ -218,7 +227,16 @@ impl Kind {
         match read {
             Read::PayIns { .. } => Self::PayIns(ticket.scope.clone()),
             Read::Links { list, .. } => Self::Links(ticket.scope.clone(), *list),
+            Read::Payouts { .. } => Self::Payouts(ticket.scope.clone()),
+            Read::Invoices => Self::Invoices(ticket.scope.clone()),
             Read::Check(_) => Self::Check(ticket.scope.clone()),
+        }
+    }
+
+    fn of_compare(ticket: &Ticket, with: &CompareWith) -> Self {
+        match with {
+            CompareWith::Payouts { .. } => Self::ComparePayouts(ticket.scope.clone()),
+            CompareWith::Invoices { .. } => Self::CompareInvoices(ticket.scope.clone()),
         }
     }
 }

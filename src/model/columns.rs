@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::{Cell, Column, Invoice, Kind, Money, PaidLink, PayIn, Payout, RecipientShare, ServiceTime, UnpaidLink};
+use super::{
+    Cell, Column, Invoice, InvoiceMonth, Kind, Money, PaidLink, PayIn, Payout, RecipientShare, ServiceTime, UnpaidLink,
+};
 
 fn text(text: &str) -> Cell<'_> {
     if text.is_empty() { Cell::Missing } else { Cell::Text(Cow::Borrowed(text)) }
@@ -166,6 +168,27 @@ pub static PAYOUT_FIELDS: &[Column<Payout>] = &[
     },
 ];
 
+/// Columns of Payouts. The reference is the one on the bank statement.
+pub static PAYOUT_COLUMNS: &[Column<Payout>] = &[
+    Column { id: "request_date", title: "column-request-date", kind: Kind::Time, cell: |row| time(&row.request_date) },
+    Column {
+        id: "payout_amount",
+        title: "column-payout-amount",
+        kind: Kind::Money,
+        cell: |row| money(row.payout_amount),
+    },
+    Column { id: "service_fee", title: "column-fees", kind: Kind::Money, cell: |row| money(row.service_fee) },
+    Column { id: "net_amount", title: "column-net", kind: Kind::Money, cell: |row| money(row.net_amount) },
+    Column { id: "payout_status", title: "column-status", kind: Kind::Text, cell: |row| text(row.status.as_sent()) },
+    Column {
+        id: "transaction_id",
+        title: "column-reference",
+        kind: Kind::Text,
+        cell: |row| optional(row.transaction_id.as_deref()),
+    },
+    Column { id: "payout_id", title: "column-payout-id", kind: Kind::Id, cell: |row| Cell::Id(row.payout_id) },
+];
+
 /// Fields of `getTaxInvoiceList`.
 pub static INVOICE_FIELDS: &[Column<Invoice>] = &[
     Column { id: "sf_id", title: "column-sf-id", kind: Kind::Id, cell: |row| Cell::Id(row.sf_id) },
@@ -210,6 +233,41 @@ pub static INVOICE_FIELDS: &[Column<Invoice>] = &[
     Column { id: "vat", title: "column-vat", kind: Kind::Money, cell: |row| money(row.vat) },
     Column { id: "created_at", title: "column-created-at", kind: Kind::Time, cell: |row| time(&row.created_at) },
 ];
+
+/// Columns of Invoices. The month is worked out, and the total is the sum of both fees and VAT: neither is sent.
+pub static INVOICE_COLUMNS: &[Column<Invoice>] = &[
+    Column { id: "month", title: "column-service-month", kind: Kind::Text, cell: month },
+    Column {
+        id: "invoice_id",
+        title: "column-invoice-id",
+        kind: Kind::Text,
+        cell: |row| optional(row.invoice_id.as_deref()),
+    },
+    Column {
+        id: "total_secpaid_fee",
+        title: "column-total-secpaid-fee",
+        kind: Kind::Money,
+        cell: |row| money(row.total_secpaid_fee),
+    },
+    Column {
+        id: "total_psp_fee",
+        title: "column-total-psp-fee",
+        kind: Kind::Money,
+        cell: |row| money(row.total_psp_fee),
+    },
+    Column { id: "vat", title: "column-vat", kind: Kind::Money, cell: |row| money(row.vat) },
+    Column { id: "total", title: "column-total", kind: Kind::Money, cell: |row| money(row.total()) },
+    Column { id: "invoice_date", title: "column-invoice-date", kind: Kind::Time, cell: |row| time(&row.invoice_date) },
+    Column { id: "address", title: "column-address", kind: Kind::Text, cell: |row| optional(row.addressee()) },
+];
+
+/// `2026-04`; missing where no month is known.
+fn month(row: &Invoice) -> Cell<'_> {
+    match row.month() {
+        InvoiceMonth::Of(first) => Cell::Text(Cow::Owned(first.strftime("%Y-%m").to_string())),
+        InvoiceMonth::Unknown => Cell::Missing,
+    }
+}
 
 /// Fields of `getMyUnusedLinks`; of a recipient token the last four characters.
 pub static UNPAID_LINK_FIELDS: &[Column<UnpaidLink>] = &[

@@ -1,5 +1,5 @@
 //! What is shown of a list: data, never closures, so that a filter can travel to a background job and into a file.
-//! Screens set it, exports and [`index_pay_ins`](super::index_pay_ins) and its siblings follow it.
+//! Screens set it, exports and [`index_pay_ins`](super::index_pay_ins) and [`index_list`](super::index_list) follow it.
 //! It never changes rows, and no sum is taken here.
 
 use std::collections::{BTreeMap, HashSet};
@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::search::Needle;
 use super::{
-    DateRange, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState, PayInStatus, RefundStanding,
-    RowSource, TransactionType, UnpaidLink,
+    DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState, PayInStatus,
+    Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
 };
 
 /// The tabs of Pay-ins.
@@ -243,6 +243,85 @@ impl LinkMatcher<'_> {
     }
 }
 
+/// Filter of Payouts. The days are those that were read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct PayoutFilter {
+    /// Found in reference, gross, net or id, whatever the case.
+    pub search: String,
+}
+
+/// Filter of Invoices.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct InvoiceFilter {
+    /// Only this month; `None` is all.
+    pub month: Option<InvoiceMonth>,
+    /// Found in number, month (`2026-04`, `04/2026`, `April`), address, amounts or row id, whatever the case.
+    pub search: String,
+}
+
+/// A filter of Payouts, prepared to be asked for many rows.
+#[derive(Debug)]
+pub struct PayoutMatcher(Option<Needle>);
+
+impl PayoutFilter {
+    /// Prepares the filter.
+    pub fn matcher(&self) -> PayoutMatcher {
+        PayoutMatcher(Needle::new(&self.search))
+    }
+}
+
+impl PayoutMatcher {
+    /// Whether the payout is shown.
+    pub fn matches(&mut self, row: &Payout) -> bool {
+        self.0.as_mut().is_none_or(|needle| {
+            row.transaction_id.as_ref().is_some_and(|id| needle.is_in(id))
+                || needle.is_in_amount(row.payout_amount)
+                || needle.is_in_amount(row.net_amount)
+                || needle.is_in_id(row.payout_id)
+        })
+    }
+}
+
+/// A filter of Invoices, prepared to be asked for many rows.
+#[derive(Debug)]
+pub struct InvoiceMatcher {
+    month: Option<InvoiceMonth>,
+    needle: Option<Needle>,
+}
+
+impl InvoiceFilter {
+    /// Prepares the filter.
+    pub fn matcher(&self) -> InvoiceMatcher {
+        InvoiceMatcher { month: self.month, needle: Needle::new(&self.search) }
+    }
+}
+
+impl InvoiceMatcher {
+    /// Whether the invoice is shown.
+    pub fn matches(&mut self, row: &Invoice) -> bool {
+        let month = row.month();
+        self.month.is_none_or(|wanted| wanted == month)
+            && self.needle.as_mut().is_none_or(|needle| {
+                let texts = [
+                    &row.invoice_id,
+                    &row.service_month,
+                    &row.company,
+                    &row.name,
+                    &row.street,
+                    &row.house_no,
+                    &row.zipcode,
+                    &row.city,
+                    &row.country,
+                ];
+                let amounts = [row.total_secpaid_fee, row.total_psp_fee, row.vat, row.total()];
+                texts.into_iter().flatten().any(|text| needle.is_in(text))
+                    || month.spellings().iter().any(|text| needle.is_in(text))
+                    || amounts.into_iter().any(|amount| needle.is_in_amount(amount))
+                    || needle.is_in_id(row.sf_id)
+            })
+    }
+}
+
 /// A filter of any list, as a command carries it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Filter {
@@ -250,6 +329,28 @@ pub enum Filter {
     PayIns(PayInFilter),
     /// Unpaid or paid links.
     Links(LinkFilter),
+    /// Payouts.
+    Payouts(PayoutFilter),
+    /// Invoices.
+    Invoices(InvoiceFilter),
+}
+
+impl From<LinkFilter> for Filter {
+    fn from(filter: LinkFilter) -> Self {
+        Self::Links(filter)
+    }
+}
+
+impl From<PayoutFilter> for Filter {
+    fn from(filter: PayoutFilter) -> Self {
+        Self::Payouts(filter)
+    }
+}
+
+impl From<InvoiceFilter> for Filter {
+    fn from(filter: InvoiceFilter) -> Self {
+        Self::Invoices(filter)
+    }
 }
 
 /// By which column a table is sorted. Ties keep the order of the service.

@@ -4,7 +4,7 @@
 
 use super::fuzzy::Fuzzy;
 use super::search::Needle;
-use super::{LinkId, Money, PaidLink, PayIn, PayInKey, RowSource, ServiceTime, UnpaidLink};
+use super::{Invoice, LinkId, Money, PaidLink, PayIn, PayInKey, Payout, RowSource, ServiceTime, UnpaidLink};
 
 /// Rows that are kept.
 const KEPT: usize = 20;
@@ -22,6 +22,10 @@ pub enum FoundAt {
     Unpaid(LinkId),
     /// A used link.
     Paid(LinkId),
+    /// A payout, by its number.
+    Payout(u64),
+    /// A fee invoice, by its number.
+    Invoice(u64),
 }
 
 /// A row that fits.
@@ -29,7 +33,7 @@ pub enum FoundAt {
 pub struct FoundRow {
     /// Which.
     pub at: FoundAt,
-    /// Its note, as sent.
+    /// Its note, reference or number, as sent.
     pub note: Box<str>,
     /// EUR.
     pub amount: Option<Money>,
@@ -112,6 +116,40 @@ impl Findable for PaidLink {
     fn found(&self, score: i32) -> FoundRow {
         let time = Some(self.paid_on.clone());
         FoundRow { at: FoundAt::Paid(self.id), note: self.note.clone(), amount: self.amount, time, score }
+    }
+}
+
+impl Findable for Payout {
+    fn looked(&self) -> Looked<'_> {
+        let note = self.transaction_id.as_deref().unwrap_or_default();
+        Looked { note, amount: self.net_amount, id: Some(self.payout_id), other: None }
+    }
+
+    fn found(&self, score: i32) -> FoundRow {
+        FoundRow {
+            at: FoundAt::Payout(self.payout_id),
+            note: self.transaction_id.clone().unwrap_or_default(),
+            amount: self.net_amount,
+            time: Some(self.request_date.clone()),
+            score,
+        }
+    }
+}
+
+impl Findable for Invoice {
+    fn looked(&self) -> Looked<'_> {
+        let note = self.invoice_id.as_deref().unwrap_or_default();
+        Looked { note, amount: self.total(), id: Some(self.sf_id), other: self.service_month.as_deref() }
+    }
+
+    fn found(&self, score: i32) -> FoundRow {
+        FoundRow {
+            at: FoundAt::Invoice(self.sf_id),
+            note: self.invoice_id.clone().unwrap_or_default(),
+            amount: self.total(),
+            time: Some(self.invoice_date.clone()),
+            score,
+        }
     }
 }
 

@@ -5,14 +5,9 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::columns::{
-    PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS, UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
-};
+use super::columns::{PAY_IN_COLUMNS, PAY_IN_FIELDS};
 use super::search::fold;
-use super::{
-    Cell, Column, Counts, Kind, LinkFilter, Money, PaidLink, PayIn, PayInFilter, RowSource, ServiceTime, Sort,
-    UnpaidLink,
-};
+use super::{Cell, Column, Counts, Kind, Listed, Money, PayIn, PayInFilter, RowSource, ServiceTime, Sort};
 
 /// Rows after which the job asks whether it is still wanted.
 const STRIDE: usize = 4096;
@@ -50,28 +45,15 @@ pub fn index_pay_ins(
     Some(PayInIndex { index, counts })
 }
 
-/// The unpaid links of a filter, as [`index_pay_ins`].
-pub fn index_unpaid(
-    rows: &dyn RowSource<UnpaidLink>,
-    filter: &LinkFilter,
+/// The rows of a list that are shown, as [`index_pay_ins`].
+pub fn index_list<T: Listed>(
+    rows: &dyn RowSource<T>,
+    filter: &T::Filter,
     sort: Option<Sort>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Arc<[u32]>> {
-    let mut wanted = filter.matcher();
-    let found = filtered(rows, cancelled, |row| wanted.matches_unpaid(row))?;
-    sorted(rows, found, sort, [UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS], cancelled)
-}
-
-/// The paid links of a filter, as [`index_pay_ins`].
-pub fn index_paid(
-    rows: &dyn RowSource<PaidLink>,
-    filter: &LinkFilter,
-    sort: Option<Sort>,
-    cancelled: &dyn Fn() -> bool,
-) -> Option<Arc<[u32]>> {
-    let mut wanted = filter.matcher();
-    let found = filtered(rows, cancelled, |row| wanted.matches_paid(row))?;
-    sorted(rows, found, sort, [PAID_LINK_COLUMNS, PAID_LINK_FIELDS], cancelled)
+    let found = filtered(rows, cancelled, T::matcher(filter))?;
+    sorted(rows, found, sort, T::columns(), cancelled)
 }
 
 fn filtered<T>(

@@ -7,6 +7,7 @@ mod candidates;
 mod column;
 mod columns;
 mod draft;
+mod fee_match;
 mod filter;
 mod find;
 mod fuzzy;
@@ -15,12 +16,14 @@ mod invoice;
 mod key_state;
 mod line;
 mod link;
+mod listed;
 mod mark;
 mod money;
 mod note_hint;
 mod pay_in;
 mod pay_link;
 mod payout;
+mod payout_match;
 mod plain;
 mod problem;
 mod read_back;
@@ -42,23 +45,29 @@ pub use book::{BookEntry, BookTokenProblem, LabelProblem, Recipient, RecipientId
 pub use candidates::{Candidate, WantedLink, candidates};
 pub use column::{Align, Cell, Column, Kind};
 pub use columns::{
-    INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS, PAYOUT_FIELDS,
-    UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
+    INVOICE_COLUMNS, INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS,
+    PAYOUT_COLUMNS, PAYOUT_FIELDS, UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
 };
 pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
-pub use filter::{Filter, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, Sort, StatusFilter};
+pub use fee_match::{FeeMatch, FeeSums};
+pub use filter::{
+    Filter, InvoiceFilter, InvoiceMatcher, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, PayoutFilter,
+    PayoutMatcher, Sort, StatusFilter,
+};
 pub use find::{Findable, FoundAt, FoundRow, Looked, Search, SearchResult};
 pub use fuzzy::Fuzzy;
-pub use index::{PayInIndex, index_paid, index_pay_ins, index_unpaid};
-pub use invoice::Invoice;
+pub use index::{PayInIndex, index_list, index_pay_ins};
+pub use invoice::{Invoice, InvoiceMonth};
 pub use key_state::{KeyState, KeyringKind};
 pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};
+pub use listed::Listed;
 pub use mark::Mark;
 pub use money::{Money, MoneyError};
 pub use note_hint::{NoteHint, note_hint};
 pub use pay_in::{PayIn, PayInClass, PayInKey, PayInState, PayInStatus, PayoutState, TransactionType};
 pub use pay_link::{LinkSuspicion, VerifiedLink, verify_pay_link};
 pub use payout::{Payout, PayoutStatus};
+pub use payout_match::{FigurePair, Match, MatchDifference, MatchPart, MatchRule, Sides};
 pub use problem::{Field, Problem, ProblemKind};
 pub use read_back::{Difference, SplitEcho, differences};
 pub use reference::{reference, with_reference, without_reference};
@@ -71,4 +80,4 @@ pub use split::{SplitPart, SplitState, divide, divide_in_proportion};
 pub use template::{Template, TemplateRow};
 pub use time::{DateRange, RangeChoice, ServiceTime, typed_day};
 pub use token::{EncryptionKey, RecipientToken, TokenError};
-pub use totals::{Counts, LinkTotals, PayInTotals};
+pub use totals::{Counts, InvoiceTotals, LinkTotals, PayInTotals, PayoutTotals};

@@ -4,7 +4,7 @@
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 
-use super::{Money, PayIn, PayInTab, TransactionType};
+use super::{Invoice, Money, PayIn, PayInTab, Payout, TransactionType};
 
 /// Sums of pay-ins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +59,73 @@ impl LinkTotals {
                 Some(amount) => totals.amount = totals.amount.saturating_add(amount),
                 None => totals.incomplete = totals.incomplete.saturating_add(1),
             }
+        }
+        totals
+    }
+}
+
+/// Sums of payouts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PayoutTotals {
+    /// Rows counted.
+    pub rows: usize,
+    /// Σ gross as sent, EUR.
+    pub gross: Money,
+    /// Σ fee as sent, EUR.
+    pub fees: Money,
+    /// Σ net as sent, EUR.
+    pub net: Money,
+    /// Rows in which gross or net was missing or unreadable: the sums do not hold them.
+    pub incomplete: usize,
+}
+
+impl PayoutTotals {
+    /// The sums of rows.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Payout>) -> Self {
+        let mut totals = Self::default();
+        for row in rows {
+            totals.rows = totals.rows.saturating_add(1);
+            if row.payout_amount.is_none() || row.net_amount.is_none() {
+                totals.incomplete = totals.incomplete.saturating_add(1);
+            }
+            totals.gross = totals.gross.saturating_add(row.payout_amount.unwrap_or_default());
+            totals.fees = totals.fees.saturating_add(row.service_fee.unwrap_or_default());
+            totals.net = totals.net.saturating_add(row.net_amount.unwrap_or_default());
+        }
+        totals
+    }
+}
+
+/// Sums of invoices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct InvoiceTotals {
+    /// Rows counted.
+    pub rows: usize,
+    /// Σ SecPaid's fee, EUR.
+    pub secpaid: Money,
+    /// Σ the provider's fee, EUR.
+    pub provider: Money,
+    /// Σ VAT, EUR.
+    pub vat: Money,
+    /// Σ of the three, EUR.
+    pub total: Money,
+    /// Rows in which one of the three was missing or unreadable: the sums do not hold it.
+    pub incomplete: usize,
+}
+
+impl InvoiceTotals {
+    /// The sums of rows.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Invoice>) -> Self {
+        let mut totals = Self::default();
+        for row in rows {
+            totals.rows = totals.rows.saturating_add(1);
+            if row.total_secpaid_fee.is_none() || row.total_psp_fee.is_none() || row.vat.is_none() {
+                totals.incomplete = totals.incomplete.saturating_add(1);
+            }
+            totals.secpaid = totals.secpaid.saturating_add(row.total_secpaid_fee.unwrap_or_default());
+            totals.provider = totals.provider.saturating_add(row.total_psp_fee.unwrap_or_default());
+            totals.vat = totals.vat.saturating_add(row.vat.unwrap_or_default());
+            totals.total = totals.total.saturating_add(row.total().unwrap_or_default());
         }
         totals
     }

@@ -67,6 +67,8 @@ pub struct SharingWords {
 pub struct ScopeSettings {
     /// The days that pay-ins are shown for.
     pub range: RangeChoice,
+    /// The days that payouts are shown for.
+    pub payouts_range: RangeChoice,
     /// How an export dialog opens.
     pub export: ExportDefaults,
     /// The backend refuses every write in this scope.
@@ -148,6 +150,16 @@ impl Settings {
     /// Chooses the days that pay-ins of the scope are shown for.
     pub fn set_range_choice(&mut self, scope: &Scope, range: RangeChoice) {
         self.scope_mut(scope).range = range;
+    }
+
+    /// The days that payouts of the scope are shown for.
+    pub fn payouts_range(&self, scope: &Scope) -> RangeChoice {
+        self.scopes.get(scope).map(|chosen| chosen.payouts_range).unwrap_or_default()
+    }
+
+    /// Chooses the days that payouts of the scope are shown for.
+    pub fn set_payouts_range(&mut self, scope: &Scope, range: RangeChoice) {
+        self.scope_mut(scope).payouts_range = range;
     }
 
     /// How an export dialog of the scope opens.

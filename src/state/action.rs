@@ -2,7 +2,7 @@
 //! carries them out.
 //! An action holds what was done, never what follows from it.
 
-use super::{Dialog, Now, Screen, Whose};
+use super::{Dialog, InvoicesAction, Now, PayoutsAction, Screen, Whose};
 use crate::backend::{Event, ExportWords, KeepKey};
 use crate::export::Format;
 use crate::journal::IntentId;
@@ -44,6 +44,10 @@ pub enum Action {
     Links(LinksAction),
     /// The pay-ins.
     PayIns(PayInsAction),
+    /// The payouts.
+    Payouts(PayoutsAction),
+    /// The fee invoices.
+    Invoices(InvoicesAction),
     /// The writes and their outcomes.
     Activity(ActivityAction),
     /// The refund of a payment.
@@ -147,6 +151,8 @@ pub enum PayInsAction {
     Detail(Option<u32>),
     /// No filter but the range.
     ClearFilter,
+    /// Show these days from another screen, all rows of them. The choice is not kept.
+    Visit(RangeChoice),
 }
 
 /// The writes and their outcomes.

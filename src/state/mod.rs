@@ -4,17 +4,21 @@
 
 mod action;
 mod book;
+mod comparison;
 mod create;
 mod data;
 mod dialog;
+mod invoices;
 mod keys;
 mod links;
 mod notice;
 mod pay_ins;
+mod payouts;
 mod refund;
 mod remote;
 mod session;
 mod sharing;
+mod table;
 mod template;
 mod update;
 
@@ -31,22 +35,26 @@ pub use action::{
     PayInsAction, QrAction, RefundAction, SettingsAction, SharingAction,
 };
 pub use book::{Book, BookForm, BookTarget, KeepDialog, TokensState};
+pub use comparison::Comparison;
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use data::{ClearDialog, DataAction, DataView, Machine};
 pub use dialog::{
     CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, PaletteDialog,
     QrDialog, UnknownDialog, UnknownStep,
 };
+pub use invoices::{InvoicesAction, InvoicesView};
 pub use keys::{KeyForm, KeyView, Trial};
-pub use links::{LinkTable, LinksView};
+pub use links::LinksView;
 pub use notice::{Notice, NoticeKind};
 pub use pay_ins::{Gathered, PayInsView};
+pub use payouts::{PayoutsAction, PayoutsView};
 pub use refund::{
     KnownParty, KnownSplit, RefundAmountError, RefundAttempt, RefundForm, RefundObstacle, RefundPart, Refunds,
 };
 pub use remote::Remote;
 pub use session::{Activity, Reveal, Session};
 pub use sharing::{ShareDialog, SharedLink, SheetDialog, Whose};
+pub use table::{ListTable, Reach};
 pub use template::{Applied, TemplateAction, TemplateDialog};
 pub use update::{Effects, apply, can_bring_over, open_active};
 
@@ -61,6 +69,10 @@ pub enum Screen {
     Links,
     /// Pay-ins.
     PayIns,
+    /// Payouts.
+    Payouts,
+    /// Fee invoices.
+    Invoices,
     /// What this application asked of the service.
     Activity,
     /// Settings.

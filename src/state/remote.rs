@@ -121,3 +121,33 @@ impl<T> Remote<T> {
         }
     }
 }
+
+/// A read under way, whatever it reads.
+pub trait Reading {
+    /// The ticket number of the running read.
+    fn running(&self) -> Option<u64>;
+    /// Ends the read with an error, keeping what was there.
+    fn ended_by(&mut self, error: ApiError, at: Timestamp);
+    /// Ends the read as if it had not been begun.
+    fn given_up(&mut self);
+    /// Notes how far the read with this ticket number is.
+    fn came_to(&mut self, of: u64, news: Progress);
+}
+
+impl<T> Reading for Remote<T> {
+    fn running(&self) -> Option<u64> {
+        self.ticket()
+    }
+
+    fn ended_by(&mut self, error: ApiError, at: Timestamp) {
+        self.fail(error, at);
+    }
+
+    fn given_up(&mut self) {
+        self.cancel();
+    }
+
+    fn came_to(&mut self, of: u64, news: Progress) {
+        self.progressed(of, news);
+    }
+}

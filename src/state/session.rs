@@ -9,7 +9,8 @@ use crate::journal::{Entry, EntryState, IntentId, JournalError, RecordedRequest}
 use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
 use crate::settings::Settings;
 
-use super::{Book, CreateForm, LinksView, PayInsView, Refunds};
+use super::remote::Reading;
+use super::{Book, CreateForm, InvoicesView, LinksView, PayInsView, PayoutsView, Refunds};
 
 /// Everything of a scope.
 #[derive(Debug)]
@@ -24,6 +25,10 @@ pub struct Session {
     pub links: LinksView,
     /// The pay-ins.
     pub pay_ins: PayInsView,
+    /// The payouts.
+    pub payouts: PayoutsView,
+    /// The fee invoices.
+    pub invoices: InvoicesView,
     /// The writes and their outcomes.
     pub activity: Activity,
     /// The refunds that were asked for, and the forms for more.
@@ -96,6 +101,8 @@ impl Session {
             create,
             links: LinksView::default(),
             pay_ins: PayInsView::new(settings.range_choice(scope)),
+            payouts: PayoutsView::new(settings.payouts_range(scope)),
+            invoices: InvoicesView::default(),
             activity: Activity::default(),
             reveal: None,
             refunds: Refunds::default(),
@@ -106,6 +113,56 @@ impl Session {
     /// Whether a write is running.
     pub fn write_running(&self) -> bool {
         !self.activity.running.is_empty()
+    }
+
+    /// Everything that is read from the service, for what happens to all reads alike.
+    pub(super) fn readings(&mut self) -> [&mut dyn Reading; 7] {
+        [
+            &mut self.pay_ins.rows,
+            &mut self.links.unpaid.rows,
+            &mut self.links.paid.rows,
+            &mut self.payouts.table.rows,
+            &mut self.payouts.day.found,
+            &mut self.invoices.table.rows,
+            &mut self.invoices.fees.found,
+        ]
+    }
+
+    /// Whether anything is being read.
+    pub fn is_reading(&self) -> bool {
+        let (links, payouts, invoices) = (&self.links, &self.payouts, &self.invoices);
+        self.pay_ins.rows.is_loading()
+            || links.unpaid.rows.is_loading()
+            || links.paid.rows.is_loading()
+            || payouts.table.rows.is_loading()
+            || payouts.day.found.is_loading()
+            || invoices.table.rows.is_loading()
+            || invoices.fees.found.is_loading()
+    }
+
+    /// Something changed at the service: every list is read again at its next look.
+    pub(super) fn make_stale(&mut self) {
+        self.pay_ins.stale = true;
+        self.links.unpaid.stale = true;
+        self.links.paid.stale = true;
+        self.payouts.table.stale = true;
+        self.invoices.table.stale = true;
+    }
+
+    /// Closes the panels beside the tables: whoever comes back finds the list, not a row looked at long ago.
+    pub(super) fn close_panels(&mut self) {
+        self.pay_ins.detail = None;
+        self.pay_ins.related.clear();
+        self.payouts.table.detail = None;
+        self.invoices.table.detail = None;
+    }
+
+    /// Forgets everything that was read.
+    pub(super) fn empty_lists(&mut self, scope: &Scope, settings: &Settings) {
+        self.links = LinksView::default();
+        self.pay_ins = PayInsView::new(settings.range_choice(scope));
+        self.payouts = PayoutsView::new(settings.payouts_range(scope));
+        self.invoices = InvoicesView::default();
     }
 
     /// An empty session, for a scope that has none yet.

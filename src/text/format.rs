@@ -13,6 +13,35 @@ const NO_BREAK: char = '\u{A0}';
 const MINUS: char = '\u{2212}';
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const GERMAN_MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
 /// A way of writing numbers and dates; several languages may share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NumberStyle {
@@ -119,6 +148,16 @@ impl NumberStyle {
             Self::English => format!("{} {} {}", day.day(), month(day), day.year()),
             Self::German => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
         }
+    }
+
+    /// The month of a day: `April 2026`.
+    pub fn month(self, day: Date) -> String {
+        let names = match self {
+            Self::English => MONTH_NAMES,
+            Self::German => GERMAN_MONTHS,
+        };
+        let name = usize::try_from(day.month()).ok().and_then(|month| names.get(month.checked_sub(1)?));
+        format!("{} {}", name.unwrap_or(&""), day.year())
     }
 
     /// A day as it is typed into a field: `2026-05-20`, `20.05.2026`.

@@ -17,7 +17,7 @@ pub struct Fields {
     pub focus_search: bool,
     /// The window is to be closed although a write is on its way.
     pub close_anyway: bool,
-    /// Two days being typed for the range of Pay-ins, while their fields are open.
+    /// Two days being typed for the range of a list, while their fields are open.
     pub range: Option<TypedRange>,
     /// The webhook encryption key is shown in letters instead of dots.
     pub key_shown: bool,
@@ -43,8 +43,10 @@ pub struct RecipientText {
 }
 
 /// Days being typed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct TypedRange {
+    /// The screen they are for.
+    pub of: crate::state::Screen,
     /// The first day, as typed.
     pub from: String,
     /// The last day, as typed.

@@ -13,8 +13,8 @@ use secpaid_desktop::demo::{Canned, Fault, Gate};
 use secpaid_desktop::export::{ExportError, Flags, Format, Preset};
 use secpaid_desktop::files::FileErrorKind;
 use secpaid_desktop::model::{
-    LinkId, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PayInTab, RangeChoice, RowSource as _, Sort, UNPAID_LINK_COLUMNS,
-    verify_pay_link,
+    INVOICE_COLUMNS, LinkId, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PAYOUT_COLUMNS, PayInTab, RangeChoice,
+    RowSource as _, Sort, UNPAID_LINK_COLUMNS, verify_pay_link,
 };
 use secpaid_desktop::print::{Paper, Sheet};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, PayInsAction, Screen};
@@ -30,6 +30,8 @@ pub fn words(table: Table) -> ExportWords {
         Table::PayIns => PAY_IN_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
         Table::Unpaid => UNPAID_LINK_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
         Table::Paid => PAID_LINK_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
+        Table::Payouts => PAYOUT_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
+        Table::Invoices => INVOICE_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
     };
     ExportWords { headers, flags: Flags::default(), sheet: "Rows".to_owned() }
 }

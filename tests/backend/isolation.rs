@@ -3,18 +3,24 @@
 
 use std::sync::Arc;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use secpaid_desktop::backend::{Command, Event, KeyTrial, LinkListRead, Local, Opened, Read, Ticket};
+use secpaid_desktop::backend::{
+    Command, CompareWith, Compared, ComparedWith, Event, IndexJob, Indexed, KeyTrial, LinkListRead, ListRead, Local,
+    Opened, Read, Table, Ticket, Totals,
+};
 use secpaid_desktop::clock::FixedClock;
 use secpaid_desktop::model::{
-    DateRange, Environment, KeyState, LinkId, LinkKind, LinkList, PaidLink, PayIn, PayInStatus, PayoutState, Scope,
-    ServiceTime, TransactionType, UnpaidLink,
+    Counts, DateRange, Environment, FeeMatch, Invoice, InvoiceTotals, KeyState, LinkList, LinkTotals, Match, Money,
+    PayInTotals, PayoutTotals, Rows, Scope,
 };
 use secpaid_desktop::secrets::ApiKey;
 use secpaid_desktop::settings::Settings;
-use secpaid_desktop::state::{Action, Effects, KeyAction, LinksAction, Screen, Start, State, apply};
+use secpaid_desktop::state::{
+    Action, Effects, InvoicesAction, KeyAction, LinksAction, PayoutsAction, Screen, Start, State, apply,
+};
 
+use crate::marked::{invoice, paid, pay_in, payout, unpaid};
 use crate::window::now;
 
 /// One thing that happens.
@@ -25,6 +31,8 @@ enum Step {
     Tab(LinkList),
     Reload,
     Cancel,
+    /// Opens the first row of the screen in its panel, or closes it.
+    Panel(bool),
     /// The answer to one of the questions that wait, or that were answered or given up long ago.
     Answer(prop::sample::Index, bool),
     Connect(Environment),
@@ -42,10 +50,11 @@ fn keyed() -> impl Strategy<Value = Environment> {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => environment().prop_map(Step::Switch),
-        2 => prop::sample::select(vec![Screen::PayIns, Screen::Links]).prop_map(Step::Go),
+        2 => prop::sample::select(vec![Screen::PayIns, Screen::Links, Screen::Payouts, Screen::Invoices]).prop_map(Step::Go),
         1 => prop::sample::select(vec![LinkList::Unpaid, LinkList::Paid]).prop_map(Step::Tab),
         3 => Just(Step::Reload),
         1 => Just(Step::Cancel),
+        2 => any::<bool>().prop_map(Step::Panel),
         8 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(which, whole)| Step::Answer(which, whole)),
         1 => keyed().prop_map(Step::Connect),
         1 => keyed().prop_map(Step::Remove),
@@ -57,55 +66,26 @@ fn mark(scope: &Scope, generation: u32) -> Box<str> {
     format!("{scope} {generation}").into()
 }
 
-fn pay_in(note: Box<str>) -> PayIn {
-    PayIn {
-        pay_id: LinkId(1),
-        creator_id: None,
-        user_id: None,
-        transaction_id: None,
-        amount: None,
-        net_amount: None,
-        service_fee: None,
-        service_fee_psp: None,
-        status: PayInStatus::Success,
-        note,
-        payout_status: PayoutState::Pending,
-        created_at: ServiceTime::Missing,
-        is_split: None,
-        is_dispute: None,
-        is_refund: None,
-        payment_method: None,
-        kind: TransactionType::Basic,
+/// A number of two digits for each scope.
+fn number_of(scope: &Scope) -> i64 {
+    match scope.environment {
+        Environment::Demo => 11,
+        Environment::Development => 22,
+        Environment::Production => 33,
     }
 }
 
-fn unpaid(note: Box<str>) -> UnpaidLink {
-    UnpaidLink {
-        id: LinkId(1),
-        user_id: None,
-        note,
-        amount: None,
-        is_cancelled: None,
-        recipients: Box::from([]),
-        is_split: None,
-        kind: LinkKind::Basic,
-        pay_link: None,
-        qr_img: None,
-    }
-}
-
-fn paid(note: Box<str>) -> PaidLink {
-    PaidLink {
-        id: LinkId(1),
-        user_id: None,
-        note,
-        amount: None,
-        is_cancelled: None,
-        recipients: Box::from([]),
-        is_split: None,
-        kind: LinkKind::Basic,
-        paid_on: ServiceTime::Missing,
-    }
+/// All rows, in the order of the service.
+fn indexed(job: &IndexJob) -> Indexed {
+    let count = u32::try_from(job.rows.count()).unwrap();
+    let table = job.rows.table();
+    let totals = match table {
+        Table::PayIns => Totals::PayIns(PayInTotals::default()),
+        Table::Unpaid | Table::Paid => Totals::Links(LinkTotals::default()),
+        Table::Payouts => Totals::Payouts(PayoutTotals::default()),
+        Table::Invoices => Totals::Invoices(InvoiceTotals::default()),
+    };
+    Indexed { table, index: (0..count).collect(), totals, counts: Counts::default() }
 }
 
 /// A state, and every question it ever asked.
@@ -118,6 +98,10 @@ struct World {
 enum Asked {
     PayIns,
     Links(LinkList),
+    Payouts,
+    Invoices,
+    Match(Date),
+    Fees(Date),
     Connect,
     Remove,
     Open,
@@ -144,6 +128,20 @@ impl World {
             match command {
                 Command::Read(ticket, Read::PayIns { .. }) => self.asked.push((ticket, Asked::PayIns)),
                 Command::Read(ticket, Read::Links { list, .. }) => self.asked.push((ticket, Asked::Links(list))),
+                Command::Read(ticket, Read::Payouts { .. }) => self.asked.push((ticket, Asked::Payouts)),
+                Command::Read(ticket, Read::Invoices) => self.asked.push((ticket, Asked::Invoices)),
+                Command::Compare(ticket, job) => {
+                    let (CompareWith::Payouts { day: of, .. } | CompareWith::Invoices { month: of, .. }) = job.with;
+                    let asked = match job.with {
+                        CompareWith::Payouts { .. } => Asked::Match(of),
+                        CompareWith::Invoices { .. } => Asked::Fees(of),
+                    };
+                    self.asked.push((ticket, asked));
+                }
+                Command::Index(ticket, job) => {
+                    let indexed = Event::Indexed(ticket, Box::new(indexed(&job)));
+                    self.act(Action::Backend(indexed));
+                }
                 Command::Local(ticket, Local::Connect { .. }) => self.asked.push((ticket, Asked::Connect)),
                 Command::Local(ticket, Local::RemoveKey) => self.asked.push((ticket, Asked::Remove)),
                 Command::Local(ticket, Local::Open) => self.asked.push((ticket, Asked::Open)),
@@ -186,6 +184,25 @@ impl World {
                 let read = self.list(paid(note));
                 self.report(Event::PaidLinks(ticket.clone(), read));
             }
+            Asked::Payouts => {
+                let read = self.whole(payout(note));
+                self.report(Event::Payouts(ticket.clone(), read));
+            }
+            Asked::Invoices => {
+                let read = self.whole(invoice(note));
+                self.report(Event::Invoices(ticket.clone(), read));
+            }
+            Asked::Match(day) => {
+                let found = ComparedWith::Payouts(Box::new(Match::of_day(day, [&payout(note)], &[])));
+                self.compared(ticket, found);
+            }
+            Asked::Fees(month) => {
+                // The generation travels as cents: a comparison of fees has no text.
+                let own = Money::from_cents(i64::from(ticket.generation) * 100 + number_of(&ticket.scope));
+                let row = Invoice { total_secpaid_fee: Some(own), ..invoice(note) };
+                let found = ComparedWith::Invoices(FeeMatch::of_month(month, [&row], &[]));
+                self.compared(ticket, found);
+            }
             Asked::Connect => {
                 let trial = KeyTrial::Connected { key: KeyState::Present, replaced: true };
                 self.report(Event::KeyTried(ticket.clone(), trial));
@@ -210,6 +227,34 @@ impl World {
         LinkListRead { rows: Arc::from([row]), cut: false, limit: 10, unreadable: 0, at, first_seen: Arc::default() }
     }
 
+    fn whole<T>(&self, row: T) -> ListRead<T> {
+        ListRead {
+            rows: Rows::from_vec(vec![row]),
+            range: DateRange::EVERYTHING,
+            may_be_incomplete: false,
+            unreadable: 0,
+            at: self.state.now.utc,
+        }
+    }
+
+    fn compared(&mut self, ticket: &Ticket, found: ComparedWith) {
+        let compared = Compared { found, may_be_incomplete: false, at: self.state.now.utc };
+        self.report(Event::Compared(ticket.clone(), Box::new(compared)));
+    }
+
+    /// Opens the first row of the screen, or closes the panel.
+    fn panel(&mut self, open: bool) {
+        let row = open.then_some(0);
+        match self.state.screen {
+            Screen::Payouts => self.act(Action::Payouts(PayoutsAction::Detail(row))),
+            Screen::Invoices => {
+                self.act(Action::Invoices(InvoicesAction::Detail(row)));
+                self.act(Action::Invoices(InvoicesAction::Compare));
+            }
+            _ => {}
+        }
+    }
+
     fn take(&mut self, step: Step) {
         match step {
             Step::Switch(environment) => self.act(Action::SwitchConfirmed(environment)),
@@ -217,6 +262,7 @@ impl World {
             Step::Tab(list) => self.act(Action::Links(LinksAction::Tab(list))),
             Step::Reload => self.act(Action::Reload),
             Step::Cancel => self.act(Action::CancelRead),
+            Step::Panel(open) => self.panel(open),
             Step::Connect(environment) => {
                 let key = ApiKey::new("SomeKey12345678").unwrap();
                 self.act(Action::Key(KeyAction::Connect { environment, key }));
@@ -240,6 +286,18 @@ impl World {
             let used = session.links.paid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
             for note in pay_ins.chain(links).chain(used) {
                 prop_assert_eq!(note, &own);
+            }
+            let payouts = session.payouts.table.rows.value().into_iter().flat_map(Rows::iter);
+            let matched = session.payouts.day.found.value().into_iter().flat_map(|found| &found.payouts);
+            for row in payouts.chain(matched) {
+                prop_assert_eq!(row.transaction_id.as_ref(), Some(&own));
+            }
+            for row in session.invoices.table.rows.value().into_iter().flat_map(Rows::iter) {
+                prop_assert_eq!(row.company.as_ref(), Some(&own));
+            }
+            if let Some(found) = session.invoices.fees.found.value() {
+                let own = Money::from_cents(i64::from(session.generation) * 100 + number_of(scope));
+                prop_assert_eq!(found.invoices.secpaid, own);
             }
         }
         Ok(())

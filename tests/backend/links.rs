@@ -32,18 +32,18 @@ fn a_list_is_asked_for_more_until_it_is_whole() {
     assert_eq!(limits(&shop, UNPAID), [10, 100]);
     let there: Vec<LinkId> = shop.test.seen_links().iter().map(|(id, _)| *id).collect();
     assert_eq!((there.len(), unpaid(&window.state)), (40, there));
-    assert!(!window.state.session().links.unpaid.cut);
+    assert!(!window.state.session().links.unpaid.reach.cut);
     assert_eq!(window.state.session().links.unpaid.index.len(), 40);
     window.act(Action::Links(LinksAction::Limit(Some(10))));
     window.quiet();
     assert_eq!(limits(&shop, UNPAID), [10, 100, 10]);
     assert_eq!(unpaid(&window.state).len(), 10);
-    assert!(window.state.session().links.unpaid.cut);
+    assert!(window.state.session().links.unpaid.reach.cut);
     window.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
     window.quiet();
     assert_eq!(limits(&shop, "getMyUsedLinks"), [10, 100, 1000, 10_000][..limits(&shop, "getMyUsedLinks").len()]);
     assert!(window.state.session().links.paid.rows.value().unwrap().len() > 100);
-    assert!(!window.state.session().links.paid.cut);
+    assert!(!window.state.session().links.paid.reach.cut);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_list_without_end_is_said_to_be_cut() {
     let window = Window::open(&shop, Screen::Links);
     assert_eq!(limits(&shop, UNPAID), [10, 100, 1000, 10_000]);
     assert_eq!(unpaid(&window.state).len(), 10_000);
-    assert!(window.state.session().links.unpaid.cut);
+    assert!(window.state.session().links.unpaid.reach.cut);
 }
 
 #[test]

@@ -17,11 +17,15 @@ mod keys;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod ledger;
+#[cfg(test)]
 mod life;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
 mod lost_refunds;
+#[cfg(test)]
+mod marked;
 #[cfg(test)]
 mod outcomes;
 #[cfg(test)]

@@ -223,9 +223,11 @@ impl Window {
     /// Waits until nothing is read, sorted or written in the scope on the screen.
     pub fn quiet(&mut self) {
         self.until(|state| {
-            let Session { links, pay_ins, activity, .. } = state.session();
-            let reading = pay_ins.rows.is_loading() || links.unpaid.rows.is_loading() || links.paid.rows.is_loading();
-            let indexing = pay_ins.indexing.or(links.unpaid.indexing).or(links.paid.indexing).is_some();
+            let Session { links, pay_ins, payouts, invoices, activity, .. } = state.session();
+            let reading = state.session().is_reading();
+            let of_links = links.unpaid.indexing.or(links.paid.indexing);
+            let of_ledger = payouts.table.indexing.or(invoices.table.indexing);
+            let indexing = pay_ins.indexing.or(of_links).or(of_ledger).is_some();
             !reading && !indexing && activity.running.is_empty()
         });
     }

@@ -9,12 +9,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 use jiff::civil::date;
 use secpaid_desktop::backend::{
-    Command, Event, FindJob, IndexJob, Indexed, LinkListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
+    Command, CompareJob, CompareWith, Compared, ComparedWith, Event, FindJob, IndexJob, Indexed, LinkListRead,
+    ListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
 };
 use secpaid_desktop::clock::berlin;
 use secpaid_desktop::model::{
-    Counts, DateRange, Environment, Filter, KeyState, LinkTotals, PaidLink, PayIn, PayInTotals, RowSource as _, Scope,
-    Search, SearchResult, UnpaidLink, index_paid, index_pay_ins, index_unpaid,
+    Counts, DateRange, Environment, FeeMatch, Filter, Invoice, KeyState, Listed, Match, PaidLink, PayIn, PayInTotals,
+    Payout, RowSource as _, Rows, Scope, Search, SearchResult, Sort, UnpaidLink, index_list, index_pay_ins,
 };
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{Action, Now, Screen, Start, State, apply, open_active};
@@ -135,7 +136,8 @@ impl Desk {
     /// The ticket of the newest read that was asked for.
     pub fn asked(&self) -> Ticket {
         let newest = self.commands.iter().rev().find_map(|command| match command {
-            Command::Read(ticket, Read::PayIns { .. } | Read::Links { .. }) => Some(ticket.clone()),
+            Command::Read(_, Read::Check(_)) => None,
+            Command::Read(ticket, _) => Some(ticket.clone()),
             _ => None,
         });
         newest.expect("a read was asked for")
@@ -172,6 +174,47 @@ impl Desk {
         self.act(Action::Backend(Event::PaidLinks(self.asked(), read)));
     }
 
+    /// The payouts come.
+    pub fn payouts(&mut self, rows: Vec<Payout>) {
+        let read = self.whole(rows, DateRange { from: Some(date(2026, 4, 21)), to: Some(date(2026, 5, 20)) });
+        self.act(Action::Backend(Event::Payouts(self.asked(), read)));
+    }
+
+    /// The invoices come.
+    pub fn invoices(&mut self, rows: Vec<Invoice>) {
+        let read = self.whole(rows, DateRange::EVERYTHING);
+        self.act(Action::Backend(Event::Invoices(self.asked(), read)));
+    }
+
+    fn whole<T>(&self, rows: Vec<T>, range: DateRange) -> ListRead<T> {
+        ListRead { rows: Rows::from_vec(rows), range, may_be_incomplete: false, unreadable: 0, at: self.state.now.utc }
+    }
+
+    /// The newest comparison that was asked for.
+    pub fn comparison(&self) -> (Ticket, CompareJob) {
+        let newest = self.commands.iter().rev().find_map(|command| match command {
+            Command::Compare(ticket, job) => Some((ticket.clone(), job.clone())),
+            _ => None,
+        });
+        newest.expect("a comparison was asked for")
+    }
+
+    /// It comes, with these pay-ins where none were handed over.
+    pub fn compared(&mut self, read: Vec<PayIn>) {
+        let (ticket, job) = self.comparison();
+        let pay_ins = job.pay_ins.unwrap_or_else(|| Rows::from_vec(read));
+        let found = match job.with {
+            CompareWith::Payouts { day, payouts } => {
+                ComparedWith::Payouts(Box::new(Match::of_day(day, payouts.iter(), pay_ins.iter())))
+            }
+            CompareWith::Invoices { month, invoices } => {
+                ComparedWith::Invoices(FeeMatch::of_month(month, invoices.iter(), pay_ins.iter()))
+            }
+        };
+        let compared = Compared { found, may_be_incomplete: false, at: self.state.now.utc };
+        self.act(Action::Backend(Event::Compared(ticket, Box::new(compared))));
+    }
+
     fn list<T>(&self, rows: Vec<T>, seen: &[(u64, Timestamp)]) -> LinkListRead<T> {
         let first_seen = seen.iter().map(|(id, at)| (secpaid_desktop::model::LinkId(*id), *at)).collect();
         LinkListRead {
@@ -202,6 +245,16 @@ impl Desk {
         }
     }
 
+    /// The desk in a window of this size, with texts in letters that no font of the tests has.
+    pub fn odd_window(self, width: f32, height: f32) -> Harness<'static, Self> {
+        let mut harness = stage(false, width, height)
+            .allow_missing_glyphs()
+            .with_render_cursor(false)
+            .build_ui_state(|ui, desk: &mut Self| Self::draw(ui, desk), self);
+        harness.run_ok();
+        harness
+    }
+
     /// The desk in a window of this size.
     pub fn window(self, dark: bool, width: f32, height: f32) -> Harness<'static, Self> {
         let mut harness = stage(dark, width, height)
@@ -225,6 +278,8 @@ pub fn found(job: &FindJob) -> SearchResult {
             TableRows::PayIns(rows) => search.through(rows, &|| false),
             TableRows::Unpaid(rows) => search.through(rows, &|| false),
             TableRows::Paid(rows) => search.through(rows, &|| false),
+            TableRows::Payouts(rows) => search.through(rows, &|| false),
+            TableRows::Invoices(rows) => search.through(rows, &|| false),
         };
     }
     search.finish()
@@ -240,18 +295,30 @@ fn indexed(job: &IndexJob) -> Indexed {
             (found.index, Totals::PayIns(totals), found.counts)
         }
         (TableRows::Unpaid(rows), Filter::Links(filter)) => {
-            let index = index_unpaid(rows, filter, job.sort, &go_on).expect("nobody cancels");
-            let totals = LinkTotals::of(rows_of(&index, |row| rows.get(row).map(|link| link.amount)));
+            let (index, totals) = list(rows, filter, job.sort);
             (index, Totals::Links(totals), Counts::default())
         }
         (TableRows::Paid(rows), Filter::Links(filter)) => {
-            let index = index_paid(rows, filter, job.sort, &go_on).expect("nobody cancels");
-            let totals = LinkTotals::of(rows_of(&index, |row| rows.get(row).map(|link| link.amount)));
+            let (index, totals) = list(rows, filter, job.sort);
             (index, Totals::Links(totals), Counts::default())
+        }
+        (TableRows::Payouts(rows), Filter::Payouts(filter)) => {
+            let (index, totals) = list(rows, filter, job.sort);
+            (index, Totals::Payouts(totals), Counts::default())
+        }
+        (TableRows::Invoices(rows), Filter::Invoices(filter)) => {
+            let (index, totals) = list(rows, filter, job.sort);
+            (index, Totals::Invoices(totals), Counts::default())
         }
         (rows, filter) => panic!("{filter:?} is no filter of {:?}", rows.table()),
     };
     Indexed { table, index, totals, counts }
+}
+
+fn list<T: Listed>(rows: &Rows<T>, filter: &T::Filter, sort: Option<Sort>) -> (Arc<[u32]>, T::Totals) {
+    let index = index_list(rows, filter, sort, &|| false).expect("nobody cancels");
+    let shown = rows_of(&index, |row| rows.get(row));
+    (index, T::totals(shown.into_iter()))
 }
 
 /// The rows of the table on the screen, as they are read aloud.

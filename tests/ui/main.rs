@@ -21,11 +21,17 @@ mod gallery;
 #[cfg(test)]
 mod handing;
 #[cfg(test)]
+mod invoices;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod language;
+#[cfg(test)]
+mod ledger_shop;
+#[cfg(test)]
+mod ledger_tour;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
@@ -34,6 +40,8 @@ mod lists_tour;
 mod palette;
 #[cfg(test)]
 mod parts;
+#[cfg(test)]
+mod payouts;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

@@ -153,10 +153,7 @@ pub(super) fn demo_done(state: &mut State, ticket: &Ticket, done: Result<DemoDon
         }
         Err(failed) => NoticeKind::DemoFailed(failed),
     };
-    let session = session(state, &scope);
-    session.pay_ins.stale = true;
-    session.links.unpaid.stale = true;
-    session.links.paid.stale = true;
+    session(state, &scope).make_stale();
     notify(state, Some(scope.clone()), kind);
     if state.active == scope {
         super::load_screen(state, false, effects);

@@ -2,13 +2,16 @@
 //! never is. Each scope's answers change that scope's session only.
 //! Called by `apply`. It must not show an answer nobody waits for any more.
 
-use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Ticket, Totals};
+use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Table, Ticket, Totals};
 use crate::model::{KeyState, LinkList, Rows};
 
-use super::{Effects, ended, export_dialog, keys, links, notify, palette, pay_ins, refunds, scopes, session, writes};
-use crate::state::links::ArrivedLinks;
+use super::{
+    Effects, compare, ended, export_dialog, invoices, keys, links, notify, palette, pay_ins, payouts, refunds, scopes,
+    session, tables, writes,
+};
 use crate::state::pay_ins::ArrivedPayIns;
-use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Screen, State, Trial};
+use crate::state::table::Arrived;
+use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Reach, Screen, State, Trial};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
     match event {
@@ -25,21 +28,38 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         }
         Event::PayInsRead { .. } => pay_ins_read(state, event, effects),
         Event::UnpaidLinks(ticket, read) => {
-            let scope = ticket.scope.clone();
-            if current(state, &ticket) && session(state, &scope).links.unpaid.take(ticket.id, &read) {
-                links_read(state, &ticket, LinkList::Unpaid, read.first_seen, effects);
+            let (arrived, first_seen) = of_links(read);
+            if current(state, &ticket) && session(state, &ticket.scope).links.unpaid.take(ticket.id, arrived) {
+                links_read(state, &ticket, LinkList::Unpaid, first_seen, effects);
             }
         }
         Event::PaidLinks(ticket, read) => {
-            let scope = ticket.scope.clone();
-            if current(state, &ticket) && session(state, &scope).links.paid.take(ticket.id, &read) {
-                links_read(state, &ticket, LinkList::Paid, read.first_seen, effects);
+            let (arrived, first_seen) = of_links(read);
+            if current(state, &ticket) && session(state, &ticket.scope).links.paid.take(ticket.id, arrived) {
+                links_read(state, &ticket, LinkList::Paid, first_seen, effects);
+            }
+        }
+        Event::Payouts(ticket, read) => {
+            let arrived = tables::arrived(read);
+            if current(state, &ticket) && session(state, &ticket.scope).payouts.table.take(ticket.id, arrived) {
+                payouts::index(state, &ticket.scope, effects);
+            }
+        }
+        Event::Invoices(ticket, read) => {
+            let arrived = tables::arrived(read);
+            if current(state, &ticket) && session(state, &ticket.scope).invoices.table.take(ticket.id, arrived) {
+                invoices::index(state, &ticket.scope, effects);
+            }
+        }
+        Event::Compared(ticket, compared) => {
+            if current(state, &ticket) {
+                compare::compared(state, &ticket, *compared);
             }
         }
         Event::ReadFailed(ticket, error) => read_failed(state, &ticket, error, effects),
         Event::Cancelled(ticket) => cancelled(state, &ticket, effects),
         Event::Progress(ticket, progress) => progressed(state, &ticket, progress),
-        Event::Indexed(ticket, indexed) => index(state, &ticket, *indexed),
+        Event::Indexed(ticket, indexed) => index(state, &ticket, *indexed, effects),
         Event::Found(ticket, result) => {
             if current(state, &ticket) && ticket.scope == state.active {
                 palette::found(state, ticket.id, result);
@@ -120,11 +140,9 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
 /// A new key: what the old one showed is emptied, and answers to its questions are dropped from now on.
 pub(super) fn new_generation(state: &mut State, scope: &crate::model::Scope) {
     let settings = &state.settings;
-    let fresh = crate::state::Session::new(scope, settings);
     let session = state.sessions.entry(scope.clone()).or_insert_with(|| crate::state::Session::new(scope, settings));
     session.generation = session.generation.saturating_add(1);
-    session.links = fresh.links;
-    session.pay_ins = fresh.pay_ins;
+    session.empty_lists(scope, settings);
     // Forms are of rows that are gone; one that is on its way waits for its outcome.
     session.refunds.forms.retain(|_, form| form.is_sending());
     if state.active == *scope && !matches!(state.dialog, Some(Dialog::ConfirmClose)) {
@@ -222,27 +240,17 @@ fn pay_ins_read(state: &mut State, event: Event, effects: &mut Effects) {
     pay_ins::index(state, &ticket.scope, effects);
 }
 
-impl<T: Clone> crate::state::LinkTable<T> {
-    /// Takes the rows of a read in, if it is the one waited for. They come onto the screen with their order.
-    fn take(&mut self, ticket: u64, read: &LinkListRead<T>) -> bool {
-        if self.rows.ticket() != Some(ticket) {
-            return false;
-        }
-        let mut rows = Rows::default();
-        rows.push(std::sync::Arc::clone(&read.rows));
-        let (cut, asked, unreadable, at) = (read.cut, read.limit, read.unreadable, read.at);
-        self.arrived = Some(ArrivedLinks { rows, cut, asked, unreadable, at });
-        true
-    }
+type FirstSeen = std::sync::Arc<std::collections::BTreeMap<crate::model::LinkId, jiff::Timestamp>>;
+
+/// A list of links as it waits for its order, and when its links were first seen.
+fn of_links<T>(read: LinkListRead<T>) -> (Arrived<T>, FirstSeen) {
+    let mut rows = Rows::default();
+    rows.push(read.rows);
+    let reach = Reach { asked: read.limit, cut: read.cut, ..Reach::default() };
+    (Arrived { rows, reach, unreadable: read.unreadable, at: read.at }, read.first_seen)
 }
 
-fn links_read(
-    state: &mut State,
-    ticket: &Ticket,
-    list: LinkList,
-    first_seen: std::sync::Arc<std::collections::BTreeMap<crate::model::LinkId, jiff::Timestamp>>,
-    effects: &mut Effects,
-) {
+fn links_read(state: &mut State, ticket: &Ticket, list: LinkList, first_seen: FirstSeen, effects: &mut Effects) {
     session(state, &ticket.scope).links.first_seen = first_seen;
     links::index(state, &ticket.scope, list, effects);
 }
@@ -253,30 +261,34 @@ fn read_failed(state: &mut State, ticket: &Ticket, error: crate::api::ApiError, 
     }
     let now = state.now.utc;
     let session = session(state, &ticket.scope);
-    if session.pay_ins.rows.ticket() == Some(ticket.id) {
-        session.pay_ins.rows.fail(error, now);
+    let of_pay_ins = session.pay_ins.rows.ticket() == Some(ticket.id);
+    if session.payouts.table.rows.ticket() == Some(ticket.id) {
+        session.payouts.choose_as_shown();
+    }
+    if let Some(reading) = session.readings().into_iter().find(|reading| reading.running() == Some(ticket.id)) {
+        reading.ended_by(error, now);
+    }
+    if of_pay_ins {
         session.pay_ins.choose_as_shown();
         pay_ins::index(state, &ticket.scope, effects);
-    } else if session.links.unpaid.rows.ticket() == Some(ticket.id) {
-        session.links.unpaid.rows.fail(error, now);
-    } else if session.links.paid.rows.ticket() == Some(ticket.id) {
-        session.links.paid.rows.fail(error, now);
     }
 }
 
 fn cancelled(state: &mut State, ticket: &Ticket, effects: &mut Effects) {
     let session = session(state, &ticket.scope);
-    if session.pay_ins.rows.ticket() == Some(ticket.id) {
-        session.pay_ins.rows.cancel();
+    let of_pay_ins = session.pay_ins.rows.ticket() == Some(ticket.id);
+    if session.payouts.table.rows.ticket() == Some(ticket.id) {
+        session.payouts.choose_as_shown();
+    }
+    if let Some(reading) = session.readings().into_iter().find(|reading| reading.running() == Some(ticket.id)) {
+        reading.given_up();
+    }
+    if of_pay_ins {
         session.pay_ins.choose_as_shown();
         // Rows of a first read that was ended are not whole: they go, so that no sum is taken for the whole.
         session.pay_ins.incoming = Rows::default();
         session.pay_ins.incoming_gathered = crate::state::Gathered::default();
         pay_ins::index(state, &ticket.scope, effects);
-    } else if session.links.unpaid.rows.ticket() == Some(ticket.id) {
-        session.links.unpaid.rows.cancel();
-    } else if session.links.paid.rows.ticket() == Some(ticket.id) {
-        session.links.paid.rows.cancel();
     }
 }
 
@@ -288,24 +300,24 @@ fn progressed(state: &mut State, ticket: &Ticket, news: crate::backend::Progress
         *progress = news;
         return;
     }
-    let session = session(state, &ticket.scope);
-    session.pay_ins.rows.progressed(ticket.id, news);
-    session.links.unpaid.rows.progressed(ticket.id, news);
-    session.links.paid.rows.progressed(ticket.id, news);
+    for reading in session(state, &ticket.scope).readings() {
+        reading.came_to(ticket.id, news);
+    }
 }
 
-fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {
+fn index(state: &mut State, ticket: &Ticket, indexed: Indexed, effects: &mut Effects) {
     if !current(state, ticket) {
         return;
     }
     let session = session(state, &ticket.scope);
+    let (id, index) = (ticket.id, indexed.index);
     match (indexed.table, indexed.totals) {
-        (crate::backend::Table::PayIns, Totals::PayIns(totals)) => {
+        (Table::PayIns, Totals::PayIns(totals)) => {
             let view = &mut session.pay_ins;
-            if view.indexing == Some(ticket.id) {
+            if view.indexing == Some(id) {
                 view.indexing = None;
                 pay_ins::commit(view);
-                view.index = indexed.index;
+                view.index = index;
                 if keep_shown(&mut view.selected, &view.index) {
                     view.selected_totals = pay_ins::totals_of(view, &view.selected);
                 }
@@ -313,35 +325,22 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed) {
                 view.counts = indexed.counts;
             }
         }
-        (crate::backend::Table::Unpaid, Totals::Links(totals)) => {
-            let table = &mut session.links.unpaid;
-            if table.indexed(ticket.id, indexed.index, totals) {
-                table.selected_totals = links::totals_of(table, &table.selected, |link| link.amount);
-            }
+        (Table::Unpaid, Totals::Links(totals)) => {
+            tables::indexed(&mut session.links.unpaid, id, index, totals);
         }
-        (crate::backend::Table::Paid, Totals::Links(totals)) => {
-            let table = &mut session.links.paid;
-            if table.indexed(ticket.id, indexed.index, totals) {
-                table.selected_totals = links::totals_of(table, &table.selected, |link| link.amount);
-            }
+        (Table::Paid, Totals::Links(totals)) => {
+            tables::indexed(&mut session.links.paid, id, index, totals);
             refunds::look_up_splits(session);
         }
-        _ => {}
-    }
-}
-
-impl<T> crate::state::LinkTable<T> {
-    /// Takes an order over; whether it took selected rows out of sight, and with it out of the selection: what is done
-    /// with a selection is done with what one sees.
-    fn indexed(&mut self, ticket: u64, index: std::sync::Arc<[u32]>, totals: crate::model::LinkTotals) -> bool {
-        if self.indexing == Some(ticket) {
-            self.indexing = None;
-            self.commit();
-            self.index = index;
-            self.totals = totals;
-            return keep_shown(&mut self.selected, &self.index);
+        (Table::Payouts, Totals::Payouts(totals)) => {
+            let came = tables::indexed(&mut session.payouts.table, id, index, totals);
+            payouts::indexed(state, &ticket.scope, came, effects);
         }
-        false
+        (Table::Invoices, Totals::Invoices(totals)) => {
+            let came = tables::indexed(&mut session.invoices.table, id, index, totals);
+            invoices::indexed(state, &ticket.scope, came, effects);
+        }
+        _ => {}
     }
 }
 

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use crate::backend::{Command, ExportJob, ExportRows, IndexJob, Local, Progress, Table, TableRows};
 use crate::export::FileName;
-use crate::model::{Filter, LinkFilter, LinkList};
+use crate::model::{DateRange, Filter, InvoiceMonth, LinkList, Listed, Rows};
 
 use super::{Effects, export_dialog, local, save_settings, ticket};
-use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Extent, Screen, State};
+use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Extent, ListTable, Screen, State};
 
 pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effects) {
     match action {
@@ -67,7 +67,6 @@ fn open(state: &mut State, extent: Extent) {
 /// What is on the screen: which rows, and the order as it was last worked out.
 fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
     let session = state.session();
-    let links = |rows, filter: &LinkFilter, sort| IndexJob { rows, filter: Filter::Links(filter.clone()), sort };
     match (state.screen, session.links.tab) {
         (Screen::PayIns, _) => {
             let view = &session.pay_ins;
@@ -76,24 +75,25 @@ fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
             // Neither a part nor rows that are being replaced are offered as if they were what was asked for.
             (!view.so_far() && !view.rows.is_loading()).then(|| (job, std::sync::Arc::clone(&view.index)))
         }
-        (Screen::Links, LinkList::Unpaid) => {
-            let table = &session.links.unpaid;
-            if table.rows.is_loading() {
-                return None;
-            }
-            let rows = TableRows::Unpaid(table.rows.value()?.clone());
-            Some((links(rows, &table.filter, table.sort), std::sync::Arc::clone(&table.index)))
-        }
-        (Screen::Links, LinkList::Paid) => {
-            let table = &session.links.paid;
-            if table.rows.is_loading() {
-                return None;
-            }
-            let rows = TableRows::Paid(table.rows.value()?.clone());
-            Some((links(rows, &table.filter, table.sort), std::sync::Arc::clone(&table.index)))
-        }
+        (Screen::Links, LinkList::Unpaid) => shown_of(&session.links.unpaid),
+        (Screen::Links, LinkList::Paid) => shown_of(&session.links.paid),
+        (Screen::Payouts, _) => shown_of(&session.payouts.table),
+        (Screen::Invoices, _) => shown_of(&session.invoices.table),
         _ => None,
     }
+}
+
+fn shown_of<T: Listed>(table: &ListTable<T>) -> Option<(IndexJob, std::sync::Arc<[u32]>)>
+where
+    TableRows: From<Rows<T>>,
+    Filter: From<T::Filter>,
+{
+    if table.rows.is_loading() {
+        return None;
+    }
+    let rows = table.rows.value()?.clone().into();
+    let job = IndexJob { rows, filter: table.filter.clone().into(), sort: table.sort };
+    Some((job, std::sync::Arc::clone(&table.index)))
 }
 
 /// The selected rows of a table.
@@ -103,23 +103,30 @@ fn selected(state: &State, table: Table) -> &std::collections::HashSet<u32> {
         Table::PayIns => &session.pay_ins.selected,
         Table::Unpaid => &session.links.unpaid.selected,
         Table::Paid => &session.links.paid.selected,
+        Table::Payouts => &session.payouts.table.selected,
+        Table::Invoices => &session.invoices.table.selected,
     }
 }
 
 fn file_name(state: &State, dialog: &ExportDialog) -> String {
     let session = state.session();
-    let range = match dialog.table {
-        Table::PayIns if !dialog.all => session.pay_ins.days(state.today()),
-        _ => crate::model::DateRange::EVERYTHING,
+    let (range, may_be_incomplete) = match dialog.table {
+        _ if dialog.all => (DateRange::EVERYTHING, false),
+        Table::PayIns => (session.pay_ins.days(state.today()), session.pay_ins.may_be_incomplete),
+        Table::Payouts => {
+            let reach = session.payouts.table.reach;
+            (reach.range, reach.may_be_incomplete)
+        }
+        Table::Invoices => {
+            let table = &session.invoices.table;
+            let month = table.filter.month.and_then(InvoiceMonth::first_day);
+            let days = month.map(|first| DateRange { from: Some(first), to: Some(first.last_of_month()) });
+            (days.unwrap_or_default(), table.reach.may_be_incomplete)
+        }
+        Table::Unpaid | Table::Paid => (DateRange::EVERYTHING, false),
     };
-    FileName {
-        scope: &state.active,
-        kind: dialog.table.export_kind(),
-        range,
-        today: state.today(),
-        may_be_incomplete: !dialog.all && dialog.table == Table::PayIns && session.pay_ins.may_be_incomplete,
-    }
-    .build(dialog.format)
+    FileName { scope: &state.active, kind: dialog.table.export_kind(), range, today: state.today(), may_be_incomplete }
+        .build(dialog.format)
 }
 
 fn choose(state: &mut State, action: ExportAction) {

@@ -2,12 +2,12 @@
 //! Called by `apply`. A deletion asks first, and each link has its own outcome.
 //! It must not drop rows that are on the screen while new ones are read.
 
-use crate::backend::{Command, IndexJob, Local, Read, TableRows, Write};
-use crate::model::{Filter, LinkFilter, LinkId, LinkList, LinkTotals, RowSource as _, Scope, Sort};
+use crate::backend::{Command, Local, Read, Write};
+use crate::model::{LinkFilter, LinkId, LinkList, Scope, Sort};
 
-use super::{Effects, active, local, notify, session, ticket, writes};
+use super::{Effects, active, local, notify, session, tables, ticket, writes};
 use crate::state::{
-    DeleteDialog, DeleteLine, DeleteState, Dialog, LinkTable, LinksAction, NoticeKind, PayInsAction, Screen, State,
+    DeleteDialog, DeleteLine, DeleteState, Dialog, LinksAction, NoticeKind, PayInsAction, Screen, State,
 };
 
 pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effects) {
@@ -23,22 +23,16 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
             let links = &mut active(state).links;
             let tab = links.tab;
             match tab {
-                LinkList::Unpaid => links.unpaid.limit = limit,
-                LinkList::Paid => links.paid.limit = limit,
+                LinkList::Unpaid => links.unpaid_limit = limit,
+                LinkList::Paid => links.paid_limit = limit,
             }
             load(state, tab, effects);
         }
         LinksAction::Select(rows) => {
             let links = &mut active(state).links;
             match links.tab {
-                LinkList::Unpaid => {
-                    links.unpaid.selected_totals = totals_of(&links.unpaid, &rows, |link| link.amount);
-                    links.unpaid.selected = rows;
-                }
-                LinkList::Paid => {
-                    links.paid.selected_totals = totals_of(&links.paid, &rows, |link| link.amount);
-                    links.paid.selected = rows;
-                }
+                LinkList::Unpaid => links.unpaid.select(rows),
+                LinkList::Paid => links.paid.select(rows),
             }
         }
         LinksAction::AskDelete(links) => ask_delete(state, &links),
@@ -57,20 +51,6 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
             local(state, effects, Local::NextDay);
         }
     }
-}
-
-pub(super) fn totals_of<T>(
-    table: &LinkTable<T>,
-    rows: &std::collections::HashSet<u32>,
-    amount: impl Fn(&T) -> Option<crate::model::Money>,
-) -> LinkTotals
-where
-    T: Send + Sync,
-{
-    let Some(source) = table.rows.value() else {
-        return LinkTotals::default();
-    };
-    LinkTotals::of(rows.iter().filter_map(|row| source.get(usize::try_from(*row).ok()?)).map(amount))
 }
 
 fn refilter(state: &mut State, effects: &mut Effects, change: impl FnOnce(&mut LinkFilter, &mut Option<Sort>)) {
@@ -92,16 +72,12 @@ pub(super) fn load(state: &mut State, list: LinkList, effects: &mut Effects) {
     let links = &mut active(state).links;
     let limit = match list {
         LinkList::Unpaid => {
-            links.unpaid.arrived = None;
-            links.unpaid.rows.begin(ticket.id, now);
-            links.unpaid.stale = false;
-            links.unpaid.limit
+            links.unpaid.begin(ticket.id, now);
+            links.unpaid_limit
         }
         LinkList::Paid => {
-            links.paid.arrived = None;
-            links.paid.rows.begin(ticket.id, now);
-            links.paid.stale = false;
-            links.paid.limit
+            links.paid.begin(ticket.id, now);
+            links.paid_limit
         }
     };
     effects.commands.push(Command::Read(ticket, Read::Links { list, limit }));
@@ -111,23 +87,10 @@ pub(super) fn load(state: &mut State, list: LinkList, effects: &mut Effects) {
 pub(super) fn index(state: &mut State, scope: &Scope, list: LinkList, effects: &mut Effects) {
     let ticket = ticket(state, scope);
     let links = &mut session(state, scope).links;
-    let (rows, filter, sort) = match list {
-        LinkList::Unpaid => {
-            let Some(rows) = links.unpaid.to_index().cloned() else {
-                return;
-            };
-            links.unpaid.indexing = Some(ticket.id);
-            (TableRows::Unpaid(rows), links.unpaid.filter.clone(), links.unpaid.sort)
-        }
-        LinkList::Paid => {
-            let Some(rows) = links.paid.to_index().cloned() else {
-                return;
-            };
-            links.paid.indexing = Some(ticket.id);
-            (TableRows::Paid(rows), links.paid.filter.clone(), links.paid.sort)
-        }
-    };
-    effects.commands.push(Command::Index(ticket, IndexJob { rows, filter: Filter::Links(filter), sort }));
+    match list {
+        LinkList::Unpaid => tables::index(&mut links.unpaid, ticket, effects),
+        LinkList::Paid => tables::index(&mut links.paid, ticket, effects),
+    }
 }
 
 fn ask_delete(state: &mut State, wanted: &[LinkId]) {

@@ -4,20 +4,24 @@
 
 mod activity;
 mod book;
+mod compare;
 mod create;
 mod data;
 mod ended;
 mod events;
 mod export;
+mod invoices;
 mod keys;
 mod like;
 mod links;
 mod palette;
 mod pay_ins;
+mod payouts;
 mod qr;
 mod refunds;
 mod scopes;
 mod sharing;
+mod tables;
 mod templates;
 mod writes;
 
@@ -64,6 +68,8 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Create(action) => create::apply(state, action, &mut effects),
         Action::Links(action) => links::apply(state, action, &mut effects),
         Action::PayIns(action) => pay_ins::apply(state, action, &mut effects),
+        Action::Payouts(action) => payouts::apply(state, action, &mut effects),
+        Action::Invoices(action) => invoices::apply(state, action, &mut effects),
         Action::Activity(action) => activity::apply(state, action, &mut effects),
         Action::Refund(action) => refunds::apply(state, action, &mut effects),
         Action::Export(action) => export::apply(state, action, &mut effects),
@@ -166,13 +172,15 @@ pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects)
             let links = &active(state).links;
             let tab = links.tab;
             let due = match tab {
-                LinkList::Unpaid => links.unpaid.stale || links.unpaid.rows.is_idle(),
-                LinkList::Paid => links.paid.stale || links.paid.rows.is_idle(),
+                LinkList::Unpaid => links.unpaid.is_due(),
+                LinkList::Paid => links.paid.is_due(),
             };
             if again || due {
                 links::load(state, tab, effects);
             }
         }
+        Screen::Payouts if again || state.session().payouts.table.is_due() => payouts::load(state, effects),
+        Screen::Invoices if again || state.session().invoices.table.is_due() => invoices::load(state, effects),
         _ => {}
     }
 }
@@ -191,6 +199,8 @@ fn cancel_read(state: &mut State, effects: &mut Effects) {
         (Screen::PayIns, _) => session.pay_ins.rows.ticket(),
         (Screen::Links, LinkList::Unpaid) => session.links.unpaid.rows.ticket(),
         (Screen::Links, LinkList::Paid) => session.links.paid.rows.ticket(),
+        (Screen::Payouts, _) => session.payouts.table.rows.ticket(),
+        (Screen::Invoices, _) => session.invoices.table.rows.ticket(),
         _ => None,
     };
     if let Some(ticket) = ticket {

@@ -7,8 +7,11 @@ use std::collections::HashSet;
 use crate::backend::{Command, FindJob, Table, TableRows};
 use crate::model::{FoundAt, LinkId, LinkList, PayInKey, RowSource as _, SearchResult};
 
-use super::{Effects, active, links, pay_ins, ticket};
-use crate::state::{Dialog, LinksAction, PaletteAction, PaletteDialog, PayInsAction, Reveal, Screen, Session, State};
+use super::{Effects, active, invoices, links, pay_ins, payouts, ticket};
+use crate::state::{
+    Dialog, InvoicesAction, LinksAction, PaletteAction, PaletteDialog, PayInsAction, PayoutsAction, Reveal, Screen,
+    Session, State,
+};
 
 pub(super) fn apply(state: &mut State, action: PaletteAction, effects: &mut Effects) {
     match action {
@@ -29,6 +32,8 @@ pub(super) fn apply(state: &mut State, action: PaletteAction, effects: &mut Effe
                 FoundAt::PayIn(key) => open_pay_in(state, &key, effects),
                 FoundAt::Unpaid(id) => open_link(state, LinkList::Unpaid, id, effects),
                 FoundAt::Paid(id) => open_link(state, LinkList::Paid, id, effects),
+                FoundAt::Payout(id) => open_payout(state, id, effects),
+                FoundAt::Invoice(id) => open_invoice(state, id, effects),
             }
         }
     }
@@ -59,6 +64,8 @@ fn searched(session: &Session) -> Vec<TableRows> {
     let mut rows = vec![TableRows::PayIns(session.pay_ins.shown().clone())];
     rows.extend(session.links.unpaid.rows.value().cloned().map(TableRows::Unpaid));
     rows.extend(session.links.paid.rows.value().cloned().map(TableRows::Paid));
+    rows.extend(session.payouts.table.rows.value().cloned().map(TableRows::Payouts));
+    rows.extend(session.invoices.table.rows.value().cloned().map(TableRows::Invoices));
     rows
 }
 
@@ -94,16 +101,10 @@ fn open_link(state: &mut State, list: LinkList, id: LinkId, effects: &mut Effect
     links::apply(state, LinksAction::Tab(list), effects);
     let view = &active(state).links;
     let (table, row, shown) = match list {
-        LinkList::Unpaid => {
-            let row = view.unpaid.rows.value().and_then(|rows| rows.iter().position(|link| link.id == id));
-            (Table::Unpaid, row, &view.unpaid.index)
-        }
-        LinkList::Paid => {
-            let row = view.paid.rows.value().and_then(|rows| rows.iter().position(|link| link.id == id));
-            (Table::Paid, row, &view.paid.index)
-        }
+        LinkList::Unpaid => (Table::Unpaid, view.unpaid.find(|link| link.id == id), &view.unpaid.index),
+        LinkList::Paid => (Table::Paid, view.paid.find(|link| link.id == id), &view.paid.index),
     };
-    let Some(row) = row.and_then(|row| u32::try_from(row).ok()) else {
+    let Some(row) = row else {
         return;
     };
     if !shown.contains(&row) {
@@ -112,6 +113,34 @@ fn open_link(state: &mut State, list: LinkList, id: LinkId, effects: &mut Effect
     }
     links::apply(state, LinksAction::Select(HashSet::from([row])), effects);
     reveal(state, table, row);
+}
+
+fn open_payout(state: &mut State, id: u64, effects: &mut Effects) {
+    super::go(state, Screen::Payouts, effects);
+    let table = &active(state).payouts.table;
+    let Some(row) = table.find(|payout| payout.payout_id == id) else {
+        return;
+    };
+    if !table.index.contains(&row) {
+        payouts::apply(state, PayoutsAction::Search(String::new()), effects);
+    }
+    payouts::apply(state, PayoutsAction::Select(HashSet::from([row])), effects);
+    payouts::apply(state, PayoutsAction::Detail(Some(row)), effects);
+    reveal(state, Table::Payouts, row);
+}
+
+fn open_invoice(state: &mut State, id: u64, effects: &mut Effects) {
+    super::go(state, Screen::Invoices, effects);
+    let table = &active(state).invoices.table;
+    let Some(row) = table.find(|invoice| invoice.sf_id == id) else {
+        return;
+    };
+    if !table.index.contains(&row) {
+        invoices::apply(state, InvoicesAction::ClearFilter, effects);
+    }
+    invoices::apply(state, InvoicesAction::Select(HashSet::from([row])), effects);
+    invoices::apply(state, InvoicesAction::Detail(Some(row)), effects);
+    reveal(state, Table::Invoices, row);
 }
 
 fn at(row: u32) -> Option<usize> {

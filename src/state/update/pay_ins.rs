@@ -21,6 +21,10 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
             load(state, effects);
             return;
         }
+        PayInsAction::Visit(choice) => {
+            visit(state, choice, effects);
+            return;
+        }
         PayInsAction::Detail(row) => {
             view.detail = row;
             relate(view);
@@ -40,6 +44,24 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         PayInsAction::ClearFilter => view.filter = PayInFilter { tab: PayInTab::All, ..PayInFilter::default() },
     }
     index(state, &scope, effects);
+}
+
+/// Shows days that another screen speaks of, all rows of them. What the merchant chose for this screen stays kept.
+fn visit(state: &mut State, choice: crate::model::RangeChoice, effects: &mut Effects) {
+    let scope = state.active.clone();
+    state.screen = crate::state::Screen::PayIns;
+    state.dialog = None;
+    let view = &mut active(state).pay_ins;
+    view.filter = PayInFilter { tab: PayInTab::All, ..PayInFilter::default() };
+    view.detail = None;
+    view.related.clear();
+    let is_there = view.choice == choice && !view.stale && matches!(view.rows, crate::state::Remote::Ready { .. });
+    view.choice = choice;
+    if is_there {
+        index(state, &scope, effects);
+    } else if state.is_connected() {
+        load(state, effects);
+    }
 }
 
 pub(super) fn totals_of(view: &crate::state::PayInsView, rows: &HashSet<u32>) -> PayInTotals {

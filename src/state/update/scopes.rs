@@ -31,10 +31,7 @@ pub(super) fn switch(state: &mut State, environment: Environment, effects: &mut 
     state.dialog = None;
     if state.active != scope {
         let before = std::mem::replace(&mut state.active, scope.clone());
-        // Whoever comes back finds the list, not the panel of a row looked at long ago.
-        let left = &mut session(state, &before).pay_ins;
-        left.detail = None;
-        left.related.clear();
+        session(state, &before).close_panels();
         state.previous = Some(before);
         state.settings.last_environment = environment;
         save_settings(state, effects);

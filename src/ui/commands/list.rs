@@ -200,6 +200,24 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "go-payouts",
+        title: "nav-payouts",
+        keys: &[ctrl(Key::Num5)],
+        group: Group::GoTo,
+        icon: icons::BANK,
+        deed: |_| act(Action::Go(Screen::Payouts)),
+        ..PLAIN
+    },
+    Command {
+        id: "go-invoices",
+        title: "nav-invoices",
+        keys: &[ctrl(Key::Num6)],
+        group: Group::GoTo,
+        icon: icons::RECEIPT,
+        deed: |_| act(Action::Go(Screen::Invoices)),
+        ..PLAIN
+    },
+    Command {
         id: "go-activity",
         title: "nav-activity",
         keys: &[ctrl(Key::Num7)],
@@ -318,7 +336,7 @@ fn zoom(percent: u16) -> Deed {
 
 /// A screen with rows that can be searched, read again and exported.
 const fn is_list(state: &State) -> bool {
-    matches!(state.screen, Screen::Links | Screen::PayIns)
+    matches!(state.screen, Screen::Links | Screen::PayIns | Screen::Payouts | Screen::Invoices)
 }
 
 /// The pay-in that is meant: that of the open panel, else the only one that is selected.

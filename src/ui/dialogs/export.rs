@@ -7,7 +7,7 @@ use egui::{Key, Sense, Ui, WidgetInfo, vec2};
 
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
 use crate::export::{Flags, Format, Preset};
-use crate::model::{PAID_LINK_COLUMNS, PAY_IN_COLUMNS, UNPAID_LINK_COLUMNS};
+use crate::model::{INVOICE_COLUMNS, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PAYOUT_COLUMNS, UNPAID_LINK_COLUMNS};
 use crate::state::{Action, ExportAction, ExportDialog, ExportState, Extent};
 use crate::text::{Arg, Fate, Texts, api_error_text, key_state, visible};
 use crate::ui::theme::{Theme, Type, icons};
@@ -35,6 +35,8 @@ pub fn export_ui(ui: &Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut 
         Table::PayIns => "export-title-pay-ins",
         Table::Unpaid => "export-title-unpaid-links",
         Table::Paid => "export-title-paid-links",
+        Table::Payouts => "export-title-payouts",
+        Table::Invoices => "export-title-invoices",
     });
     let shown = super::shell(view, "export", title, environment, None).show(ui.ctx(), |inside| {
         let opened = inside.opened();
@@ -310,11 +312,15 @@ fn words(texts: &Texts, table: Table) -> ExportWords {
         Table::PayIns => PAY_IN_COLUMNS.iter().map(|column| title(column.title)).collect(),
         Table::Unpaid => UNPAID_LINK_COLUMNS.iter().map(|column| title(column.title)).collect(),
         Table::Paid => PAID_LINK_COLUMNS.iter().map(|column| title(column.title)).collect(),
+        Table::Payouts => PAYOUT_COLUMNS.iter().map(|column| title(column.title)).collect(),
+        Table::Invoices => INVOICE_COLUMNS.iter().map(|column| title(column.title)).collect(),
     };
     let sheet = match table {
         Table::PayIns => "export-sheet-pay-ins",
         Table::Unpaid => "export-sheet-unpaid-links",
         Table::Paid => "export-sheet-paid-links",
+        Table::Payouts => "export-sheet-payouts",
+        Table::Invoices => "export-sheet-invoices",
     };
     ExportWords { headers, flags: Flags { yes: title("word-yes"), no: title("word-no") }, sheet: title(sheet) }
 }

@@ -10,7 +10,7 @@ use egui::{Frame, Margin, Ui};
 use super::fields::Fields;
 use super::theme::Theme;
 use super::{Actions, View, commands, dialogs, screens};
-use crate::state::{Attempt, CheckState, Dialog, ExportState, Remote, Screen, State, Trial};
+use crate::state::{Attempt, CheckState, Dialog, ExportState, Screen, State, Trial};
 use crate::text::{self, Texts};
 
 /// The whole window.
@@ -43,6 +43,8 @@ fn screen_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Ac
         Screen::Create => screens::create::create_ui(ui, view, fields, actions),
         Screen::Links => screens::links::links_ui(ui, view, fields, actions),
         Screen::PayIns => screens::pay_ins::pay_ins_ui(ui, view, fields, actions),
+        Screen::Payouts => screens::payouts::payouts_ui(ui, view, fields, actions),
+        Screen::Invoices => screens::invoices::invoices_ui(ui, view, fields, actions),
         Screen::Activity => screens::activity::activity_ui(ui, view, actions),
         Screen::Settings(page) => screens::settings::settings_ui(ui, view, page, fields, actions),
     }
@@ -62,9 +64,7 @@ pub fn window_title(state: &State, texts: &Texts) -> String {
 /// Whether something on the screen counts seconds.
 pub fn shows_seconds(state: &State) -> bool {
     let session = state.session();
-    let reading = session.pay_ins.rows.is_loading()
-        || matches!(session.links.unpaid.rows, Remote::Loading { .. })
-        || matches!(session.links.paid.rows, Remote::Loading { .. });
+    let reading = session.is_reading();
     let writing = matches!(session.create.attempt, Attempt::Sending { .. }) || session.write_running();
     let trying = state.keys.values().any(|key| matches!(key.trial, Trial::Running { .. }));
     let dialog = match &state.dialog {

@@ -20,10 +20,12 @@ struct Entry {
     group: bool,
 }
 
-const ENTRIES: [Entry; 4] = [
+const ENTRIES: [Entry; 6] = [
     Entry { screen: Screen::Create, icon: icons::PLUS_CIRCLE, title: "nav-create", group: false },
     Entry { screen: Screen::Links, icon: icons::LINK_SIMPLE, title: "nav-links", group: false },
     Entry { screen: Screen::PayIns, icon: icons::ARROW_LINE_DOWN, title: "nav-pay-ins", group: true },
+    Entry { screen: Screen::Payouts, icon: icons::BANK, title: "nav-payouts", group: false },
+    Entry { screen: Screen::Invoices, icon: icons::RECEIPT, title: "nav-invoices", group: false },
     Entry { screen: Screen::Activity, icon: icons::CLOCK_COUNTER_CLOCKWISE, title: "nav-activity", group: true },
 ];
 

@@ -1,11 +1,13 @@
 //! The skeleton of the screens that are a table: header, filter row, table, footer, each of its fixed height, so that
-//! nothing moves when rows come. Pay-ins and Links build on it. It knows no row and no word.
+//! nothing moves when rows come. All list screens build on it. It knows no row and no word.
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::text::Texts;
 use crate::ui::View;
-use crate::ui::theme::{Theme, Type, size};
-use crate::ui::widgets::{Table, paint};
+use crate::ui::fields::Fields;
+use crate::ui::theme::{Theme, Type, icons, size};
+use crate::ui::widgets::{Field, Table, paint};
 
 /// Where the parts of the screen stand, in points of the window.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +48,24 @@ pub fn title_ui(ui: &mut Ui, title: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(words.size().x, size::CONTROL), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
     paint::left(ui, words, rect.left(), rect.center().y);
+}
+
+/// The search field, `width` points wide; what was typed, when it changed.
+pub fn search_ui(
+    ui: &mut Ui,
+    texts: &Texts,
+    fields: &mut Fields,
+    (id, hint): (Id, &str),
+    search: &str,
+    width: f32,
+) -> Option<String> {
+    let mut search = search.to_owned();
+    let field = Field::new(texts.get("action-search"), &mut search).label_hidden().id(id).width(width);
+    let response = field.icon(icons::MAGNIFYING_GLASS).placeholder(hint).show(ui);
+    if std::mem::take(&mut fields.focus_search) {
+        response.request_focus();
+    }
+    response.changed().then_some(search)
 }
 
 /// Leaves so much room that what follows, `width` points wide, ends at the right margin. Things keep the order in which
@@ -140,6 +160,11 @@ impl<'u> Footer<'u> {
     pub fn width(&self, name: &str, figure: &str) -> f32 {
         let figure = paint::line(self.ui, Type::SmallEmphasis, figure, egui::Color32::PLACEHOLDER).size().x;
         small_width(self.ui, name) + 5.0 + figure
+    }
+
+    /// How much room words at the right end take, with the gap before them.
+    pub fn words_width(&self, words: &str) -> f32 {
+        small_width(self.ui, words) + 20.0
     }
 
     /// Words at the right end.

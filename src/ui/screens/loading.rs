@@ -72,12 +72,18 @@ pub fn freshness_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, behind: f
 }
 
 impl Wait {
-    fn words(self, view: &View<'_>) -> String {
+    /// `Loading… 3 s`, with how far it is where that is known.
+    pub fn words(self, view: &View<'_>) -> String {
         let (key, seconds) = match self.progress.waiting {
             Some(seconds) => ("load-waiting", seconds.to_string()),
             None => ("load-loading", self.seconds.to_string()),
         };
-        view.texts.with(key, &[("seconds", (&*seconds).into())])
+        let words = view.texts.with(key, &[("seconds", (&*seconds).into())]);
+        let Some(total) = self.progress.total.filter(|_| self.progress.done > 0) else { return words };
+        let count = |rows: usize| view.texts.style().count(u64::try_from(rows).unwrap_or(u64::MAX));
+        let (done, total) = (count(self.progress.done), count(total));
+        let how_far = view.texts.with("load-progress", &[("done", (&*done).into()), ("total", (&*total).into())]);
+        format!("{words} · {how_far}")
     }
 
     /// What the words under the pointer add: the rate limit that makes it wait, or how many rows have come.
@@ -114,6 +120,11 @@ impl Wait {
 
 /// What is said when reading failed: the money first, then why, then what to do. Nothing, when it did not fail.
 pub fn failed_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, actions: &mut Actions) {
+    failed_with_ui(ui, view, rows, Action::Reload, actions);
+}
+
+/// The same for what is read again by another action than that of the screen.
+pub fn failed_with_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, again: Action, actions: &mut Actions) {
     let Remote::Failed { error, previous, .. } = rows else { return };
     let said = api_error_text(view.texts, error, Fate::DidNotHappen);
     let mut body = said.why.clone();
@@ -128,7 +139,7 @@ pub fn failed_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, actions: &mu
     let (title, body) = (said.money.trim_end_matches('.'), body.trim());
     Note::error(title).body(body).show_with_ui(ui, |ui| {
         if Button::secondary(view.texts.get("action-try-again")).small().show(ui).clicked() {
-            actions.push(Action::Reload);
+            actions.push(again);
         }
         if Button::quiet(view.texts.get("action-copy-details")).small().show(ui).clicked() {
             ui.copy_text(details(view, error, &said.paragraph()));

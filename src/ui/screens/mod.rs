@@ -2,14 +2,21 @@
 //! when it is the one to be shown. A screen must not draw what belongs to another, nor keep anything between frames.
 
 pub mod activity;
+mod body;
+mod compare;
 mod copy;
 pub mod create;
+pub mod invoices;
 pub mod key_form;
 pub mod links;
 mod list;
 mod loading;
 mod no_note;
+mod panel;
 pub mod pay_ins;
+pub mod payouts;
+mod range;
+mod rows;
 pub mod settings;
 pub mod welcome;
 

@@ -6,7 +6,7 @@
 use egui::accesskit::Role;
 use egui::{
     Color32, CornerRadius, EventFilter, Frame, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, RectAlign,
-    Response, Sense, Ui, WidgetInfo, pos2, vec2,
+    Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::badge::Badge;
@@ -154,7 +154,12 @@ pub fn menu_ui(ui: &mut Ui, button: &Response, name: &str, items: &[Item<'_>]) -
             {
                 ui.memory_mut(|memory| memory.request_focus(id.with(start)));
             }
-            list_ui(ui, id, items, width)
+            // A list longer than the window is scrolled; the focused item is kept in view.
+            let longest = (ui.ctx().content_rect().height() - 16.0) / size::MENU_ROW;
+            if items.iter().map(|_| 1.0).sum::<f32>() <= longest {
+                return list_ui(ui, id, items, width);
+            }
+            ScrollArea::vertical().show(ui, |ui| list_ui(ui, id, items, width)).inner
         });
     let picked = shown.map(|shown| shown.inner);
     let (chosen, leaves) = picked.unwrap_or((None, false));
@@ -180,6 +185,9 @@ pub fn list_ui(ui: &mut Ui, id: Id, items: &[Item<'_>], width: f32) -> (Option<u
         }
         if response.has_focus() {
             focused = Some(index);
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
         }
     }
     let Some(at) = focused else { return (chosen, false) };

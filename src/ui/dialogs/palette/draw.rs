@@ -157,6 +157,10 @@ fn of_row(view: &View<'_>, palette: &PaletteDialog, row: &FoundRow) -> Line {
         FoundAt::Paid(_) => {
             (icons::LINK_SIMPLE, texts.with("palette-paid", &[("time", time(view, row).as_str().into())]))
         }
+        FoundAt::Payout(_) => (icons::BANK, texts.with("palette-payout", &[("time", time(view, row).as_str().into())])),
+        FoundAt::Invoice(_) => {
+            (icons::RECEIPT, texts.with("palette-invoice", &[("time", time(view, row).as_str().into())]))
+        }
     };
     Line {
         icon,

@@ -4,14 +4,14 @@
 use egui::{Id, Ui};
 
 use super::{KINDS, arg, links};
-use crate::model::{Environment, LinkFilter, LinkList, LinkMode, RowSource};
-use crate::state::{Action, CreateAction, ExportAction, LinksAction, Remote};
+use crate::model::{self, Environment, LinkFilter, LinkList, LinkMode, RowSource};
+use crate::state::{Action, CreateAction, ExportAction, LinksAction, ListTable, Remote};
 use crate::text::{self, Arg};
 use crate::ui::fields::Fields;
-use crate::ui::screens::list::{push_right_ui, small_link_ui, small_ui, small_width, title_ui};
+use crate::ui::screens::list::{push_right_ui, search_ui, small_link_ui, small_ui, small_width, title_ui};
 use crate::ui::screens::loading::{self, Wait};
 use crate::ui::theme::{Theme, icons};
-use crate::ui::widgets::{Button, Dropdown, Field, Item, Segment, segments_ui};
+use crate::ui::widgets::{Button, Dropdown, Item, Segment, segments_ui};
 use crate::ui::{Actions, View, commands};
 
 /// The search field is never wider, points.
@@ -37,8 +37,8 @@ pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         actions.push(Action::Links(LinksAction::Tab(*tab)));
     }
     let ready = match links.tab {
-        LinkList::Unpaid => !links.unpaid.index.is_empty() && !links.unpaid.rows.is_loading(),
-        LinkList::Paid => !links.paid.index.is_empty() && !links.paid.rows.is_loading(),
+        LinkList::Unpaid => links.unpaid.can_be_exported(),
+        LinkList::Paid => links.paid.can_be_exported(),
     };
     let tip = commands::with_keys(texts, texts.get("command-export"), "export");
     let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).tip(&tip).enabled(ready);
@@ -73,22 +73,19 @@ struct Listed<'a> {
 fn listed<'a>(view: &View<'a>) -> Listed<'a> {
     let links = links(view);
     match links.tab {
-        LinkList::Unpaid => Listed {
-            filter: &links.unpaid.filter,
-            rows: links.unpaid.rows.value().map(RowSource::len),
-            asked: links.unpaid.asked,
-            cut: links.unpaid.cut,
-            wait: loading::wait(view, &links.unpaid.rows),
-            failed: matches!(links.unpaid.rows, Remote::Failed { .. }),
-        },
-        LinkList::Paid => Listed {
-            filter: &links.paid.filter,
-            rows: links.paid.rows.value().map(RowSource::len),
-            asked: links.paid.asked,
-            cut: links.paid.cut,
-            wait: loading::wait(view, &links.paid.rows),
-            failed: matches!(links.paid.rows, Remote::Failed { .. }),
-        },
+        LinkList::Unpaid => listed_of(view, &links.unpaid),
+        LinkList::Paid => listed_of(view, &links.paid),
+    }
+}
+
+fn listed_of<'a, T: model::Listed<Filter = LinkFilter>>(view: &View<'a>, table: &'a ListTable<T>) -> Listed<'a> {
+    Listed {
+        filter: &table.filter,
+        rows: table.rows.value().map(RowSource::len),
+        asked: table.reach.asked,
+        cut: table.reach.cut,
+        wait: loading::wait(view, &table.rows),
+        failed: matches!(table.rows, Remote::Failed { .. }),
     }
 }
 
@@ -102,7 +99,6 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let texts = view.texts;
     let listed = listed(view);
     kind_ui(ui, view, &listed, actions);
-    let mut search = listed.filter.search.clone();
     let behind = match listed.wait {
         Some(wait) => wait.width(ui, view),
         None => limit_width(ui, view, &listed),
@@ -111,12 +107,8 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let is_demo = view.state.active.environment == Environment::Demo;
     let demo_width = if is_demo { demo.width(ui) + 8.0 } else { 0.0 };
     let width = (ui.available_width() - behind - demo_width - 8.0).clamp(96.0, SEARCH);
-    let field = Field::new(texts.get("action-search"), &mut search).label_hidden().id(search_id()).width(width);
-    let response = field.icon(icons::MAGNIFYING_GLASS).placeholder(texts.get("links-search")).show(ui);
-    if std::mem::take(&mut fields.focus_search) {
-        response.request_focus();
-    }
-    if response.changed() {
+    let hint = (search_id(), texts.get("links-search"));
+    if let Some(search) = search_ui(ui, texts, fields, hint, &listed.filter.search, width) {
         actions.push(Action::Links(LinksAction::Search(search)));
     }
     if is_demo && demo.show(ui).clicked() {

@@ -8,14 +8,16 @@ mod unpaid;
 
 use egui::{Key, Modifiers, Popup, Rect, Ui, UiBuilder};
 
+use super::body::{Body, Sums, foot_ui, quiet_words};
 use super::list::{Footer, Places, row_ui};
-use super::pay_ins::quiet_ui;
 use super::{copy, loading};
-use crate::model::{Column, LinkKind, LinkList, LinkMode, PAID_LINK_COLUMNS, RowSource, UNPAID_LINK_COLUMNS};
-use crate::state::{Action, CreateAction, LinkTable, LinksAction, LinksView, NoticeKind, Remote};
+use crate::model::{
+    Column, LinkKind, LinkList, LinkMode, LinkTotals, Listed, PAID_LINK_COLUMNS, RowSource, UNPAID_LINK_COLUMNS,
+};
+use crate::state::{Action, CreateAction, LinksAction, LinksView, ListTable, NoticeKind};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
-use crate::ui::theme::{Theme, icons, size};
+use crate::ui::theme::{icons, size};
 use crate::ui::widgets::{Button, Empty};
 use crate::ui::{Actions, View, commands};
 
@@ -45,7 +47,6 @@ pub fn links_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut
     }
     row_ui(ui, places.filters, size::CONTROL, |ui| header::filters_ui(ui, view, fields, actions));
     let mut body = ui.new_child(UiBuilder::new().max_rect(places.body));
-    body.spacing_mut().item_spacing.y = 0.0;
     let links = links(view);
     match links.tab {
         LinkList::Unpaid => {
@@ -68,37 +69,22 @@ fn unpaid_foot_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut Actio
     }
 }
 
-fn body_ui<T: Send + Sync>(
+fn body_ui<T: Listed>(
     ui: &mut Ui,
     view: &View<'_>,
-    table: &LinkTable<T>,
+    table: &ListTable<T>,
     table_ui: fn(&mut Ui, &View<'_>, &mut Actions),
     actions: &mut Actions,
 ) {
-    if matches!(table.rows, Remote::Failed { .. }) {
-        let frame = egui::Frame::new().inner_margin(egui::Margin { left: 24, right: 24, top: 0, bottom: 12 });
-        frame.show(ui, |ui| loading::failed_ui(ui, view, &table.rows, actions));
-    }
-    let mut words = Vec::new();
-    if table.cut {
-        words.push(view.texts.with("links-cut", &[("limit", Arg::Count(table.asked.into()))]));
-    }
-    if table.unreadable > 0 {
-        words.push(view.texts.with("list-unreadable", &[("count", table.unreadable.into())]));
-    }
-    let mut room = ui.available_rect_before_wrap();
-    if !words.is_empty() {
-        let (above, line) = room.split_top_bottom_at_y(room.bottom() - 32.0);
-        room = above;
-        quiet_ui(ui, line, &words.join(" · "));
-    }
-    let mut rows = ui.new_child(UiBuilder::new().max_rect(room));
-    if !table.index.is_empty() {
-        table_ui(&mut rows, view, actions);
-    } else if matches!(table.rows, Remote::Ready { .. }) && table.indexing.is_none() {
-        let is_empty = table.rows.value().is_none_or(RowSource::is_empty);
-        empty_ui(&mut rows, view, is_empty, actions);
-    }
+    let is_empty = table.rows.value().is_none_or(RowSource::is_empty);
+    let body = Body {
+        remote: &table.rows,
+        has_rows: !table.index.is_empty(),
+        indexing: table.indexing.is_some(),
+        quiet: quiet_words(view, table, 0),
+    };
+    let empty = |ui: &mut Ui, view: &View<'_>, actions: &mut Actions| empty_ui(ui, view, is_empty, actions);
+    body.show_ui(ui, view, actions, table_ui, empty);
 }
 
 fn empty_ui(ui: &mut Ui, view: &View<'_>, is_empty: bool, actions: &mut Actions) {
@@ -132,27 +118,15 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, is_empty: bool, actions: &mut Actions)
     actions.push(Action::Create(CreateAction::New(mode)));
 }
 
-fn footer_ui<T>(ui: &mut Ui, view: &View<'_>, table: &LinkTable<T>, place: Rect) {
-    let (texts, style, theme) = (view.texts, view.texts.style(), Theme::of(ui));
-    let mut footer = Footer::begin_ui(ui, place);
+fn footer_ui<T: Listed<Totals = LinkTotals>>(ui: &mut Ui, view: &View<'_>, table: &ListTable<T>, place: Rect) {
     if table.rows.value().is_none() {
+        Footer::begin_ui(ui, place);
         return;
     }
-    let rows = table.totals.rows;
-    let number = |rows: usize| style.count(u64::try_from(rows).unwrap_or(u64::MAX));
-    footer.count(&number(rows), &texts.with("links-footer", &[("count", rows.into())]));
-    if rows > 0 {
-        footer.figure(texts.get("table-amount"), &style.money(table.totals.amount));
-    }
-    if let Some((words, colour)) = loading::age_of_rows(view, &table.rows, theme) {
-        footer.words_right(&words, colour);
-    } else if table.selected_totals.rows > 0 {
-        let selected = &table.selected_totals;
-        if selected.rows > 1 {
-            footer.figure_right(texts.get("table-amount"), &style.money(selected.amount));
-        }
-        footer.figure_right(texts.get("table-selected"), &number(selected.rows));
-    }
+    let amount = view.texts.get("table-amount");
+    let sums = |totals: &LinkTotals| Sums { rows: totals.rows, figures: vec![(amount, totals.amount)] };
+    let word = view.texts.with("links-footer", &[("count", table.totals.rows.into())]);
+    foot_ui(ui, view, place, &table.rows, &word, &sums(&table.totals), &sums(&table.selected_totals));
 }
 
 /// The keys of the screen: copy, and forget the selection. None under a dialog or an open list.
@@ -184,7 +158,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
 }
 
 /// The selected rows of a list as text.
-fn copied<T: Send + Sync>(view: &View<'_>, columns: &[Column<T>], table: &LinkTable<T>) -> String {
+fn copied<T: Listed>(view: &View<'_>, columns: &[Column<T>], table: &ListTable<T>) -> String {
     let Some(rows) = table.rows.value() else { return String::new() };
     copy::selected_rows(view.texts, columns, rows, &table.index, &table.selected)
 }

@@ -1,97 +1,52 @@
 //! The panel beside the table: one pay-in with every field as sent, and the other rows of the same payment. Values can be
 //! selected one by one. In a narrow window it covers the table. It must not compute what the service sent.
 
-use egui::{Area, Frame, Id, Order, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Sense, Ui, WidgetInfo, vec2};
 
-use super::{arg, foot, pay_ins, table};
+use super::{foot, pay_ins, table};
 use crate::model::{Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RefundStanding, RowSource as _};
 use crate::state::{Action, NoticeKind, PayInsAction};
 use crate::text::{self, Texts, visible};
-use crate::ui::screens::copy::cell_text;
-use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{IconButton, Pair, paint, separator_ui, status_ui, text_ui};
+use crate::ui::screens::panel::{self, Panel, Pressed, Split, fields_text};
+use crate::ui::theme::{Theme, Type, size};
+use crate::ui::widgets::{Pair, paint, separator_ui, status_ui, text_ui};
 use crate::ui::words::{refund_state_text, refund_status, refund_told_text};
 use crate::ui::{Actions, View};
 
-/// Inner margin of the panel, points.
-pub const MARGIN: f32 = 20.0;
 /// Rows of the same payment that are listed.
 const RELATED: usize = 12;
 
-/// Draws the panel into `place`; `covers` puts it over the table.
-pub fn panel_ui(ui: &mut Ui, view: &View<'_>, place: Rect, covers: bool, actions: &mut Actions) {
+/// Draws the panel.
+pub fn panel_ui(ui: &mut Ui, view: &View<'_>, split: &Split, actions: &mut Actions) {
     let Some(row) = pay_ins(view).detail_row() else { return };
-    if !covers {
-        let mut panel = ui.new_child(UiBuilder::new().max_rect(place).id_salt("detail"));
-        inside_ui(&mut panel, view, row, place, actions);
-        return;
-    }
-    let area = Area::new(Id::unique("pay-in-detail")).order(Order::Middle).fixed_pos(place.min).constrain(false);
-    area.fade_in(false).accessible_name(view.texts.get("pay-ins-detail-panel")).show(ui.ctx(), |ui| {
-        ui.set_clip_rect(place.expand(24.0));
-        // What lies under the panel is not to be pressed through it.
-        ui.allocate_rect(place, Sense::CLICK | Sense::DRAG);
-        ui.painter().add(Theme::of(ui).shadow.as_shape(place, 0));
-        let mut panel = ui.new_child(UiBuilder::new().max_rect(place).id_salt("detail"));
-        inside_ui(&mut panel, view, row, place, actions);
-    });
-}
-
-fn inside_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
-    let theme = Theme::of(ui);
-    ui.set_clip_rect(ui.clip_rect().intersect(place.expand(4.0)));
-    ui.painter().rect_filled(place, 0.0, theme.panel);
-    let at = ui.painter().round_to_pixel_center(place.left());
-    ui.painter().vline(at, place.y_range(), paint::hair(ui, theme.line));
-    let (head, below) = place.split_top_bottom_at_y(place.top() + size::SCREEN_HEADER);
-    let why = foot::why(view, row);
-    let foot_height = foot::height(ui, why.as_deref(), place.width() - 2.0 * MARGIN);
-    let (body, foot) = below.split_top_bottom_at_y((below.bottom() - foot_height).max(below.top()));
-    head_ui(ui, view, row, head, actions);
-    let mut scrolled = ui.new_child(UiBuilder::new().max_rect(body));
-    crate::ui::theme::scroll_visuals_ui(&mut scrolled);
-    ScrollArea::vertical().auto_shrink(false).show(&mut scrolled, |ui| {
-        ui.reset_style();
-        let margin = egui::Margin { left: 20, right: 20, top: 0, bottom: 12 };
-        Frame::new().inner_margin(margin).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            summary_ui(ui, view, row);
-            refund_state_ui(ui, view, row);
-            ui.add_space(6.0);
-            separator_ui(ui, 8.0);
-            money_ui(ui, view.texts, row);
-            separator_ui(ui, 8.0);
-            fields_ui(ui, view, row);
-            related_ui(ui, view, actions);
-        });
-    });
-    foot::foot_ui(ui, view, row, (foot, why.as_deref()), actions);
-}
-
-fn head_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, place: Rect, actions: &mut Actions) {
-    let (texts, theme) = (view.texts, Theme::of(ui));
-    let title = texts.get(match row.kind.class() {
+    let title = view.texts.get(match row.kind.class() {
         PayInClass::Payment => "pay-ins-detail-payment",
         PayInClass::Refund => "pay-ins-detail-refund",
         PayInClass::Dispute => "pay-ins-detail-dispute",
         PayInClass::DisputeRefund => "pay-ins-detail-dispute-refund",
         PayInClass::Unknown => "pay-ins-detail-other",
     });
-    let y = place.center().y;
-    let words = paint::line(ui, Type::Body, title, theme.text2);
-    let heading = Rect::from_min_size(pos2(place.left() + MARGIN, y - 10.0), words.size());
-    let response = ui.interact(heading, ui.scope_id().with("title"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, title));
-    paint::left(ui, words, heading.left(), y);
-    let button = |right: f32| Rect::from_center_size(pos2(place.right() - right, y), vec2(32.0, 32.0));
-    let copy = IconButton::new(icons::COPY, texts.get("pay-ins-detail-copy"));
-    if copy.show_at(ui, button(64.0), ui.scope_id().with("copy")).clicked() {
-        ui.copy_text(as_text(texts, row));
-        actions.push(Action::Notify(NoticeKind::Copied));
-    }
-    let close = IconButton::new(icons::X, texts.get("pay-ins-detail-close"));
-    if close.show_at(ui, button(28.0), ui.scope_id().with("close")).clicked() {
-        actions.push(Action::PayIns(PayInsAction::Detail(None)));
+    let body = |ui: &mut Ui, actions: &mut Actions| {
+        summary_ui(ui, view, row);
+        refund_state_ui(ui, view, row);
+        ui.add_space(6.0);
+        separator_ui(ui, 8.0);
+        money_ui(ui, view.texts, row);
+        separator_ui(ui, 8.0);
+        fields_ui(ui, view, row);
+        related_ui(ui, view, actions);
+    };
+    let why = foot::why(view, row);
+    let height = foot::height(ui, why.as_deref(), split.panel.width() - 2.0 * panel::MARGIN);
+    let foot = |ui: &mut Ui, actions: &mut Actions| foot::foot_ui(ui, view, row, why.as_deref(), actions);
+    let panel = Panel { id: "pay-in-detail", title, foot: height };
+    match panel.show_ui(ui, view, split, actions, body, foot) {
+        Some(Pressed::Copy) => {
+            ui.copy_text(fields_text(view.texts, PAY_IN_FIELDS, row));
+            actions.push(Action::Notify(NoticeKind::Copied));
+        }
+        Some(Pressed::Close) => actions.push(Action::PayIns(PayInsAction::Detail(None))),
+        None => {}
     }
 }
 
@@ -239,18 +194,6 @@ fn related_row_ui(ui: &mut Ui, view: &View<'_>, at: u32, row: &PayIn) -> bool {
         paint::focus_ring(ui, rect, size::RADIUS);
     }
     response.clicked() && !chosen
-}
-
-/// Every field as sent, one in a line, for the clipboard.
-fn as_text(texts: &Texts, row: &PayIn) -> String {
-    let lines: Vec<String> = PAY_IN_FIELDS
-        .iter()
-        .map(|column| {
-            let value = cell_text(texts, &(column.cell)(row)).into_owned();
-            texts.with("pay-ins-detail-line", &[("name", arg(texts.get(column.title))), ("value", arg(&value))])
-        })
-        .collect();
-    lines.join("\n")
 }
 
 #[cfg(test)]

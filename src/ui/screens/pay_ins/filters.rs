@@ -3,16 +3,15 @@
 
 use egui::{Id, Ui};
 
-use super::{arg, pay_ins, range};
+use super::{arg, pay_ins};
 use crate::model::{PayInFilter, PayInTab, StatusFilter, TransactionType};
 use crate::state::{Action, PayInsAction};
 use crate::text::{self, Texts};
 use crate::ui::fields::Fields;
-use crate::ui::screens::loading;
+use crate::ui::screens::list::search_ui;
+use crate::ui::screens::{loading, range};
 use crate::ui::theme::icons;
-use crate::ui::widgets::{
-    Button, Dropdown, Field, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui, segments_width,
-};
+use crate::ui::widgets::{Button, Dropdown, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui, segments_width};
 use crate::ui::{Actions, View};
 
 /// The search field is never narrower, points.
@@ -40,7 +39,9 @@ pub fn is_filtered(filter: &PayInFilter) -> bool {
 /// Draws the row; says whether there was room for the wait.
 pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) -> bool {
     tabs_ui(ui, view, actions);
-    range::range_ui(ui, view, fields, actions);
+    if let Some(choice) = range::range_ui(ui, view, pay_ins(view).choice, fields) {
+        actions.push(Action::PayIns(PayInsAction::Range(choice)));
+    }
     let wide = has_lists(ui, view);
     if wide {
         kind_ui(ui, view, actions);
@@ -53,7 +54,11 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let left = wait.map_or(f32::MAX, |wait| ui.available_width() - wait.width(ui, view));
     let told = left >= SEARCH;
     let width = if told { left.min(ui.available_width()) } else { ui.available_width() };
-    search_ui(ui, view, fields, width.max(40.0), actions);
+    let hint = (Id::unique("search-pay-ins"), view.texts.get("pay-ins-search"));
+    let search = &pay_ins(view).filter.search;
+    if let Some(search) = search_ui(ui, view.texts, fields, hint, search, width.max(40.0)) {
+        actions.push(Action::PayIns(PayInsAction::Search(search)));
+    }
     if let Some(wait) = wait.filter(|_| told) {
         wait.show_ui(ui, view, 0.0, actions);
     }
@@ -81,7 +86,7 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let keys = ["pay-ins-all", "pay-ins-payments", "pay-ins-refunds", "pay-ins-disputes"];
     let mut segments: Vec<Segment<'_>> =
         keys.iter().zip(&counts).map(|(key, count)| Segment::counted(texts.get(key), count)).collect();
-    let range = range::width(ui, view) + 16.0;
+    let range = range::width(ui, view, pay_ins.choice) + 16.0;
     if segments_width(ui, &segments) + range + SEARCH > ui.available_width() {
         // The counts go first: the words of the tabs and the search field are needed.
         for segment in &mut segments {
@@ -203,19 +208,5 @@ fn folded_list_ui(ui: &mut Ui, view: &View<'_>, every: bool, actions: &mut Actio
     drop(items);
     if let Some(at) = picked.filter(|at| *at < choices.len()) {
         actions.push(Action::PayIns(choices.swap_remove(at).2));
-    }
-}
-
-fn search_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, width: f32, actions: &mut Actions) {
-    let mut search = pay_ins(view).filter.search.clone();
-    let id = Id::unique("search-pay-ins");
-    let field = Field::new(view.texts.get("action-search"), &mut search).label_hidden().id(id).width(width);
-    let field = field.icon(icons::MAGNIFYING_GLASS).placeholder(view.texts.get("pay-ins-search"));
-    let response = field.show(ui);
-    if std::mem::take(&mut fields.focus_search) {
-        response.request_focus();
-    }
-    if response.changed() {
-        actions.push(Action::PayIns(PayInsAction::Search(search)));
     }
 }

@@ -1,7 +1,7 @@
 //! The foot of the panel beside Pay-ins: *Refund…*, with the reason in words where none can be asked for, and the way to
 //! the link. Called by the panel. It must not ask for anything: it opens the dialog.
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2};
 
 use super::pay_ins;
 use crate::model::{LinkList, PayIn, RefundStanding};
@@ -32,11 +32,10 @@ fn paragraph(ui: &Ui, why: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     paint::paragraph(ui, Type::Small, why, Theme::of(ui).text3, width)
 }
 
-/// Draws the foot.
-pub fn foot_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, (place, why): (Rect, Option<&str>), actions: &mut Actions) {
+/// Draws the foot into the room that the panel gives it.
+pub fn foot_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, why: Option<&str>, actions: &mut Actions) {
     let theme = Theme::of(ui);
-    paint::line_above(ui, place, theme.line);
-    let inside = place.shrink2(vec2(super::detail::MARGIN, SPACE));
+    let inside = ui.max_rect();
     if let Some(why) = why {
         let mut reason = ui.new_child(UiBuilder::new().max_rect(inside).id_salt("why"));
         text_ui(&mut reason, Type::Small, why, theme.text3);

@@ -4,20 +4,19 @@
 mod detail;
 mod filters;
 mod foot;
-mod range;
 mod table;
 
-use egui::{Id, Key, Modifiers, Popup, Rect, Ui, UiBuilder};
+use egui::{Rect, Ui, UiBuilder};
 
+use super::body::{Body, Sums, foot_ui};
 use super::list::{Footer, Places, row_ui, title_ui};
-use super::{copy, loading};
-use crate::model::{PAY_IN_COLUMNS, PayInTab, RangeChoice, RowSource as _};
-use crate::state::{Action, ExportAction, PayInsAction, PayInsView, Remote};
+use super::{copy, loading, panel, range, rows};
+use crate::model::{PAY_IN_COLUMNS, PayInTab, RowSource as _};
+use crate::state::{Action, ExportAction, PayInsAction, PayInsView};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
-use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::table::Table;
-use crate::ui::widgets::{Button, Empty, paint};
+use crate::ui::theme::{icons, size};
+use crate::ui::widgets::{Button, Empty};
 use crate::ui::{Actions, View, commands};
 
 /// What tells the table apart from others.
@@ -34,12 +33,10 @@ pub fn pay_ins_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     ui.advance_cursor_after_rect(room);
     keys_ui(ui, view, fields, actions);
     let open = pay_ins(view).detail_row().is_some() && view.state.is_connected();
-    let covers = ui.ctx().content_rect().width() < size::PANEL_COVERS_BELOW;
-    let (left, panel) = room.split_left_right_at_x((room.right() - size::PANEL).max(room.left()));
-    let page = if open && !covers { left } else { room };
-    page_ui(ui, view, page, fields, actions);
+    let split = panel::split(ui, room, open);
+    page_ui(ui, view, split.page, fields, actions);
     if open {
-        detail::panel_ui(ui, view, panel, covers, actions);
+        detail::panel_ui(ui, view, &split, actions);
     }
 }
 
@@ -55,9 +52,15 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, page: Rect, fields: &mut Fields, action
         // The filter row is full: the place of "Updated" is free while rows come.
         row_ui(ui, places.header, size::SCREEN_HEADER, |ui| wait.show_ui(ui, view, export + 8.0, actions));
     }
-    let mut body = ui.new_child(UiBuilder::new().max_rect(places.body));
-    body.spacing_mut().item_spacing.y = 0.0;
-    body_ui(&mut body, view, actions);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(places.body));
+    let pay_ins = pay_ins(view);
+    let body = Body {
+        remote: &pay_ins.rows,
+        has_rows: !pay_ins.index.is_empty(),
+        indexing: pay_ins.indexing.is_some(),
+        quiet: quiet_words(view),
+    };
+    body.show_ui(&mut inside, view, actions, table::table_ui, empty_ui);
     footer_ui(ui, view, places.footer);
 }
 
@@ -77,31 +80,8 @@ fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
     width
 }
 
-fn body_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
-    let pay_ins = pay_ins(view);
-    if matches!(pay_ins.rows, Remote::Failed { .. }) {
-        let frame = egui::Frame::new().inner_margin(egui::Margin { left: 24, right: 24, top: 0, bottom: 12 });
-        frame.show(ui, |ui| loading::failed_ui(ui, view, &pay_ins.rows, actions));
-    }
-    let quiet = quiet_words(view);
-    let mut room = ui.available_rect_before_wrap();
-    if let Some(words) = &quiet {
-        let (above, line) = room.split_top_bottom_at_y(room.bottom() - 32.0);
-        room = above;
-        quiet_ui(ui, line, words);
-    }
-    let mut rows = ui.new_child(UiBuilder::new().max_rect(room));
-    if pay_ins.index.is_empty() {
-        if matches!(pay_ins.rows, Remote::Ready { .. }) && pay_ins.indexing.is_none() {
-            empty_ui(&mut rows, view, actions);
-        }
-        return;
-    }
-    table::table_ui(&mut rows, view, actions);
-}
-
 /// What is not quite right with rows that are there, in one line.
-fn quiet_words(view: &View<'_>) -> Option<String> {
+fn quiet_words(view: &View<'_>) -> Vec<String> {
     let pay_ins = pay_ins(view);
     let mut words = Vec::new();
     if pay_ins.may_be_incomplete {
@@ -111,26 +91,9 @@ fn quiet_words(view: &View<'_>) -> Option<String> {
         words.push(view.texts.with("list-unreadable", &[("count", pay_ins.unreadable.into())]));
     }
     if pay_ins.totals.incomplete > 0 {
-        words.push(view.texts.with("pay-ins-incomplete", &[("count", pay_ins.totals.incomplete.into())]));
+        words.push(view.texts.with("list-incomplete", &[("count", pay_ins.totals.incomplete.into())]));
     }
-    (!words.is_empty()).then(|| words.join(" · "))
-}
-
-/// A line above the footer.
-pub fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
-    let theme = Theme::of(ui);
-    row_ui(ui, place, place.height(), |ui| {
-        let (rect, response) = ui.allocate_exact_size(ui.available_size(), egui::Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
-        let y = rect.center().y;
-        paint::icon(ui, egui::pos2(rect.left() + 7.0, y), icons::INFO, 14.0, theme.warn);
-        let line = paint::line_cut(ui, Type::Small, words, theme.text2, rect.width() - 20.0);
-        let cut = line.elided;
-        paint::left(ui, line, rect.left() + 20.0, y);
-        if cut {
-            response.on_hover_text(words);
-        }
-    });
+    words
 }
 
 fn empty_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -146,13 +109,7 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         }
         return;
     }
-    let longer = match pay_ins.choice {
-        RangeChoice::Today => Some(RangeChoice::Days7),
-        RangeChoice::Days7 => Some(RangeChoice::Days30),
-        RangeChoice::Days30 | RangeChoice::LastMonth => Some(RangeChoice::Days90),
-        RangeChoice::Days90 | RangeChoice::ThisYear | RangeChoice::Custom { .. } => Some(RangeChoice::Everything),
-        RangeChoice::Everything => None,
-    };
+    let longer = range::longer(pay_ins.choice);
     let empty = Empty::new(icons::ARROW_LINE_DOWN, texts.get("pay-ins-empty-title"));
     let button = longer.map(|_| Button::secondary(texts.get("pay-ins-empty-longer"))).into_iter().collect();
     let pressed = empty.sentence(texts.get("pay-ins-empty-body")).show(ui, button).is_some();
@@ -162,64 +119,35 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 }
 
 fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
-    let pay_ins = pay_ins(view);
-    let (texts, style, theme) = (view.texts, view.texts.style(), Theme::of(ui));
-    let mut footer = Footer::begin_ui(ui, place);
+    let (texts, pay_ins) = (view.texts, pay_ins(view));
     if pay_ins.rows.is_idle() || (pay_ins.rows.value().is_none() && pay_ins.index.is_empty()) {
+        Footer::begin_ui(ui, place);
         return;
     }
-    let totals = &pay_ins.totals;
-    let rows = totals.rows;
-    let count = style.count(u64::try_from(rows).unwrap_or(u64::MAX));
-    let mut word = texts.with("table-rows", &[("count", rows.into())]);
+    let (shown, selected) = (&pay_ins.totals, &pay_ins.selected_totals);
+    let mut word = texts.with("table-rows", &[("count", shown.rows.into())]);
     if pay_ins.so_far() {
         word = format!("{word} {}", texts.get("table-so-far"));
     }
-    footer.count(&count, &word);
-    if rows > 0 {
-        footer.figure(texts.get("table-amount"), &style.money(totals.amount));
-        footer.figure(texts.get("table-fees"), &style.money(table::taken_off(totals.fees)));
-        footer.figure(texts.get("table-net"), &style.money(totals.net));
-    }
-    if let Some((words, colour)) = loading::age_of_rows(view, &pay_ins.rows, theme) {
-        footer.words_right(&words, colour);
-        return;
-    }
-    let selected = &pay_ins.selected_totals;
-    if selected.rows == 0 {
-        return;
-    }
-    let figures = [
-        (texts.get("table-selected"), style.count(u64::try_from(selected.rows).unwrap_or(u64::MAX))),
-        (texts.get("table-amount"), style.money(selected.amount)),
-        (texts.get("table-net"), style.money(selected.net)),
-    ];
-    let width: f32 = figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum();
-    let shown = if selected.rows > 1 && footer.has_room(width) { figures.len() } else { 1 };
-    for (name, figure) in figures.iter().take(shown).rev() {
-        footer.figure_right(name, figure);
-    }
+    let (amount, net) = (texts.get("table-amount"), texts.get("table-net"));
+    let fees = (texts.get("table-fees"), table::taken_off(shown.fees));
+    let shown = Sums { rows: shown.rows, figures: vec![(amount, shown.amount), fees, (net, shown.net)] };
+    let selected = Sums { rows: selected.rows, figures: vec![(amount, selected.amount), (net, selected.net)] };
+    foot_ui(ui, view, place, &pay_ins.rows, &word, &shown, &selected);
 }
 
-/// The keys of the screen: close the panel, copy what is selected. None under a dialog or an open list.
+/// The keys of the screen: close the panel, copy what is selected.
 fn keys_ui(ui: &Ui, view: &View<'_>, fields: &Fields, actions: &mut Actions) {
-    if view.state.dialog.is_some() || !ui.is_enabled() {
-        return;
-    }
-    if Popup::is_any_open(ui.ctx()) || fields.range.is_some() {
-        return;
-    }
-    let table: Id = Table::focus_id(TABLE);
-    let focused = ui.memory(egui::Memory::focused);
-    let free = focused.is_none_or(|focus| focus == table);
     let pay_ins = pay_ins(view);
-    if pay_ins.detail.is_some() && free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        actions.push(Action::PayIns(PayInsAction::Detail(None)));
-    }
-    if copy::is_asked(ui, free) && !pay_ins.selected.is_empty() {
-        let (rows, index) = (pay_ins.shown(), &pay_ins.index);
-        ui.copy_text(copy::selected_rows(view.texts, PAY_IN_COLUMNS, rows, index, &pay_ins.selected));
-        actions.push(Action::Notify(crate::state::NoticeKind::Copied));
+    let what = (pay_ins.detail.is_some(), !pay_ins.selected.is_empty());
+    match rows::keys_ui(ui, view, fields, TABLE, what) {
+        Some(rows::Pressed::Close) => actions.push(Action::PayIns(PayInsAction::Detail(None))),
+        Some(rows::Pressed::Copy) => {
+            let (rows, index) = (pay_ins.shown(), &pay_ins.index);
+            ui.copy_text(copy::selected_rows(view.texts, PAY_IN_COLUMNS, rows, index, &pay_ins.selected));
+            actions.push(Action::Notify(crate::state::NoticeKind::Copied));
+        }
+        None => {}
     }
 }
 

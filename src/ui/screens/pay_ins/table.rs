@@ -4,14 +4,15 @@
 use egui::Ui;
 
 use super::{TABLE, arg, pay_ins};
-use crate::model::{Money, PayIn, PayInState, RowSource as _, Rows, Sort, TransactionType};
+use crate::model::{Money, PayIn, PayInState, TransactionType};
 use crate::state::{Action, PayInsAction, Session};
 use crate::text::{self, Texts};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
+use crate::ui::screens::rows::{self, Doings, Ordered, RowView};
 use crate::ui::theme::{Type, icons};
-use crate::ui::widgets::table::{Cell, Column, Direction, Event, Source, Table};
+use crate::ui::widgets::table::{Cell, Column, Table};
 use crate::ui::widgets::{Status, paint};
 use crate::ui::words::{refund_state_text, refund_status};
 use crate::ui::{Actions, View};
@@ -107,20 +108,14 @@ pub const fn status(row: PayInState<'_>) -> Status {
     }
 }
 
-struct PayInRows<'a> {
-    rows: &'a Rows<PayIn>,
-    index: &'a [u32],
+struct PayInLook<'a> {
     fields: &'static [Field],
     texts: &'a Texts,
     today: jiff::civil::Date,
     session: &'a Session,
 }
 
-impl PayInRows<'_> {
-    fn row(&self, row: usize) -> Option<&PayIn> {
-        self.rows.get(usize::try_from(*self.index.get(row)?).ok()?)
-    }
-
+impl PayInLook<'_> {
     fn money(&self, money: Option<Money>) -> String {
         money.map_or_else(|| self.texts.get("word-missing").to_owned(), |money| self.texts.style().money(money))
     }
@@ -147,23 +142,9 @@ impl PayInRows<'_> {
     }
 }
 
-impl Source for PayInRows<'_> {
-    type Key = u32;
-
-    fn len(&self) -> usize {
-        self.index.len()
-    }
-
-    fn key(&self, row: usize) -> u32 {
-        self.index.get(row).copied().unwrap_or(u32::MAX)
-    }
-
-    fn find(&self, key: &u32) -> Option<usize> {
-        self.index.iter().position(|row| row == key)
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
-        let (Some(row), Some(field)) = (self.row(row), self.fields.get(column)) else { return Cell::empty() };
+impl RowView<PayIn> for PayInLook<'_> {
+    fn cell<'r>(&'r self, row: &'r PayIn, column: usize) -> Cell<'r> {
+        let Some(field) = self.fields.get(column) else { return Cell::empty() };
         match field {
             Field::Date => Cell::second(self.texts.style().time(&row.created_at, self.today)),
             Field::Note => self.note(row),
@@ -181,8 +162,7 @@ impl Source for PayInRows<'_> {
         }
     }
 
-    fn summary(&self, row: usize, _columns: usize) -> String {
-        let Some(row) = self.row(row) else { return String::new() };
+    fn summary(&self, row: &PayIn) -> String {
         let (amount, mut status) = (self.money(row.amount), text::pay_in_status(self.texts, row));
         if let Some(refund) = self.session.refund_standing(row) {
             status = format!("{status}, {}", refund_state_text(self.texts, refund)).into();
@@ -216,44 +196,22 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         let words = words_width(ui, view.texts);
         fields.iter().map(|field| field.column(view.texts, width >= WIDE_FROM, words)).collect()
     };
-    let sorted = pay_ins.sort.and_then(|sort| {
-        let at = fields.iter().position(|field| field.names().0 == sort.column)?;
-        Some((at, if sort.descending { Direction::Down } else { Direction::Up }))
-    });
-    let source = PayInRows {
-        rows: pay_ins.shown(),
-        index: &pay_ins.index,
-        fields,
-        texts: view.texts,
-        today: view.state.today(),
-        session: view.state.session(),
-    };
+    let sorted = rows::sorted_by(pay_ins.sort, |id| fields.iter().position(|field| field.names().0 == id));
+    let look = PayInLook { fields, texts: view.texts, today: view.state.today(), session: view.state.session() };
+    let source = Ordered { rows: pay_ins.shown(), index: &pay_ins.index, look };
     reveal(ui, view, crate::backend::Table::PayIns, TABLE);
     let table = Table::new(TABLE, view.texts.get("pay-ins-title"), &columns).several().sorted_by(sorted);
     let replaced = loading::is_replaced(view, &pay_ins.rows);
-    for event in table.replaced(replaced).show(ui, &source, &pay_ins.selected) {
-        match event {
-            Event::Clicked(row) => actions.push(Action::PayIns(PayInsAction::Detail(Some(row)))),
-            Event::Activated(row) => {
-                actions.push(Action::PayIns(PayInsAction::Select(std::iter::once(row).collect())));
-                actions.push(Action::PayIns(PayInsAction::Detail(Some(row))));
-            }
-            // An open panel follows the arrows.
-            Event::Focused(row) if pay_ins.detail.is_some() => {
-                actions.push(Action::PayIns(PayInsAction::Select(std::iter::once(row).collect())));
-                actions.push(Action::PayIns(PayInsAction::Detail(Some(row))));
-            }
-            Event::Focused(_) | Event::Action(..) => {}
-            Event::Selected(rows) => actions.push(Action::PayIns(PayInsAction::Select(rows))),
-            Event::Sort(at) => {
-                let Some(field) = fields.get(at) else { continue };
-                let (column, _) = field.names();
-                let descending = match pay_ins.sort {
-                    Some(sort) if sort.column == column => !sort.descending,
-                    _ => field.falls_first(),
-                };
-                actions.push(Action::PayIns(PayInsAction::Sort(Sort { column, descending })));
-            }
-        }
-    }
+    let events = table.replaced(replaced).show(ui, &source, &pay_ins.selected);
+    let sort = |at: usize| {
+        let field: &Field = fields.get(at)?;
+        let sort = rows::next_sort(pay_ins.sort, field.names().0, field.falls_first());
+        Some(Action::PayIns(PayInsAction::Sort(sort)))
+    };
+    let doings = Doings {
+        select: |rows| Action::PayIns(PayInsAction::Select(rows)),
+        detail: |row| Action::PayIns(PayInsAction::Detail(row)),
+        sort,
+    };
+    doings.carry_out(events, pay_ins.detail.is_some(), actions);
 }

@@ -1,17 +1,15 @@
 //! The days that are shown: a list of ranges, and two fields for days of one's own. What is typed lives in the fields
-//! until it is shown or given up; it must not touch the state before that.
+//! until it is shown or given up; it must not touch the state before that. Pay-ins and Payouts call it.
 
 use egui::{Frame, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui};
 use jiff::civil::Date;
 
-use super::{arg, pay_ins};
 use crate::model::{RangeChoice, typed_day};
-use crate::state::{Action, PayInsAction};
-use crate::text::range_choice;
+use crate::text::{Arg, range_choice};
+use crate::ui::View;
 use crate::ui::fields::{Fields, TypedRange};
 use crate::ui::theme::{Theme, icons, size};
 use crate::ui::widgets::{Button, Field, Item, menu_ui, paint};
-use crate::ui::{Actions, View};
 
 /// The ranges of the list, in its order; days of one's own come last.
 const CHOICES: [RangeChoice; 7] = [
@@ -25,8 +23,8 @@ const CHOICES: [RangeChoice; 7] = [
 ];
 
 /// The days on the button: the word for them, or the first and the last in short.
-fn shown(view: &View<'_>) -> String {
-    let (texts, choice) = (view.texts, pay_ins(view).choice);
+fn shown(view: &View<'_>, choice: RangeChoice) -> String {
+    let texts = view.texts;
     match choice {
         RangeChoice::Custom { from, to } => {
             let style = texts.style();
@@ -37,17 +35,28 @@ fn shown(view: &View<'_>) -> String {
 }
 
 /// How wide the button is, points.
-pub fn width(ui: &Ui, view: &View<'_>) -> f32 {
-    Button::secondary(&shown(view)).icon(icons::CALENDAR_BLANK).caret().width(ui)
+pub fn width(ui: &Ui, view: &View<'_>, choice: RangeChoice) -> f32 {
+    Button::secondary(&shown(view, choice)).icon(icons::CALENDAR_BLANK).caret().width(ui)
 }
 
-/// Draws the button, its list, and the two fields.
-pub fn range_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
-    let (texts, choice) = (view.texts, pay_ins(view).choice);
+/// The next longer range, for a screen that is empty.
+pub const fn longer(choice: RangeChoice) -> Option<RangeChoice> {
+    match choice {
+        RangeChoice::Today => Some(RangeChoice::Days7),
+        RangeChoice::Days7 => Some(RangeChoice::Days30),
+        RangeChoice::Days30 | RangeChoice::LastMonth => Some(RangeChoice::Days90),
+        RangeChoice::Days90 | RangeChoice::ThisYear | RangeChoice::Custom { .. } => Some(RangeChoice::Everything),
+        RangeChoice::Everything => None,
+    }
+}
+
+/// Draws the button, its list, and the two fields; returns what was chosen.
+pub fn range_ui(ui: &mut Ui, view: &View<'_>, choice: RangeChoice, fields: &mut Fields) -> Option<RangeChoice> {
+    let texts = view.texts;
     let current = range_choice(texts, choice);
     let name = texts.get("range-name");
     let spoken = format!("{name}, {current}");
-    let shown = shown(view);
+    let shown = shown(view, choice);
     let button = Button::secondary(&shown).icon(icons::CALENDAR_BLANK).caret().name(&spoken).show(ui);
     let mut items: Vec<(String, bool)> =
         CHOICES.iter().map(|own| (range_choice(texts, *own).into_owned(), *own == choice)).collect();
@@ -55,13 +64,15 @@ pub fn range_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut
     let items: Vec<Item<'_>> = items.iter().map(|(words, checked)| Item::new(words).checked(*checked)).collect();
     if let Some(picked) = menu_ui(ui, &button, name, &items) {
         match CHOICES.get(picked) {
-            Some(choice) => actions.push(Action::PayIns(PayInsAction::Range(*choice))),
+            Some(choice) => return Some(*choice),
             None => fields.range = Some(begun(view, choice)),
         }
     }
-    if fields.range.is_some() {
-        own_days_ui(ui, view, &button, fields, actions);
+    // Days that were begun on another screen are given up with it.
+    if fields.range.as_ref().is_some_and(|typed| typed.of != view.state.screen) {
+        fields.range = None;
     }
+    if fields.range.is_some() { own_days_ui(ui, view, &button, fields) } else { None }
 }
 
 /// The fields with the days that are shown now.
@@ -72,13 +83,14 @@ fn begun(view: &View<'_>, choice: RangeChoice) -> TypedRange {
     TypedRange {
         from: style.typed_day(range.from.unwrap_or(today)),
         to: style.typed_day(range.to.unwrap_or(today)),
+        of: view.state.screen,
         tried: false,
         opened: true,
     }
 }
 
-fn own_days_ui(ui: &Ui, view: &View<'_>, button: &Response, fields: &mut Fields, actions: &mut Actions) {
-    let Some(typed) = &mut fields.range else { return };
+fn own_days_ui(ui: &Ui, view: &View<'_>, button: &Response, fields: &mut Fields) -> Option<RangeChoice> {
+    let typed = fields.range.as_mut()?;
     let theme = Theme::of(ui);
     let frame = Frame::new()
         .fill(theme.raised)
@@ -101,13 +113,11 @@ fn own_days_ui(ui: &Ui, view: &View<'_>, button: &Response, fields: &mut Fields,
             chosen = days_ui(ui, view, typed);
         });
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    if let Some((from, to)) = chosen {
-        actions.push(Action::PayIns(PayInsAction::Range(RangeChoice::Custom { from, to })));
-    }
     if chosen.is_some() || escaped || !open {
         fields.range = None;
         button.request_focus();
     }
+    chosen.map(|(from, to)| RangeChoice::Custom { from, to })
 }
 
 /// The two fields and the button; the days, once they are right and asked for.
@@ -115,7 +125,7 @@ fn days_ui(ui: &mut Ui, view: &View<'_>, typed: &mut TypedRange) -> Option<(Date
     let texts = view.texts;
     let (from, to) = (typed_day(&typed.from), typed_day(&typed.to));
     let example = texts.style().typed_day(view.state.today());
-    let not_a_day = texts.with("range-not-a-day", &[("example", arg(&example))]);
+    let not_a_day = texts.with("range-not-a-day", &[("example", Arg::Text(&example))]);
     let wrong_order = matches!((from, to), (Some(from), Some(to)) if from > to);
     let bad = |day: Option<Date>, tried: bool| (tried && day.is_none()).then_some(not_a_day.as_str());
     let from_error = bad(from, typed.tried);

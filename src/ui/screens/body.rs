@@ -1,0 +1,144 @@
+//! What stands between the filters and the end of a list screen: what failed, the rows or why there are none, what is
+//! not quite right with them in one line, and the sums. All list screens call it with their own table and words.
+//! It must not know what a row is.
+
+use egui::{Rect, Ui, UiBuilder};
+
+use super::list::{Footer, row_ui};
+use super::loading;
+use crate::model::{Listed, Money};
+use crate::state::{ListTable, Remote};
+use crate::ui::theme::{Theme, Type, icons};
+use crate::ui::widgets::paint;
+use crate::ui::{Actions, View};
+
+/// What a body is made of.
+pub struct Body<'b, T> {
+    /// The rows and how they are read.
+    pub remote: &'b Remote<T>,
+    /// Whether there are rows to show.
+    pub has_rows: bool,
+    /// Whether an order is being worked out.
+    pub indexing: bool,
+    /// What is not quite right with rows that are there.
+    pub quiet: Vec<String>,
+}
+
+impl<T> Body<'_, T> {
+    /// Draws it into the room there is.
+    pub fn show_ui(
+        self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        actions: &mut Actions,
+        table_ui: impl FnOnce(&mut Ui, &View<'_>, &mut Actions),
+        empty_ui: impl FnOnce(&mut Ui, &View<'_>, &mut Actions),
+    ) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if matches!(self.remote, Remote::Failed { .. }) {
+            let frame = egui::Frame::new().inner_margin(egui::Margin { left: 24, right: 24, top: 0, bottom: 12 });
+            frame.show(ui, |ui| loading::failed_ui(ui, view, self.remote, actions));
+        }
+        let mut room = ui.available_rect_before_wrap();
+        if !self.quiet.is_empty() {
+            let (above, line) = room.split_top_bottom_at_y(room.bottom() - 32.0);
+            room = above;
+            quiet_ui(ui, line, &self.quiet.join(" · "));
+        }
+        let mut rows = ui.new_child(UiBuilder::new().max_rect(room));
+        if self.has_rows {
+            table_ui(&mut rows, view, actions);
+        } else if matches!(self.remote, Remote::Ready { .. }) && !self.indexing {
+            empty_ui(&mut rows, view, actions);
+        }
+    }
+}
+
+/// What is not quite right with the rows of a list: cut, incomplete, unreadable. `incomplete` rows lack an amount.
+pub fn quiet_words<T: Listed>(view: &View<'_>, table: &ListTable<T>, incomplete: usize) -> Vec<String> {
+    let (texts, reach) = (view.texts, table.reach);
+    let mut words = Vec::new();
+    if reach.cut {
+        words.push(texts.with("links-cut", &[("limit", crate::text::Arg::Count(reach.asked.into()))]));
+    }
+    if reach.may_be_incomplete {
+        words.push(texts.get("pay-ins-may-be-incomplete").to_owned());
+    }
+    if table.unreadable > 0 {
+        words.push(texts.with("list-unreadable", &[("count", table.unreadable.into())]));
+    }
+    if incomplete > 0 {
+        words.push(texts.with("list-incomplete", &[("count", incomplete.into())]));
+    }
+    words
+}
+
+/// A line above the footer.
+fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
+    let theme = Theme::of(ui);
+    row_ui(ui, place, place.height(), |ui| {
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+        let y = rect.center().y;
+        paint::icon(ui, egui::pos2(rect.left() + 7.0, y), icons::INFO, 14.0, theme.warn);
+        let line = paint::line_cut(ui, Type::Small, words, theme.text2, rect.width() - 20.0);
+        let cut = line.elided;
+        paint::left(ui, line, rect.left() + 20.0, y);
+        if cut {
+            response.on_hover_text(words);
+        }
+    });
+}
+
+/// The sums of some rows, each with its name, the most telling one last.
+pub struct Sums<'s> {
+    /// How many rows.
+    pub rows: usize,
+    /// Figures in the order of the columns.
+    pub figures: Vec<(&'s str, Money)>,
+}
+
+/// The foot of a list: the sums of what is shown, and at the right those of what is selected or how old the rows are.
+/// `word` is what the rows are called (`12 rows` without the number). Figures for which there is no room are left out.
+pub fn foot_ui<T>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    place: Rect,
+    remote: &Remote<T>,
+    word: &str,
+    shown: &Sums<'_>,
+    selected: &Sums<'_>,
+) {
+    let (texts, style, theme) = (view.texts, view.texts.style(), Theme::of(ui));
+    let mut footer = Footer::begin_ui(ui, place);
+    let number = |rows: usize| style.count(u64::try_from(rows).unwrap_or(u64::MAX));
+    let age = loading::age_of_rows(view, remote, theme);
+    footer.count(&number(shown.rows), word);
+    let keep = match (&age, selected.rows) {
+        (Some((words, _)), _) => footer.words_width(words),
+        (None, 0) => 0.0,
+        (None, rows) => footer.width(texts.get("table-selected"), &number(rows)) + 20.0,
+    };
+    if shown.rows > 0 {
+        let figures: Vec<_> = shown.figures.iter().map(|(name, sum)| (*name, style.money(*sum))).collect();
+        let width = |figures: &[(&str, String)]| -> f32 {
+            figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum()
+        };
+        let all = footer.has_room(width(&figures) + keep);
+        let from = if all { 0 } else { figures.len().saturating_sub(1) };
+        for (name, figure) in figures.iter().skip(from) {
+            footer.figure(name, figure);
+        }
+    }
+    if let Some((words, colour)) = age {
+        footer.words_right(&words, colour);
+    } else if selected.rows > 0 {
+        let mut figures = vec![(texts.get("table-selected"), number(selected.rows))];
+        figures.extend(selected.figures.iter().map(|(name, sum)| (*name, style.money(*sum))));
+        let width: f32 = figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum();
+        let count = if selected.rows > 1 && footer.has_room(width) { figures.len() } else { 1 };
+        for (name, figure) in figures.iter().take(count).rev() {
+            footer.figure_right(name, figure);
+        }
+    }
+}
