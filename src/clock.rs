@@ -34,6 +34,12 @@ pub fn berlin(at: jiff::Timestamp) -> DateTime {
     zone.to_datetime(at)
 }
 
+/// The moment at which a day begins in Berlin.
+pub fn berlin_day_start(day: Date) -> jiff::Timestamp {
+    let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
+    zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(jiff::Timestamp::MIN)
+}
+
 /// The computer's own clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;

@@ -182,6 +182,100 @@ key-error-not-a-key = Was im Schlüsselbund liegt, ist kein Schlüssel. Geben Si
 key-error-keyring-missing = Auf diesem Computer gibt es keinen Schlüsselbund.
 key-error-keyring-refused = Der Schlüsselbund hat den Schlüssel nicht angenommen.
 
+## Overview
+
+overview-title = Übersicht
+overview-expected = Erwartete Auszahlung
+overview-expected-next = nächster Lauf heute Nacht
+overview-expected-missing = nicht übermittelt
+overview-revenue = Umsatz
+overview-payments = Zahlungen
+overview-pending = Offen
+overview-refunds = Erstattungen
+overview-disputes = Offene Rückbuchungen
+overview-average = Ø { $amount }
+overview-count-payments = { $count ->
+    [one] { $count } Zahlung
+   *[other] { $count } Zahlungen
+}
+overview-payments-of = { $count ->
+    [one] { $count } Zahlung
+   *[other] { $count } Zahlungen
+}
+overview-count-rows = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+overview-count-links = { $count ->
+    [one] { $count } Link
+   *[other] { $count } Links
+}
+overview-count-disputes = { $count ->
+    [one] { $count } offene Rückbuchung
+   *[other] { $count } offene Rückbuchungen
+}
+overview-ratio-short = Quote { $ratio }
+overview-change-same = wie davor
+overview-change-new = neu
+overview-before = { $count ->
+    [one] { $figure } am Tag davor
+   *[other] { $figure } in den { $count } Tagen davor
+}
+overview-payments-average = { $payments }, im Schnitt { $amount }
+overview-payments-average-change = { $payments }, im Schnitt { $amount } (jetzt { $change })
+overview-chart = Umsatz im Zeitverlauf
+overview-by-day = Umsatz nach Tag
+overview-by-month = Umsatz nach Monat
+overview-by-year = Umsatz nach Jahr
+overview-all-days = Alle Tage
+overview-compared = { $count ->
+    [one] { $days }, verglichen mit dem Tag davor
+   *[other] { $days }, verglichen mit den { $count } Tagen davor
+}
+overview-weekday = { $weekday ->
+    [1] Montag, { $day }
+    [2] Dienstag, { $day }
+    [3] Mittwoch, { $day }
+    [4] Donnerstag, { $day }
+    [5] Freitag, { $day }
+    [6] Samstag, { $day }
+   *[7] Sonntag, { $day }
+}
+overview-outside = { $count ->
+    [one] { $count } Zahlung über { $amount } steht in keinem Balken, weil ein lesbares Datum fehlt
+   *[other] { $count } Zahlungen über { $amount } stehen in keinem Balken, weil ein lesbares Datum fehlt
+}
+overview-empty-title = Noch keine Zahlungen
+overview-empty-body = Erstellen Sie einen Link und senden Sie ihn an eine Kundin oder einen Kunden. Sobald er bezahlt ist, sehen Sie hier, was eingeht.
+overview-by-method = Nach Zahlart
+overview-total = Zusammen
+overview-total-so-far = Zusammen, bisher
+overview-other-methods = Andere Zahlarten
+overview-unknown-types = Unbekannter Typ, in keiner Zahl enthalten
+overview-no-type = Ohne Typ
+overview-more-types = { $count ->
+    [one] und { $count } weiterer Typ
+   *[other] und { $count } weitere Typen
+}
+overview-links = Unbezahlte Links nach Alter
+overview-links-loading = Die unbezahlten Links werden geladen…
+overview-links-failed = Die unbezahlten Links konnten nicht gelesen werden.
+overview-links-cut = Von den ersten { $limit } Links; es gibt mehr
+overview-ratio = Rückbuchungsquote
+overview-ratio-of = { $disputes } von { $payments }
+overview-ratio-before = { $now }, davor { $ratio }
+overview-in-dispute = In Rückbuchung
+overview-more-disputes = { $count ->
+    [one] und { $count } weitere
+   *[other] und { $count } weitere
+}
+age-today = Heute
+age-3-days = 1 – 3 Tage
+age-7-days = 4 – 7 Tage
+age-14-days = 8 – 14 Tage
+age-older = Älter
+age-not-known = Unbekannt
+
 ## Create link
 
 create-title = Link erstellen
@@ -802,6 +896,7 @@ range-today = Heute
 range-7-days = 7 Tage
 range-30-days = 30 Tage
 range-90-days = 90 Tage
+range-this-month = Dieser Monat
 range-this-year = Dieses Jahr
 range-last-month = Letzter Monat
 range-everything = Alles

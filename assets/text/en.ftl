@@ -182,6 +182,100 @@ key-error-not-a-key = What the keyring holds is no key. Enter the key again.
 key-error-keyring-missing = This computer offers no keyring.
 key-error-keyring-refused = The keyring did not take the key.
 
+## Overview
+
+overview-title = Overview
+overview-expected = Expected payout
+overview-expected-next = next run tonight
+overview-expected-missing = not sent by the service
+overview-revenue = Revenue
+overview-payments = Payments
+overview-pending = Pending
+overview-refunds = Refunds
+overview-disputes = Open disputes
+overview-average = avg { $amount }
+overview-count-payments = { $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+}
+overview-payments-of = { $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+}
+overview-count-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+overview-count-links = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+}
+overview-count-disputes = { $count ->
+    [one] { $count } open dispute
+   *[other] { $count } open disputes
+}
+overview-ratio-short = ratio { $ratio }
+overview-change-same = as before
+overview-change-new = new
+overview-before = { $count ->
+    [one] { $figure } on the day before
+   *[other] { $figure } in the { $count } days before
+}
+overview-payments-average = { $payments }, { $amount } on average
+overview-payments-average-change = { $payments }, { $amount } on average (now { $change })
+overview-chart = Revenue over time
+overview-by-day = Revenue by day
+overview-by-month = Revenue by month
+overview-by-year = Revenue by year
+overview-all-days = All days
+overview-compared = { $count ->
+    [one] { $days }, compared with the day before
+   *[other] { $days }, compared with the { $count } days before
+}
+overview-weekday = { $weekday ->
+    [1] Monday, { $day }
+    [2] Tuesday, { $day }
+    [3] Wednesday, { $day }
+    [4] Thursday, { $day }
+    [5] Friday, { $day }
+    [6] Saturday, { $day }
+   *[7] Sunday, { $day }
+}
+overview-outside = { $count ->
+    [one] { $count } payment over { $amount } stands in no bar, since it has no readable day
+   *[other] { $count } payments over { $amount } stand in no bar, since they have no readable day
+}
+overview-empty-title = No payments yet
+overview-empty-body = Create a link and send it to a customer. Once it is paid, you see here what comes in.
+overview-by-method = By method
+overview-total = Total
+overview-total-so-far = Total so far
+overview-other-methods = Other methods
+overview-unknown-types = Of unknown type, in no figure
+overview-no-type = Without a type
+overview-more-types = { $count ->
+    [one] and { $count } more type
+   *[other] and { $count } more types
+}
+overview-links = Unpaid links by age
+overview-links-loading = The unpaid links are on their way…
+overview-links-failed = The unpaid links could not be read.
+overview-links-cut = Of the first { $limit } links; there are more
+overview-ratio = Dispute ratio
+overview-ratio-of = { $disputes } of { $payments }
+overview-ratio-before = { $now }, { $ratio } before
+overview-in-dispute = In dispute
+overview-more-disputes = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+age-today = Today
+age-3-days = 1 – 3 days
+age-7-days = 4 – 7 days
+age-14-days = 8 – 14 days
+age-older = Older
+age-not-known = Not known
+
 ## Create link
 
 create-title = Create link
@@ -802,6 +896,7 @@ range-today = Today
 range-7-days = 7 days
 range-30-days = 30 days
 range-90-days = 90 days
+range-this-month = This month
 range-this-year = This year
 range-last-month = Last month
 range-everything = Everything

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Ticket;
+use super::{CompareJob, FigureJob, Ticket};
 use crate::export::{ExportKind, Flags, Format};
 use crate::journal::{IntentId, Settlement};
 use crate::model::{
@@ -27,6 +27,8 @@ pub enum Command {
     Find(Ticket, FindJob),
     /// Adds pay-ins up beside payouts or invoices, reading them first where they are not there. Newest wins, too.
     Compare(Ticket, CompareJob),
+    /// Computes figures of rows that are there. Newest wins, too.
+    Figure(Ticket, FigureJob),
     /// Writes a file.
     Export(Ticket, ExportJob),
     /// Writes a QR code to a file.
@@ -46,6 +48,11 @@ pub enum Command {
 pub enum Read {
     /// All pay-ins of the range, page by page.
     PayIns {
+        /// Days by `created_at`, Berlin.
+        range: DateRange,
+    },
+    /// All pay-ins of the range, for the figures of the overview; beside a read for the list of pay-ins.
+    Overview {
         /// Days by `created_at`, Berlin.
         range: DateRange,
     },
@@ -176,34 +183,6 @@ pub struct FindJob {
     pub query: String,
     /// The rows.
     pub rows: Vec<TableRows>,
-}
-
-/// What pay-ins are compared with.
-#[derive(Debug, Clone)]
-pub enum CompareWith {
-    /// The payouts of a day.
-    Payouts {
-        /// The day, Berlin.
-        day: jiff::civil::Date,
-        /// All payouts that were read.
-        payouts: Rows<Payout>,
-    },
-    /// The invoices of a month.
-    Invoices {
-        /// First day of the month, Berlin.
-        month: jiff::civil::Date,
-        /// All invoices.
-        invoices: Rows<Invoice>,
-    },
-}
-
-/// Pay-ins beside payouts or invoices.
-#[derive(Debug, Clone)]
-pub struct CompareJob {
-    /// What with.
-    pub with: CompareWith,
-    /// Pay-ins that hold all of the day or month; `None` reads them.
-    pub pay_ins: Option<Rows<PayIn>>,
 }
 
 /// Which rows go into a file.
@@ -387,6 +366,7 @@ impl Command {
             | Self::Index(ticket, _)
             | Self::Find(ticket, _)
             | Self::Compare(ticket, _)
+            | Self::Figure(ticket, _)
             | Self::Export(ticket, _)
             | Self::SaveQr(ticket, _)
             | Self::SaveSheet(ticket, _)

@@ -7,9 +7,37 @@ use std::time::Duration;
 
 use super::context::Context;
 use super::reads::{Collect, today};
-use super::{CompareJob, CompareWith, Event, Ticket};
+use super::{Event, Ticket};
 use crate::api::{ApiError, Client};
-use crate::model::{DateRange, FeeMatch, Match, PayIn, Rows};
+use crate::model::{DateRange, FeeMatch, Invoice, Match, PayIn, Payout, Rows};
+
+/// What pay-ins are compared with.
+#[derive(Debug, Clone)]
+pub enum CompareWith {
+    /// The payouts of a day.
+    Payouts {
+        /// The day, Berlin.
+        day: jiff::civil::Date,
+        /// All payouts that were read.
+        payouts: Rows<Payout>,
+    },
+    /// The invoices of a month.
+    Invoices {
+        /// First day of the month, Berlin.
+        month: jiff::civil::Date,
+        /// All invoices.
+        invoices: Rows<Invoice>,
+    },
+}
+
+/// Pay-ins beside payouts or invoices.
+#[derive(Debug, Clone)]
+pub struct CompareJob {
+    /// What with.
+    pub with: CompareWith,
+    /// Pay-ins that hold all of the day or month; `None` reads them.
+    pub pay_ins: Option<Rows<PayIn>>,
+}
 
 /// Pay-ins beside what they were compared with.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::Ticket;
 use super::compare::Compared;
+use super::figure::Figured;
 use super::index::Indexed;
 use super::reads::ListRead;
 use crate::api::ApiError;
@@ -72,6 +73,8 @@ pub enum Event {
     Progress(Ticket, Progress),
     /// Rows filtered, sorted and added up.
     Indexed(Ticket, Box<Indexed>),
+    /// Figures computed.
+    Figured(Ticket, Box<Figured>),
     /// A write has an outcome; it is in the journal already.
     Written(Ticket, Box<Written>),
     /// The journal of the scope, newest first.

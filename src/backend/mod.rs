@@ -11,6 +11,7 @@ mod data;
 mod demo;
 mod event;
 mod exports;
+mod figure;
 mod find;
 mod index;
 mod local;
@@ -23,15 +24,16 @@ mod view_only;
 mod writes;
 
 pub use command::{
-    BookWork, ClearJob, Command, CompareJob, CompareWith, DataWork, ExportJob, ExportRows, ExportWords, FindJob,
-    IndexJob, KeepKey, Local, QrJob, Read, SheetJob, Table, TableRows, Write, WriteCommand,
+    BookWork, ClearJob, Command, DataWork, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local,
+    QrJob, Read, SheetJob, Table, TableRows, Write, WriteCommand,
 };
-pub use compare::{Compared, ComparedWith};
+pub use compare::{CompareJob, CompareWith, Compared, ComparedWith};
 pub use context::Setup;
 pub use event::{
     BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, ExportDone,
     ExportFailed, KeyTrial, LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Written,
 };
+pub use figure::{FigureJob, Figured};
 pub use index::{Indexed, Totals};
 pub use reads::ListRead;
 pub use runtime::{Backend, Busy, Waker};

@@ -39,7 +39,7 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, read: Read) {
         return context.tell(Event::Cancelled(ticket)).await;
     };
     match read {
-        Read::PayIns { range } => all_pay_ins(&context, ticket, &client, range).await,
+        Read::PayIns { range } | Read::Overview { range } => all_pay_ins(&context, ticket, &client, range).await,
         Read::Links { list: LinkList::Unpaid, limit } => {
             let rows = client.read_unpaid_links(limit, &mut waiting(&context, &ticket)).await;
             match rows {

@@ -15,8 +15,8 @@ use tokio::time::timeout;
 use super::context::{Context, Setup};
 use super::view_only::ViewOnly;
 use super::{
-    Command, CompareWith, Event, Local, Read, Table, Ticket, WriteCommand, compare, exports, find, index, local, paper,
-    reads, writes,
+    Command, CompareWith, Event, FigureJob, Local, Read, Table, Ticket, WriteCommand, compare, exports, figure, find,
+    index, local, paper, reads, writes,
 };
 use crate::model::Scope;
 
@@ -185,6 +185,13 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
             let kind = Kind::of_compare(&ticket, &job.with);
             running.start(&ticket.clone(), kind, compare::run(context, ticket, job));
         }
+        Command::Figure(ticket, job) => {
+            let kind = match job {
+                FigureJob::PayIns { .. } => Kind::Figures(ticket.scope.clone()),
+                FigureJob::Ages { .. } => Kind::Ages(ticket.scope.clone()),
+            };
+            running.start(&ticket.clone(), kind, figure::run(context, ticket, job));
+        }
         Command::Export(ticket, job) => {
             let (ask, asked) = watch::channel(false);
             running.start_asked(&ticket.clone(), ask, exports::run(context, ticket, job, asked));
@@ -211,6 +218,7 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Kind {
     PayIns(Scope),
+    Overview(Scope),
     Links(Scope, crate::model::LinkList),
     Check(Scope),
     Index(Scope, Table),
@@ -219,6 +227,8 @@ enum Kind {
     Invoices(Scope),
     ComparePayouts(Scope),
     CompareInvoices(Scope),
+    Figures(Scope),
+    Ages(Scope),
     Alone(u64),
 }
 
@@ -226,6 +236,7 @@ impl Kind {
     fn of_read(ticket: &Ticket, read: &Read) -> Self {
         match read {
             Read::PayIns { .. } => Self::PayIns(ticket.scope.clone()),
+            Read::Overview { .. } => Self::Overview(ticket.scope.clone()),
             Read::Links { list, .. } => Self::Links(ticket.scope.clone(), *list),
             Read::Payouts { .. } => Self::Payouts(ticket.scope.clone()),
             Read::Invoices => Self::Invoices(ticket.scope.clone()),

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::search::Needle;
 use super::{
-    DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState, PayInStatus,
-    Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
+    AgeFilter, DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState,
+    PayInStatus, Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
 };
 
 /// The tabs of Pay-ins.
@@ -115,6 +115,8 @@ pub struct LinkFilter {
     pub kind: Option<LinkKind>,
     /// Found in note, amount or id, whatever the case.
     pub search: String,
+    /// Only unpaid links of this age; `None` is all.
+    pub age: Option<Box<AgeFilter>>,
 }
 
 /// A filter of Pay-ins, prepared to be asked for many rows.
@@ -226,7 +228,8 @@ impl LinkFilter {
 impl LinkMatcher<'_> {
     /// Whether the unpaid link is shown.
     pub fn matches_unpaid(&mut self, row: &UnpaidLink) -> bool {
-        self.matches(row.id, &row.kind, &row.note, row.amount)
+        self.filter.age.as_ref().is_none_or(|age| age.holds(row.id))
+            && self.matches(row.id, &row.kind, &row.note, row.amount)
     }
 
     /// Whether the paid link is shown.

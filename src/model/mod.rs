@@ -4,6 +4,7 @@
 
 mod book;
 mod candidates;
+mod chart;
 mod column;
 mod columns;
 mod draft;
@@ -16,10 +17,12 @@ mod invoice;
 mod key_state;
 mod line;
 mod link;
+mod link_age;
 mod listed;
 mod mark;
 mod money;
 mod note_hint;
+mod overview;
 mod pay_in;
 mod pay_link;
 mod payout;
@@ -43,6 +46,7 @@ mod typed;
 
 pub use book::{BookEntry, BookTokenProblem, LabelProblem, Recipient, RecipientId, check_book_token, check_label};
 pub use candidates::{Candidate, WantedLink, candidates};
+pub use chart::{Bar, Chart, Step, axis, ten_thousandths};
 pub use column::{Align, Cell, Column, Kind};
 pub use columns::{
     INVOICE_COLUMNS, INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS,
@@ -60,10 +64,12 @@ pub use index::{PayInIndex, index_list, index_pay_ins};
 pub use invoice::{Invoice, InvoiceMonth};
 pub use key_state::{KeyState, KeyringKind};
 pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};
+pub use link_age::{AgeBounds, AgeFilter, LinkAge, LinkAges};
 pub use listed::Listed;
 pub use mark::Mark;
 pub use money::{Money, MoneyError};
 pub use note_hint::{NoteHint, note_hint};
+pub use overview::{Change, Figure, Figures, OpenDispute, Overview, OverviewAsk, Tally, overview};
 pub use pay_in::{PayIn, PayInClass, PayInKey, PayInState, PayInStatus, PayoutState, TransactionType};
 pub use pay_link::{LinkSuspicion, VerifiedLink, verify_pay_link};
 pub use payout::{Payout, PayoutStatus};

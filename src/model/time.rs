@@ -120,6 +120,8 @@ pub enum RangeChoice {
     Days30,
     /// Today and the 89 days before.
     Days90,
+    /// From the first of this month.
+    ThisMonth,
     /// From 1 January.
     ThisYear,
     /// The calendar month before this one.
@@ -144,6 +146,7 @@ impl RangeChoice {
             Self::Days7 => (back(6), Some(today)),
             Self::Days30 => (back(29), Some(today)),
             Self::Days90 => (back(89), Some(today)),
+            Self::ThisMonth => (Some(today.first_of_month()), Some(today)),
             Self::ThisYear => (Some(today.first_of_year()), Some(today)),
             Self::LastMonth => {
                 let last = today.first_of_month().yesterday().ok();

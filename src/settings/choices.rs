@@ -69,6 +69,8 @@ pub struct ScopeSettings {
     pub range: RangeChoice,
     /// The days that payouts are shown for.
     pub payouts_range: RangeChoice,
+    /// The days of the overview's figures.
+    pub overview_range: RangeChoice,
     /// How an export dialog opens.
     pub export: ExportDefaults,
     /// The backend refuses every write in this scope.
@@ -160,6 +162,16 @@ impl Settings {
     /// Chooses the days that payouts of the scope are shown for.
     pub fn set_payouts_range(&mut self, scope: &Scope, range: RangeChoice) {
         self.scope_mut(scope).payouts_range = range;
+    }
+
+    /// The days of the scope's figures.
+    pub fn overview_range(&self, scope: &Scope) -> RangeChoice {
+        self.scopes.get(scope).map(|chosen| chosen.overview_range).unwrap_or_default()
+    }
+
+    /// Chooses the days of the scope's figures.
+    pub fn set_overview_range(&mut self, scope: &Scope, range: RangeChoice) {
+        self.scope_mut(scope).overview_range = range;
     }
 
     /// How an export dialog of the scope opens.

@@ -203,6 +203,7 @@ fn known_of(chosen: &ScopeSettings) -> Vec<(&'static str, Value)> {
     vec![
         ("range", value(&chosen.range)),
         ("payouts_range", value(&chosen.payouts_range)),
+        ("overview_range", value(&chosen.overview_range)),
         ("export_format", json!(format)),
         ("export_preset", preset),
         ("export_folder", value(&chosen.export.folder)),
@@ -226,6 +227,7 @@ fn scope_of(entry: &Map<String, Value>) -> ScopeSettings {
     ScopeSettings {
         range: field(entry, "range").unwrap_or_default(),
         payouts_range: field(entry, "payouts_range").unwrap_or_default(),
+        overview_range: field(entry, "overview_range").unwrap_or_default(),
         export: ExportDefaults { format, folder: field::<Option<PathBuf>>(entry, "export_folder").flatten() },
         view_only: field(entry, "view_only").unwrap_or_default(),
         sharing: SharingWords {

@@ -7,8 +7,8 @@ use crate::backend::{Event, ExportWords, KeepKey};
 use crate::export::Format;
 use crate::journal::IntentId;
 use crate::model::{
-    DraftEdit, Environment, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, RecipientId, Sort, SplitRowId,
-    StatusFilter,
+    DraftEdit, Environment, Figure, LinkAge, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, RecipientId,
+    Sort, SplitRowId, StatusFilter,
 };
 use crate::print::Paper;
 use crate::secrets::ApiKey;
@@ -42,6 +42,8 @@ pub enum Action {
     Create(CreateAction),
     /// The lists of links.
     Links(LinksAction),
+    /// The overview.
+    Overview(OverviewAction),
     /// The pay-ins.
     PayIns(PayInsAction),
     /// The payouts.
@@ -110,6 +112,8 @@ pub enum LinksAction {
     Search(String),
     /// Only this type.
     Kind(Option<LinkKind>),
+    /// Only unpaid links of this age.
+    Age(Option<LinkAge>),
     /// Order.
     Sort(Sort),
     /// Show at most so many rows; `None` is all.
@@ -126,6 +130,17 @@ pub enum LinksAction {
     CustomerPays(LinkId),
     /// The next day of the simulation. Demo only.
     NextDay,
+}
+
+/// The overview.
+#[derive(Debug)]
+pub enum OverviewAction {
+    /// Which days; reads what is not there.
+    Range(RangeChoice),
+    /// Show the pay-ins a figure is made of.
+    Open(Figure),
+    /// Show the unpaid links, of one age or all.
+    OpenLinks(Option<LinkAge>),
 }
 
 /// The pay-ins.

@@ -12,6 +12,7 @@ mod invoices;
 mod keys;
 mod links;
 mod notice;
+mod overview;
 mod pay_ins;
 mod payouts;
 mod refund;
@@ -31,8 +32,8 @@ use crate::model::{Environment, KeyringKind, Scope};
 use crate::settings::Settings;
 
 pub use action::{
-    Action, ActivityAction, BookAction, CreateAction, ExportAction, KeyAction, LinksAction, PaletteAction,
-    PayInsAction, QrAction, RefundAction, SettingsAction, SharingAction,
+    Action, ActivityAction, BookAction, CreateAction, ExportAction, KeyAction, LinksAction, OverviewAction,
+    PaletteAction, PayInsAction, QrAction, RefundAction, SettingsAction, SharingAction,
 };
 pub use book::{Book, BookForm, BookTarget, KeepDialog, TokensState};
 pub use comparison::Comparison;
@@ -46,6 +47,7 @@ pub use invoices::{InvoicesAction, InvoicesView};
 pub use keys::{KeyForm, KeyView, Trial};
 pub use links::LinksView;
 pub use notice::{Notice, NoticeKind};
+pub use overview::OverviewView;
 pub use pay_ins::{Gathered, PayInsView};
 pub use payouts::{PayoutsAction, PayoutsView};
 pub use refund::{
@@ -63,6 +65,8 @@ pub use update::{Effects, apply, can_bring_over, open_active};
 pub enum Screen {
     /// First start, or connecting an environment without a key.
     Welcome,
+    /// The figures.
+    Overview,
     /// Create a link or look at the one just created.
     Create,
     /// Unpaid and paid links.
@@ -82,8 +86,14 @@ pub enum Screen {
 impl Screen {
     /// Every screen that one goes to, in the order of their numbers. A screen that comes is added here, and a test then
     /// wants keys for it.
-    pub const NAVIGABLE: &[Self] =
-        &[Self::Create, Self::Links, Self::PayIns, Self::Activity, Self::Settings(SettingsPage::Environments)];
+    pub const NAVIGABLE: &[Self] = &[
+        Self::Overview,
+        Self::Create,
+        Self::Links,
+        Self::PayIns,
+        Self::Activity,
+        Self::Settings(SettingsPage::Environments),
+    ];
 }
 
 /// The pages of Settings.
@@ -182,7 +192,7 @@ impl State {
             demo_day: None,
             active,
             previous: None,
-            screen: if start.welcome { Screen::Welcome } else { Screen::PayIns },
+            screen: if start.welcome { Screen::Welcome } else { Screen::Overview },
             dialog: None,
             welcome: None,
             sessions,

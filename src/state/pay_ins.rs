@@ -43,7 +43,7 @@ pub struct PayInsView {
     /// All rows of the same payment as the one in the detail panel, that one included, in the order of the service.
     pub related: Vec<u32>,
     /// What occurs in the rows of the last whole read.
-    pub gathered: Gathered,
+    pub gathered: Arc<Gathered>,
     /// What occurs in [`incoming`](Self::incoming).
     pub incoming_gathered: Gathered,
     /// EUR, as sent.
@@ -76,7 +76,7 @@ impl PayInsView {
             selected_totals: PayInTotals::default(),
             detail: None,
             related: Vec::new(),
-            gathered: Gathered::default(),
+            gathered: Arc::default(),
             incoming_gathered: Gathered::default(),
             expected_payout: None,
             may_be_incomplete: false,
@@ -99,6 +99,15 @@ impl PayInsView {
     /// Rows that wait for their order: those of a whole read, else those on the screen.
     pub(super) fn to_index(&self) -> &Rows<PayIn> {
         if self.arrived.is_some() { &self.incoming } else { self.shown() }
+    }
+
+    /// What is to be shown of the rows that wait for their order.
+    pub(super) fn to_match(&self) -> PayInFilter {
+        let mut filter = self.filter.clone();
+        if let Some(arrived) = &self.arrived {
+            filter.range = arrived.within();
+        }
+        filter
     }
 
     /// The choice becomes that of the rows on the screen again: what was asked for did not come.
@@ -129,6 +138,8 @@ impl PayInsView {
 pub(super) struct ArrivedPayIns {
     /// Days asked for.
     pub range: DateRange,
+    /// For rows taken over from the overview, which reach over more days: what occurs in them.
+    pub gathered: Option<Arc<Gathered>>,
     /// EUR, as sent.
     pub expected_payout: Option<Money>,
     /// The list changed while it was read.
@@ -137,6 +148,13 @@ pub(super) struct ArrivedPayIns {
     pub unreadable: usize,
     /// When, UTC.
     pub at: jiff::Timestamp,
+}
+
+impl ArrivedPayIns {
+    /// Which days of the rows are to be shown: all, when they were read for Pay-ins.
+    pub const fn within(&self) -> DateRange {
+        if self.gathered.is_some() { self.range } else { DateRange::EVERYTHING }
+    }
 }
 
 /// What occurs in the rows, gathered page by page, so that no frame ever looks through all of them.

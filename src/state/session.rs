@@ -10,7 +10,7 @@ use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
 use crate::settings::Settings;
 
 use super::remote::Reading;
-use super::{Book, CreateForm, InvoicesView, LinksView, PayInsView, PayoutsView, Refunds};
+use super::{Book, CreateForm, InvoicesView, LinksView, OverviewView, PayInsView, PayoutsView, Refunds};
 
 /// Everything of a scope.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Session {
     pub create: CreateForm,
     /// The lists of links.
     pub links: LinksView,
+    /// The figures.
+    pub overview: OverviewView,
     /// The pay-ins.
     pub pay_ins: PayInsView,
     /// The payouts.
@@ -100,6 +102,7 @@ impl Session {
             pay_host: Arc::from(""),
             create,
             links: LinksView::default(),
+            overview: OverviewView::new(settings.overview_range(scope)),
             pay_ins: PayInsView::new(settings.range_choice(scope)),
             payouts: PayoutsView::new(settings.payouts_range(scope)),
             invoices: InvoicesView::default(),
@@ -116,8 +119,9 @@ impl Session {
     }
 
     /// Everything that is read from the service, for what happens to all reads alike.
-    pub(super) fn readings(&mut self) -> [&mut dyn Reading; 7] {
+    pub(super) fn readings(&mut self) -> [&mut dyn Reading; 8] {
         [
+            &mut self.overview.rows,
             &mut self.pay_ins.rows,
             &mut self.links.unpaid.rows,
             &mut self.links.paid.rows,
@@ -131,7 +135,8 @@ impl Session {
     /// Whether anything is being read.
     pub fn is_reading(&self) -> bool {
         let (links, payouts, invoices) = (&self.links, &self.payouts, &self.invoices);
-        self.pay_ins.rows.is_loading()
+        self.overview.rows.is_loading()
+            || self.pay_ins.rows.is_loading()
             || links.unpaid.rows.is_loading()
             || links.paid.rows.is_loading()
             || payouts.table.rows.is_loading()
@@ -142,6 +147,7 @@ impl Session {
 
     /// Something changed at the service: every list is read again at its next look.
     pub(super) fn make_stale(&mut self) {
+        self.overview.stale = true;
         self.pay_ins.stale = true;
         self.links.unpaid.stale = true;
         self.links.paid.stale = true;
@@ -160,6 +166,7 @@ impl Session {
     /// Forgets everything that was read.
     pub(super) fn empty_lists(&mut self, scope: &Scope, settings: &Settings) {
         self.links = LinksView::default();
+        self.overview = OverviewView::new(settings.overview_range(scope));
         self.pay_ins = PayInsView::new(settings.range_choice(scope));
         self.payouts = PayoutsView::new(settings.payouts_range(scope));
         self.invoices = InvoicesView::default();

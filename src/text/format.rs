@@ -82,6 +82,21 @@ impl NumberStyle {
         out
     }
 
+    /// A percentage with so many decimals, more where it has more: `8.4 %`.
+    pub fn percent_with(self, percent: Decimal, decimals: u32) -> String {
+        format!("{}{NO_BREAK}%", self.decimal(percent, decimals))
+    }
+
+    /// An amount for an axis, without decimals where it is whole: `€2,400`, `2.400 €`.
+    pub fn round_money(self, money: Money) -> String {
+        let decimals = if money.decimal().normalize().scale() == 0 { 0 } else { 2 };
+        let amount = self.decimal(money.decimal(), decimals);
+        match self {
+            Self::English => format!("€{amount}"),
+            Self::German => format!("{amount}{NO_BREAK}€"),
+        }
+    }
+
     /// A number with at least `decimals` decimals and thousands separators.
     pub fn decimal(self, number: Decimal, decimals: u32) -> String {
         let mut out = String::with_capacity(16);
@@ -158,6 +173,14 @@ impl NumberStyle {
         };
         let name = usize::try_from(day.month()).ok().and_then(|month| names.get(month.checked_sub(1)?));
         format!("{} {}", name.unwrap_or(&""), day.year())
+    }
+
+    /// The month of a day, short: `Apr 2026`, `04.2026`.
+    pub fn short_month(self, day: Date) -> String {
+        match self {
+            Self::English => format!("{} {}", month(day), day.year()),
+            Self::German => format!("{:02}.{}", day.month(), day.year()),
+        }
     }
 
     /// A day as it is typed into a field: `2026-05-20`, `20.05.2026`.

@@ -26,7 +26,7 @@ pub use problem::{
 };
 pub use visible::visible;
 pub use words::{
-    environment_badge, environment_name, environment_says, link_kind, method, method_filter, pay_in_status,
+    environment_badge, environment_name, environment_says, link_age, link_kind, method, method_filter, pay_in_status,
     payout_state, payout_status, range_choice, status_filter, transaction_type,
 };
 

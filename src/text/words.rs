@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use super::{Texts, visible};
 use crate::model::{
-    Environment, LinkKind, PayIn, PayInState, PayoutState, PayoutStatus, RangeChoice, StatusFilter, TransactionType,
+    Environment, LinkAge, LinkKind, PayIn, PayInState, PayoutState, PayoutStatus, RangeChoice, StatusFilter,
+    TransactionType,
 };
 
 /// `Production`.
@@ -62,6 +63,18 @@ pub fn status_filter(texts: &Texts, status: StatusFilter) -> &str {
         StatusFilter::RefundNotKnown => "refund-state-not-known",
         StatusFilter::RefundRefused => "refund-state-refused",
         StatusFilter::RefundMade => "refund-state-made",
+    })
+}
+
+/// `1 – 3 days`.
+pub fn link_age(texts: &Texts, age: LinkAge) -> &str {
+    texts.get(match age {
+        LinkAge::Today => "age-today",
+        LinkAge::Days3 => "age-3-days",
+        LinkAge::Days7 => "age-7-days",
+        LinkAge::Days14 => "age-14-days",
+        LinkAge::Older => "age-older",
+        LinkAge::NotKnown => "age-not-known",
     })
 }
 
@@ -128,6 +141,7 @@ pub fn range_choice(texts: &Texts, choice: RangeChoice) -> Cow<'_, str> {
         RangeChoice::Days7 => "range-7-days",
         RangeChoice::Days30 => "range-30-days",
         RangeChoice::Days90 => "range-90-days",
+        RangeChoice::ThisMonth => "range-this-month",
         RangeChoice::ThisYear => "range-this-year",
         RangeChoice::LastMonth => "range-last-month",
         RangeChoice::Everything => "range-everything",

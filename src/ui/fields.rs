@@ -19,6 +19,8 @@ pub struct Fields {
     pub close_anyway: bool,
     /// Two days being typed for the range of a list, while their fields are open.
     pub range: Option<TypedRange>,
+    /// The bar of the overview's chart that the arrow keys have reached, counted from the first.
+    pub bar: Option<usize>,
     /// The webhook encryption key is shown in letters instead of dots.
     pub key_shown: bool,
     /// The last pass in which the form for a link was drawn: it gives its first field the focus when it comes.

@@ -9,13 +9,14 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 use jiff::civil::date;
 use secpaid_desktop::backend::{
-    Command, CompareJob, CompareWith, Compared, ComparedWith, Event, FindJob, IndexJob, Indexed, LinkListRead,
-    ListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
+    Command, CompareJob, CompareWith, Compared, ComparedWith, Event, FigureJob, Figured, FindJob, IndexJob, Indexed,
+    LinkListRead, ListRead, Opened, Read, TableRows, Ticket, Totals, WriteCommand,
 };
 use secpaid_desktop::clock::berlin;
 use secpaid_desktop::model::{
-    Counts, DateRange, Environment, FeeMatch, Filter, Invoice, KeyState, Listed, Match, PaidLink, PayIn, PayInTotals,
-    Payout, RowSource as _, Rows, Scope, Search, SearchResult, Sort, UnpaidLink, index_list, index_pay_ins,
+    Counts, DateRange, Environment, FeeMatch, Filter, Invoice, KeyState, LinkAges, Listed, Match, Money, PaidLink,
+    PayIn, PayInTotals, Payout, RowSource as _, Rows, Scope, Search, SearchResult, Sort, UnpaidLink, index_list,
+    index_pay_ins, overview,
 };
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{Action, Now, Screen, Start, State, apply, open_active};
@@ -107,7 +108,7 @@ impl Desk {
         self
     }
 
-    /// Carries out an action, and index jobs at once.
+    /// Carries out an action, and index and figure jobs at once.
     pub fn act(&mut self, action: Action) {
         let effects = apply(&mut self.state, action);
         self.writes.extend(effects.writes);
@@ -121,6 +122,10 @@ impl Desk {
                 Command::Find(ticket, job) if self.finds => {
                     let result = found(&job);
                     self.act(Action::Backend(Event::Found(ticket, result)));
+                }
+                Command::Figure(ticket, job) => {
+                    let figured = Box::new(figured(&job));
+                    self.act(Action::Backend(Event::Figured(ticket, figured)));
                 }
                 other => self.commands.push(other),
             }
@@ -141,6 +146,32 @@ impl Desk {
             _ => None,
         });
         newest.expect("a read was asked for")
+    }
+
+    /// The ticket of the newest read for the overview, and the days it is for.
+    pub fn asked_figures(&self) -> (Ticket, DateRange) {
+        let newest = self.commands.iter().rev().find_map(|command| match command {
+            Command::Read(ticket, Read::Overview { range }) => Some((ticket.clone(), *range)),
+            _ => None,
+        });
+        newest.expect("figures were asked for")
+    }
+
+    /// A page of pay-ins for the overview comes: of these rows those of the days asked for.
+    pub fn figures_page(&mut self, rows: &[PayIn]) {
+        let (ticket, range) = self.asked_figures();
+        let rows: Vec<PayIn> = rows.iter().filter(|row| range.contains(row.created_at.day())).cloned().collect();
+        self.act(Action::Backend(Event::PayInPage { ticket, rows: rows.into() }));
+    }
+
+    /// All pay-ins for the overview have come.
+    pub fn figures(&mut self, rows: &[PayIn], expected_payout: Option<Money>) {
+        self.figures_page(rows);
+        let (ticket, range) = self.asked_figures();
+        let at = self.state.now.utc;
+        let (may_be_incomplete, unreadable) = (false, 0);
+        let read = Event::PayInsRead { ticket, range, expected_payout, may_be_incomplete, unreadable, at };
+        self.act(Action::Backend(read));
     }
 
     /// A page of pay-ins comes.
@@ -263,6 +294,17 @@ impl Desk {
             .build_ui_state(|ui, desk: &mut Self| Self::draw(ui, desk), self);
         harness.run_ok();
         harness
+    }
+}
+
+fn figured(job: &FigureJob) -> Figured {
+    match job {
+        FigureJob::PayIns { rows, ask } => {
+            Figured::PayIns(Box::new(overview(rows, *ask, &|| false).expect("nobody cancels")))
+        }
+        FigureJob::Ages { rows, seen, bounds } => {
+            Figured::Ages(LinkAges::count(rows, seen, *bounds, &|| false).expect("nobody cancels"))
+        }
     }
 }
 

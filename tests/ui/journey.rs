@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::model::{Environment, LinkKind, LinkList, RowSource as _};
-use secpaid_desktop::state::{Dialog, ExportState, State};
+use secpaid_desktop::state::{Dialog, ExportState, Remote, State};
 
 use crate::stage::picture;
 use crate::window::{Opening, Window};
@@ -38,7 +38,13 @@ fn links_shown(state: &State) -> bool {
 fn into_the_demo() -> Window {
     let mut window = Window::open(&Opening { welcome: true, ..Opening::default() });
     press(&mut window, Role::Button, "Try the demo");
-    window.until("thirty days of pay-ins are read", pay_ins_shown);
+    window.until("the figures are there", |state| {
+        let session = state.session();
+        matches!(session.overview.rows, Remote::Ready { .. }) && session.overview.ages.is_some()
+    });
+    picture(&mut window.harness, "journey-overview");
+    press(&mut window, Role::Tab, "Pay-ins");
+    window.until("thirty days of pay-ins are shown", pay_ins_shown);
     window
 }
 
@@ -46,7 +52,7 @@ fn into_the_demo() -> Window {
 fn a_link_is_created_paid_and_seen_among_the_pay_ins() {
     let mut window = into_the_demo();
     assert_eq!(window.state().active.environment, Environment::Demo);
-    let before = window.state().session().pay_ins.shown().len();
+    let before = window.state().session().pay_ins.index.len();
     picture(&mut window.harness, "journey-pay-ins");
 
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
@@ -68,7 +74,7 @@ fn a_link_is_created_paid_and_seen_among_the_pay_ins() {
         pay_ins_shown(state) && state.session().pay_ins.shown().iter().any(|row| row.pay_id == id)
     });
     let rows = window.state().session().pay_ins.shown().clone();
-    assert_eq!(rows.len(), before + 1);
+    assert_eq!(window.state().session().pay_ins.index.len(), before + 1);
     let paid = rows.iter().find(|row| row.pay_id == id).expect("the payment");
     assert_eq!(&*paid.note, "Strauß für Frau Öztürk");
     assert!(paid.is_paid());

@@ -37,6 +37,12 @@ mod lists;
 #[cfg(test)]
 mod lists_tour;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
+mod overview_shop;
+#[cfg(test)]
+mod overview_tour;
+#[cfg(test)]
 mod palette;
 #[cfg(test)]
 mod parts;

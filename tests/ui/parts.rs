@@ -303,7 +303,7 @@ fn more_ui(ui: &mut egui::Ui, page: &mut Page) {
         Pair::new("Net", "€241.30").emphasis().show(ui);
     });
     separator_ui(&mut left, 8.0);
-    Stat::new("Revenue", "€23,807.14").below("8.4 %").trend(icons::ARROW_UP).show(&mut left, 180.0);
+    Stat::new("Revenue", "€23,807.14").change(Some(icons::ARROW_UP), "8.4 %").show(&mut left, 180.0);
     let mut on = true;
     check_ui(&mut left, &mut on, "Payer may cancel");
     switch_ui(&mut left, &mut on, "View only");

@@ -72,7 +72,7 @@ fn a_key_is_wiped_when_the_service_took_it_and_not_before() {
     harness.state_mut().act(Action::Backend(Event::KeyTried(ticket, taken)));
     harness.run_ok();
     assert_eq!(harness.state().fields.key_of(), None);
-    assert_eq!(harness.state().state.screen, Screen::PayIns);
+    assert_eq!(harness.state().state.screen, Screen::Overview);
     assert_eq!(harness.state().state.active, Scope::of(Environment::Development));
 }
 
@@ -87,7 +87,7 @@ fn leaving_the_form_wipes_what_was_typed() {
     assert_eq!(harness.state().fields.key_of(), None);
     assert_eq!(harness.state().state.welcome, None);
     press(&mut harness, Role::Button, "Try the demo");
-    assert_eq!(harness.state().state.screen, Screen::PayIns);
+    assert_eq!(harness.state().state.screen, Screen::Overview);
 }
 
 #[test]

@@ -147,7 +147,9 @@ fn links_are_filtered_and_sorted_alike() {
     };
     let links = Rows::from_vec(vec![link(7, "b", LinkKind::Basic), link(8, "Ä", LinkKind::Split)]);
     let found = |kind, search: &str, sort| {
-        index_list(&links, &LinkFilter { kind, search: search.to_owned() }, sort, WANTED).expect("an index").to_vec()
+        index_list(&links, &LinkFilter { kind, search: search.to_owned(), age: None }, sort, WANTED)
+            .expect("an index")
+            .to_vec()
     };
     assert_eq!(found(None, "88,19", None), [0, 1]);
     assert_eq!(found(Some(LinkKind::Split), "", None), [1]);

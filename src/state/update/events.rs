@@ -6,8 +6,8 @@ use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Table, Tick
 use crate::model::{KeyState, LinkList, Rows};
 
 use super::{
-    Effects, compare, ended, export_dialog, invoices, keys, links, notify, palette, pay_ins, payouts, refunds, scopes,
-    session, tables, writes,
+    Effects, compare, ended, export_dialog, invoices, keys, links, notify, overview, palette, pay_ins, payouts,
+    refunds, scopes, session, tables, writes,
 };
 use crate::state::pay_ins::ArrivedPayIns;
 use crate::state::table::Arrived;
@@ -20,7 +20,9 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::KeyRemoved(ticket, result) => removed(state, &ticket, result),
         Event::PayInPage { ticket, rows } => page(state, &ticket, rows, effects),
         Event::PayInsRestarted(ticket) => {
-            let view = &mut session(state, &ticket.scope).pay_ins;
+            let session = session(state, &ticket.scope);
+            overview::restarted(&mut session.overview, &ticket);
+            let view = &mut session.pay_ins;
             if view.rows.ticket() == Some(ticket.id) {
                 view.incoming = Rows::default();
                 view.incoming_gathered = crate::state::Gathered::default();
@@ -60,6 +62,8 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Cancelled(ticket) => cancelled(state, &ticket, effects),
         Event::Progress(ticket, progress) => progressed(state, &ticket, progress),
         Event::Indexed(ticket, indexed) => index(state, &ticket, *indexed, effects),
+        Event::Figured(ticket, figured) if current(state, &ticket) => overview::figured(state, &ticket, *figured),
+        Event::Figured(..) => {}
         Event::Found(ticket, result) => {
             if current(state, &ticket) && ticket.scope == state.active {
                 palette::found(state, ticket.id, result);
@@ -188,7 +192,7 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     }
     if state.screen == Screen::Welcome && state.welcome == Some(scope.environment) {
         keys::welcome_done(state, effects);
-        state.screen = Screen::PayIns;
+        state.screen = Screen::Overview;
         scopes::switch(state, scope.environment, effects);
     } else if state.active == scope {
         scopes::arrive(state, effects);
@@ -216,7 +220,7 @@ fn page(state: &mut State, ticket: &Ticket, rows: std::sync::Arc<[crate::model::
     }
     let view = &mut session(state, &ticket.scope).pay_ins;
     if view.rows.ticket() != Some(ticket.id) {
-        return;
+        return overview::page(state, ticket, rows, effects);
     }
     view.incoming_gathered.add(&rows);
     view.incoming.push(rows);
@@ -232,11 +236,12 @@ fn pay_ins_read(state: &mut State, event: Event, effects: &mut Effects) {
     if !current(state, &ticket) {
         return;
     }
+    let arrived = ArrivedPayIns { range, gathered: None, expected_payout, may_be_incomplete, unreadable, at };
     let view = &mut session(state, &ticket.scope).pay_ins;
     if view.rows.ticket() != Some(ticket.id) {
-        return;
+        return overview::read(state, &ticket, arrived, effects);
     }
-    view.arrived = Some(ArrivedPayIns { range, expected_payout, may_be_incomplete, unreadable, at });
+    view.arrived = Some(arrived);
     pay_ins::index(state, &ticket.scope, effects);
 }
 
@@ -261,12 +266,16 @@ fn read_failed(state: &mut State, ticket: &Ticket, error: crate::api::ApiError, 
     }
     let now = state.now.utc;
     let session = session(state, &ticket.scope);
+    let of_overview = session.overview.rows.ticket() == Some(ticket.id);
     let of_pay_ins = session.pay_ins.rows.ticket() == Some(ticket.id);
     if session.payouts.table.rows.ticket() == Some(ticket.id) {
         session.payouts.choose_as_shown();
     }
     if let Some(reading) = session.readings().into_iter().find(|reading| reading.running() == Some(ticket.id)) {
         reading.ended_by(error, now);
+    }
+    if of_overview {
+        overview::ended(&mut session.overview);
     }
     if of_pay_ins {
         session.pay_ins.choose_as_shown();
@@ -276,12 +285,16 @@ fn read_failed(state: &mut State, ticket: &Ticket, error: crate::api::ApiError, 
 
 fn cancelled(state: &mut State, ticket: &Ticket, effects: &mut Effects) {
     let session = session(state, &ticket.scope);
+    let of_overview = session.overview.rows.ticket() == Some(ticket.id);
     let of_pay_ins = session.pay_ins.rows.ticket() == Some(ticket.id);
     if session.payouts.table.rows.ticket() == Some(ticket.id) {
         session.payouts.choose_as_shown();
     }
     if let Some(reading) = session.readings().into_iter().find(|reading| reading.running() == Some(ticket.id)) {
         reading.given_up();
+    }
+    if of_overview {
+        overview::ended(&mut session.overview);
     }
     if of_pay_ins {
         session.pay_ins.choose_as_shown();
@@ -327,6 +340,7 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed, effects: &mut Eff
         }
         (Table::Unpaid, Totals::Links(totals)) => {
             tables::indexed(&mut session.links.unpaid, id, index, totals);
+            overview::count_ages(state, &ticket.scope, effects);
         }
         (Table::Paid, Totals::Links(totals)) => {
             tables::indexed(&mut session.links.paid, id, index, totals);

@@ -83,7 +83,7 @@ pub(super) fn choose(state: &mut State, choice: Option<Environment>, effects: &m
         return;
     }
     welcome_done(state, effects);
-    state.screen = Screen::PayIns;
+    state.screen = Screen::Overview;
     scopes::switch(state, environment, effects);
 }
 

@@ -3,7 +3,8 @@
 //! It must not drop rows that are on the screen while new ones are read.
 
 use crate::backend::{Command, Local, Read, Write};
-use crate::model::{LinkFilter, LinkId, LinkList, Scope, Sort};
+use crate::clock::berlin_day_start;
+use crate::model::{AgeBounds, AgeFilter, LinkAge, LinkFilter, LinkId, LinkList, Scope, Sort};
 
 use super::{Effects, active, local, notify, session, tables, ticket, writes};
 use crate::state::{
@@ -18,6 +19,7 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
         }
         LinksAction::Search(search) => refilter(state, effects, |filter, _| filter.search = search),
         LinksAction::Kind(kind) => refilter(state, effects, |filter, _| filter.kind = kind),
+        LinksAction::Age(age) => choose_age(state, age, effects),
         LinksAction::Sort(sort) => refilter(state, effects, |_, order| *order = Some(sort)),
         LinksAction::Limit(limit) => {
             let links = &mut active(state).links;
@@ -64,6 +66,15 @@ fn refilter(state: &mut State, effects: &mut Effects, change: impl FnOnce(&mut L
     index(state, &scope, tab, effects);
 }
 
+fn choose_age(state: &mut State, age: Option<LinkAge>, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let bounds = AgeBounds::of(state.today(), berlin_day_start);
+    let links = &mut active(state).links;
+    let seen = std::sync::Arc::clone(&links.first_seen);
+    links.unpaid.filter.age = age.map(|age| Box::new(AgeFilter { age, bounds, seen }));
+    index(state, &scope, LinkList::Unpaid, effects);
+}
+
 /// Reads one of the lists.
 pub(super) fn load(state: &mut State, list: LinkList, effects: &mut Effects) {
     let scope = state.active.clone();
@@ -86,7 +97,11 @@ pub(super) fn load(state: &mut State, list: LinkList, effects: &mut Effects) {
 /// Filters, sorts and adds up one of the lists, in the background.
 pub(super) fn index(state: &mut State, scope: &Scope, list: LinkList, effects: &mut Effects) {
     let ticket = ticket(state, scope);
+    let bounds = AgeBounds::of(state.today(), berlin_day_start);
     let links = &mut session(state, scope).links;
+    if let Some(age) = &mut links.unpaid.filter.age {
+        (age.bounds, age.seen) = (bounds, std::sync::Arc::clone(&links.first_seen));
+    }
     match list {
         LinkList::Unpaid => tables::index(&mut links.unpaid, ticket, effects),
         LinkList::Paid => tables::index(&mut links.paid, ticket, effects),

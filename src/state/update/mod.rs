@@ -14,6 +14,7 @@ mod invoices;
 mod keys;
 mod like;
 mod links;
+mod overview;
 mod palette;
 mod pay_ins;
 mod payouts;
@@ -67,6 +68,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::CancelRead => cancel_read(state, &mut effects),
         Action::Create(action) => create::apply(state, action, &mut effects),
         Action::Links(action) => links::apply(state, action, &mut effects),
+        Action::Overview(action) => overview::apply(state, action, &mut effects),
         Action::PayIns(action) => pay_ins::apply(state, action, &mut effects),
         Action::Payouts(action) => payouts::apply(state, action, &mut effects),
         Action::Invoices(action) => invoices::apply(state, action, &mut effects),
@@ -162,9 +164,21 @@ pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects)
         return;
     }
     match state.screen {
+        Screen::Overview => {
+            let session = active(state);
+            let figures = session.overview.stale || session.overview.rows.is_idle();
+            let unpaid = session.links.unpaid.stale || session.links.unpaid.rows.is_idle();
+            if again || figures {
+                overview::load(state, effects);
+            }
+            if again || unpaid {
+                links::load(state, LinkList::Unpaid, effects);
+            }
+        }
         Screen::PayIns => {
             let view = &active(state).pay_ins;
-            if again || view.stale || view.rows.is_idle() {
+            let due = view.stale || view.rows.is_idle();
+            if again || (due && !overview::take_over(state, false, effects)) {
                 pay_ins::load(state, effects);
             }
         }
@@ -195,6 +209,11 @@ fn reload(state: &mut State, effects: &mut Effects) {
 fn cancel_read(state: &mut State, effects: &mut Effects) {
     let screen = state.screen;
     let session = active(state);
+    if screen == Screen::Overview {
+        let running = [session.overview.rows.ticket(), session.links.unpaid.rows.ticket()];
+        effects.commands.extend(running.into_iter().flatten().map(Command::Cancel));
+        return;
+    }
     let ticket = match (screen, session.links.tab) {
         (Screen::PayIns, _) => session.pay_ins.rows.ticket(),
         (Screen::Links, LinkList::Unpaid) => session.links.unpaid.rows.ticket(),

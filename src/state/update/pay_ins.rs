@@ -18,7 +18,9 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
             view.choice = choice;
             state.settings.set_range_choice(&scope, choice);
             save_settings(state, effects);
-            load(state, effects);
+            if !super::overview::take_over(state, false, effects) {
+                load(state, effects);
+            }
             return;
         }
         PayInsAction::Visit(choice) => {
@@ -41,7 +43,9 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         PayInsAction::Status(status) => view.filter.status = status,
         PayInsAction::Search(search) => view.filter.search = search,
         PayInsAction::Sort(sort) => view.sort = Some(sort),
-        PayInsAction::ClearFilter => view.filter = PayInFilter { tab: PayInTab::All, ..PayInFilter::default() },
+        PayInsAction::ClearFilter => {
+            view.filter = PayInFilter { tab: PayInTab::All, range: view.filter.range, ..PayInFilter::default() };
+        }
     }
     index(state, &scope, effects);
 }
@@ -81,7 +85,10 @@ pub(super) fn commit(view: &mut crate::state::PayInsView) {
     };
     let detail: Option<PayInKey> = view.detail_row().map(|row| row.key(0));
     let rows = std::mem::take(&mut view.incoming);
-    view.gathered = std::mem::take(&mut view.incoming_gathered);
+    let within = arrived.within();
+    let incoming = std::mem::take(&mut view.incoming_gathered);
+    view.gathered = arrived.gathered.unwrap_or_else(|| std::sync::Arc::new(incoming));
+    view.filter.range = within;
     view.detail = detail.and_then(|key| {
         let is_same =
             |row: &u32| usize::try_from(*row).ok().and_then(|row| rows.get(row)).is_some_and(|row| row.key(0) == key);
@@ -123,7 +130,7 @@ pub(super) fn index(state: &mut State, scope: &Scope, effects: &mut Effects) {
     view.indexing = Some(ticket.id);
     let job = IndexJob {
         rows: TableRows::PayIns(view.to_index().clone()),
-        filter: Filter::PayIns(view.filter.clone()),
+        filter: Filter::PayIns(view.to_match()),
         sort: view.sort,
     };
     effects.commands.push(Command::Index(ticket, job));

@@ -66,7 +66,7 @@ pub(super) fn look_up_keys(state: &mut State, effects: &mut Effects) {
 pub(super) fn arrive(state: &mut State, effects: &mut Effects) {
     if state.is_connected() {
         if state.screen == Screen::Welcome && state.settings.welcome_done {
-            state.screen = Screen::PayIns;
+            state.screen = Screen::Overview;
         }
         load_screen(state, false, effects);
     }

@@ -31,6 +31,7 @@ fn state(environment: Environment) -> State {
         data_dir: "/nowhere".into(),
         now: now(),
     });
+    state.screen = Screen::PayIns;
     connected(&mut state, environment);
     state
 }
@@ -396,7 +397,7 @@ fn on_the_welcome_screen_the_bar_picks_a_card() {
     assert_eq!(state.welcome, Some(Environment::Development));
     assert_eq!(state.active, Scope::of(Environment::Demo), "one is where one is until the key was taken");
     apply(&mut state, Action::SwitchTo(Environment::Demo));
-    assert_eq!(state.screen, Screen::PayIns);
+    assert_eq!(state.screen, Screen::Overview);
 }
 
 #[test]

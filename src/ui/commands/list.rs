@@ -157,6 +157,15 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "go-overview",
+        title: "nav-overview",
+        keys: &[ctrl(Key::Num1)],
+        group: Group::GoTo,
+        icon: icons::SQUARES_FOUR,
+        deed: |_| act(Action::Go(Screen::Overview)),
+        ..PLAIN
+    },
+    Command {
         id: "go-create",
         title: "nav-create",
         keys: &[ctrl(Key::Num2)],

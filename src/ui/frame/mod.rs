@@ -40,6 +40,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
 fn screen_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     match view.state.screen {
         Screen::Welcome => {}
+        Screen::Overview => screens::overview::overview_ui(ui, view, fields, actions),
         Screen::Create => screens::create::create_ui(ui, view, fields, actions),
         Screen::Links => screens::links::links_ui(ui, view, fields, actions),
         Screen::PayIns => screens::pay_ins::pay_ins_ui(ui, view, fields, actions),

@@ -20,8 +20,9 @@ struct Entry {
     group: bool,
 }
 
-const ENTRIES: [Entry; 6] = [
-    Entry { screen: Screen::Create, icon: icons::PLUS_CIRCLE, title: "nav-create", group: false },
+const ENTRIES: [Entry; 7] = [
+    Entry { screen: Screen::Overview, icon: icons::SQUARES_FOUR, title: "nav-overview", group: false },
+    Entry { screen: Screen::Create, icon: icons::PLUS_CIRCLE, title: "nav-create", group: true },
     Entry { screen: Screen::Links, icon: icons::LINK_SIMPLE, title: "nav-links", group: false },
     Entry { screen: Screen::PayIns, icon: icons::ARROW_LINE_DOWN, title: "nav-pay-ins", group: true },
     Entry { screen: Screen::Payouts, icon: icons::BANK, title: "nav-payouts", group: false },

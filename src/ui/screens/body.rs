@@ -74,7 +74,7 @@ pub fn quiet_words<T: Listed>(view: &View<'_>, table: &ListTable<T>, incomplete:
 }
 
 /// A line above the footer.
-fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
+pub fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
     let theme = Theme::of(ui);
     row_ui(ui, place, place.height(), |ui| {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), egui::Sense::hover());

@@ -12,6 +12,7 @@ pub mod links;
 mod list;
 mod loading;
 mod no_note;
+pub mod overview;
 mod panel;
 pub mod pay_ins;
 pub mod payouts;

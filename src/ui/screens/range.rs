@@ -1,5 +1,5 @@
 //! The days that are shown: a list of ranges, and two fields for days of one's own. What is typed lives in the fields
-//! until it is shown or given up; it must not touch the state before that. Pay-ins and Payouts call it.
+//! until it is shown or given up; it must not touch the state before that. Screens with days call it.
 
 use egui::{Frame, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui};
 use jiff::civil::Date;
@@ -12,13 +12,14 @@ use crate::ui::theme::{Theme, icons, size};
 use crate::ui::widgets::{Button, Field, Item, menu_ui, paint};
 
 /// The ranges of the list, in its order; days of one's own come last.
-const CHOICES: [RangeChoice; 7] = [
+const CHOICES: [RangeChoice; 8] = [
     RangeChoice::Today,
     RangeChoice::Days7,
     RangeChoice::Days30,
     RangeChoice::Days90,
-    RangeChoice::ThisYear,
+    RangeChoice::ThisMonth,
     RangeChoice::LastMonth,
+    RangeChoice::ThisYear,
     RangeChoice::Everything,
 ];
 
@@ -26,12 +27,21 @@ const CHOICES: [RangeChoice; 7] = [
 fn shown(view: &View<'_>, choice: RangeChoice) -> String {
     let texts = view.texts;
     match choice {
-        RangeChoice::Custom { from, to } => {
-            let style = texts.style();
-            format!("{} – {}", style.day(from, view.state.today()), style.day(to, view.state.today()))
-        }
+        RangeChoice::Custom { from, to } => days(view, from, to),
         _ => range_choice(texts, choice).into_owned(),
     }
+}
+
+/// `21 Apr – 20 May`; one day by itself.
+pub fn days(view: &View<'_>, from: Date, to: Date) -> String {
+    let (style, today) = (view.texts.style(), view.state.today());
+    if from == to {
+        return style.day(from, today);
+    }
+    if from.year() != to.year() {
+        return format!("{} – {}", style.full_day(from), style.full_day(to));
+    }
+    format!("{} – {}", style.day(from, today), style.day(to, today))
 }
 
 /// How wide the button is, points.
@@ -44,7 +54,7 @@ pub const fn longer(choice: RangeChoice) -> Option<RangeChoice> {
     match choice {
         RangeChoice::Today => Some(RangeChoice::Days7),
         RangeChoice::Days7 => Some(RangeChoice::Days30),
-        RangeChoice::Days30 | RangeChoice::LastMonth => Some(RangeChoice::Days90),
+        RangeChoice::Days30 | RangeChoice::ThisMonth | RangeChoice::LastMonth => Some(RangeChoice::Days90),
         RangeChoice::Days90 | RangeChoice::ThisYear | RangeChoice::Custom { .. } => Some(RangeChoice::Everything),
         RangeChoice::Everything => None,
     }

@@ -2,7 +2,7 @@
 //!
 //! Values can be selected and copied one by one; labels cannot. Everything comes formatted: nothing here knows a number.
 
-use egui::{Align, Label, Layout, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Label, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use crate::ui::theme::{Theme, Type, icons, size};
@@ -70,20 +70,30 @@ pub fn lines_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// A figure of the overview: label, amount, and what it is compared with. The whole is a button that opens its rows.
-#[must_use = "a figure is drawn by `show`"]
+/// A figure of the overview: label, amount, and what it is compared with. The whole is a link that opens its rows; the
+/// label shows it under the pointer and by focus.
+#[must_use = "a figure is drawn by `show` or `show_at`"]
 #[derive(Debug, Clone, Copy)]
 pub struct Stat<'a> {
     label: &'a str,
     figure: &'a str,
+    change: &'a str,
     below: &'a str,
     trend: Option<&'static str>,
+    spoken: &'a str,
+    opens: bool,
+    replaced: bool,
+    missing: bool,
 }
 
 impl<'a> Stat<'a> {
+    /// Height, points.
+    pub const HEIGHT: f32 = 103.0;
+
     /// `label` above, `figure` large.
     pub const fn new(label: &'a str, figure: &'a str) -> Self {
-        Self { label, figure, below: "", trend: None }
+        let (change, below, spoken) = ("", "", "");
+        Self { label, figure, change, below, trend: None, spoken, opens: true, replaced: false, missing: false }
     }
 
     /// The line below.
@@ -92,37 +102,96 @@ impl<'a> Stat<'a> {
         self
     }
 
-    /// An arrow before the line below; whether it is good news is for the merchant to say.
-    pub const fn trend(mut self, arrow: &'static str) -> Self {
-        self.trend = Some(arrow);
+    /// How it has changed, at the beginning of the line below, with an arrow where it went up or down; whether it is
+    /// good news is for the merchant to say.
+    pub const fn change(mut self, arrow: Option<&'static str>, change: &'a str) -> Self {
+        (self.trend, self.change) = (arrow, change);
         self
     }
 
-    /// Draws it in a place of this width, 104 points high.
+    /// What is read aloud, in place of the words on the screen.
+    pub const fn spoken(mut self, spoken: &'a str) -> Self {
+        self.spoken = spoken;
+        self
+    }
+
+    /// Whether it leads to rows.
+    pub const fn opens(mut self, opens: bool) -> Self {
+        self.opens = opens;
+        self
+    }
+
+    /// About to be replaced: grey.
+    pub const fn replaced(mut self, replaced: bool) -> Self {
+        self.replaced = replaced;
+        self
+    }
+
+    /// There is no figure: the mark in its place is quiet.
+    pub const fn missing(mut self, missing: bool) -> Self {
+        self.missing = missing;
+        self
+    }
+
+    /// Draws it in the flow of the layout, so many points wide.
     pub fn show(self, ui: &mut Ui, width: f32) -> Response {
+        let (id, rect) = ui.allocate_space(vec2(width, Self::HEIGHT));
+        self.show_at(ui, rect, id)
+    }
+
+    /// Draws it into a place that is [`HEIGHT`](Self::HEIGHT) high.
+    pub fn show_at(self, ui: &Ui, rect: Rect, id: egui::Id) -> Response {
         let theme = Theme::of(ui);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 104.0), Sense::click());
-        let spoken = format!("{}, {}, {}", self.label, self.figure, self.below);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), spoken.trim_end_matches(", ")));
-        let over = response.hovered() || response.has_focus();
-        let ink = if over { theme.accent_text } else { theme.text2 };
+        let sense = if self.opens { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, id, sense);
+        let spoken = if self.spoken.is_empty() {
+            let parts = [self.label, self.figure, self.change, self.below];
+            parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        } else {
+            self.spoken.to_owned()
+        };
+        let role = if self.opens { Role::Link } else { Role::Label };
+        response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), &spoken));
+        let over = self.opens && (response.hovered() || response.has_focus());
+        let inks = if self.replaced { [theme.text3; 3] } else { [theme.text2, theme.text, theme.text2] };
+        let label_ink = if over { theme.accent_text } else { inks[0] };
         let y = rect.top() + 22.0;
-        let end = paint::left(ui, paint::line(ui, Type::Small, self.label, ink), rect.left(), y);
+        let label =
+            paint::line_cut(ui, Type::Small, self.label, label_ink, rect.width() - if over { 18.0 } else { 0.0 });
+        let end = paint::left(ui, label, rect.left(), y);
         if over {
-            paint::icon(ui, pos2(end + 6.0 + 6.0, y), icons::ARROW_RIGHT, 12.0, ink);
+            paint::icon(ui, pos2(end + 6.0 + 6.0, y), icons::ARROW_RIGHT, 12.0, label_ink);
         }
-        paint::left(ui, paint::line(ui, Type::Figure, self.figure, theme.text), rect.left(), rect.top() + 50.0);
-        let mut x = rect.left();
+        let figure_ink = if self.missing { theme.text3 } else { inks[1] };
+        paint::left(ui, self.figure_fitted(ui, rect.width(), figure_ink), rect.left(), rect.top() + 50.0);
+        let (mut x, y) = (rect.left(), rect.top() + 78.0);
         if let Some(arrow) = self.trend {
-            paint::icon(ui, pos2(x + 6.0, rect.top() + 78.0), arrow, 12.0, theme.text2);
-            x += 15.0;
+            paint::icon(ui, pos2(x + 5.0, y), arrow, 12.0, inks[2]);
+            x += 14.0;
+        }
+        if !self.change.is_empty() {
+            x = paint::left(ui, paint::line(ui, Type::Small, self.change, inks[2]), x, y) + 8.0;
         }
         let below = paint::line_cut(ui, Type::Small, self.below, theme.text3, rect.right() - x);
-        paint::left(ui, below, x, rect.top() + 78.0);
+        paint::left(ui, below, x, y);
         if response.has_focus() {
-            paint::focus_ring(ui, rect.shrink(4.0), size::RADIUS);
+            paint::focus_ring(ui, rect.shrink2(vec2(-4.0, 8.0)), size::RADIUS);
         }
         response
+    }
+
+    /// The figure in the largest size that fits; one that fits in none is cut.
+    fn figure_fitted(&self, ui: &Ui, width: f32, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
+        if self.missing {
+            return paint::line(ui, Type::Entry, self.figure, ink);
+        }
+        for kind in [Type::Figure, Type::Title, Type::Emphasis] {
+            let galley = paint::line(ui, kind, self.figure, ink);
+            if galley.size().x <= width {
+                return galley;
+            }
+        }
+        paint::line_cut(ui, Type::SmallEmphasis, self.figure, ink, width)
     }
 }
 

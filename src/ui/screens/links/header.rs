@@ -11,7 +11,7 @@ use crate::ui::fields::Fields;
 use crate::ui::screens::list::{push_right_ui, search_ui, small_link_ui, small_ui, small_width, title_ui};
 use crate::ui::screens::loading::{self, Wait};
 use crate::ui::theme::{Theme, icons};
-use crate::ui::widgets::{Button, Dropdown, Item, Segment, segments_ui};
+use crate::ui::widgets::{Button, Dropdown, Item, Segment, chip_ui, segments_ui};
 use crate::ui::{Actions, View, commands};
 
 /// The search field is never wider, points.
@@ -99,6 +99,12 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let texts = view.texts;
     let listed = listed(view);
     kind_ui(ui, view, &listed, actions);
+    if let Some(age) = listed.filter.age.as_ref().map(|age| text::link_age(texts, age.age)) {
+        let name = texts.with("action-clear-filter", &[("name", arg(age))]);
+        if chip_ui(ui, age, &name).clicked() {
+            actions.push(Action::Links(LinksAction::Age(None)));
+        }
+    }
     let behind = match listed.wait {
         Some(wait) => wait.width(ui, view),
         None => limit_width(ui, view, &listed),

@@ -94,6 +94,7 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, is_empty: bool, actions: &mut Actions)
         let clear = vec![Button::secondary(texts.get("action-clear-filters"))];
         if empty.sentence(texts.get("links-no-match-body")).show(ui, clear).is_some() {
             actions.push(Action::Links(LinksAction::Kind(None)));
+            actions.push(Action::Links(LinksAction::Age(None)));
             actions.push(Action::Links(LinksAction::Search(String::new())));
         }
         return;

@@ -1,0 +1,232 @@
+//! The six figures of the overview, in one row or two, each with the change against the range before. It must not
+//! compute: percentages come from the domain.
+
+use egui::{Rect, Ui, pos2, vec2};
+use rust_decimal::Decimal;
+
+use super::{GAP, arg, count, is_replaced, money, overview, shown};
+use crate::model::{Change, Figure, Figures, Money, Overview};
+use crate::state::{Action, OverviewAction, Screen};
+use crate::ui::theme::{Theme, icons};
+use crate::ui::widgets::{Stat, paint};
+use crate::ui::{Actions, View};
+
+/// A figure with its words.
+struct Cell {
+    label: &'static str,
+    figure: String,
+    change: Option<(Option<&'static str>, String)>,
+    below: String,
+    /// What it was in the range before, in a sentence.
+    before: String,
+    opens: Opens,
+}
+
+/// Where a figure leads.
+enum Opens {
+    /// To the pay-ins it is made of.
+    Figure(Figure),
+    /// To the payouts: the service does not say which rows the expected one is made of.
+    Payouts,
+}
+
+/// Draws the figures into a place of one row (`six`) or two.
+pub fn figures_ui(ui: &Ui, view: &View<'_>, place: Rect, six: bool, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    paint::line_above(ui, place, theme.line);
+    paint::line_below(ui, place, theme.line);
+    let columns: u8 = if six { 6 } else { 3 };
+    let width = place.width() / f32::from(columns);
+    let cells = cells(view);
+    for (at, cell) in (0_u8..).zip(&cells) {
+        let (column, row) = (at % columns, at / columns);
+        let corner = place.min + vec2(width * f32::from(column), Stat::HEIGHT * f32::from(row));
+        let whole = Rect::from_min_size(corner, vec2(width, Stat::HEIGHT));
+        if column > 0 {
+            let x = ui.painter().round_to_pixel_center(whole.left());
+            ui.painter().vline(x, whole.y_range(), paint::hair(ui, theme.line));
+        } else if row > 0 {
+            let line = Rect::from_min_max(whole.min, pos2(place.right(), whole.bottom()));
+            paint::line_above(ui, line, theme.line);
+        }
+        let left = if column > 0 { GAP } else { 0.0 };
+        let inside = Rect::from_min_max(whole.min + vec2(left, 0.0), whole.max - vec2(3.0, 0.0));
+        cell_ui(ui, view, cell, inside, usize::from(at), actions);
+    }
+}
+
+fn cell_ui(ui: &Ui, view: &View<'_>, cell: &Cell, place: Rect, at: usize, actions: &mut Actions) {
+    let label = view.texts.get(cell.label);
+    let (arrow, change) = cell.change.as_ref().map_or((None, ""), |(arrow, words)| (*arrow, words.as_str()));
+    let parts = [label, &cell.figure, &cell.below, &cell.before];
+    let spoken = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let opens = Some(&cell.opens).filter(|_| shown(view).is_some());
+    let stat = Stat::new(label, &cell.figure).below(&cell.below).change(arrow, change);
+    let stat = stat.spoken(&spoken).opens(opens.is_some()).replaced(is_replaced(view));
+    let stat = stat.missing(cell.figure == view.texts.get("word-missing"));
+    let mut response = stat.show_at(ui, place, ui.scope_id().with(("figure", at)));
+    if response.gained_focus() {
+        ui.scroll_to_rect(place, None);
+    }
+    if !cell.before.is_empty() {
+        response = response.on_hover_text(&cell.before);
+    }
+    match opens.filter(|_| response.clicked()) {
+        Some(Opens::Figure(figure)) => actions.push(Action::Overview(OverviewAction::Open(figure.clone()))),
+        Some(Opens::Payouts) => actions.push(Action::Go(Screen::Payouts)),
+        None => {}
+    }
+}
+
+fn cells(view: &View<'_>) -> [Cell; 6] {
+    let figures = shown(view);
+    let now = figures.map(|figures| figures.now);
+    let words = Words { view, figures };
+    let texts = view.texts;
+    let so_far = figures.is_some() && overview(view).so_far();
+    let of = |pick: fn(&Figures) -> Money| money(view, now.as_ref().map(pick));
+    let number = |pick: fn(&Figures) -> usize| {
+        now.as_ref().map_or_else(|| texts.get("word-missing").to_owned(), |now| count(view, pick(now)))
+    };
+    let rows = |key: &str, pick: fn(&Figures) -> usize| {
+        now.as_ref().map(|now| texts.with(key, &[("count", pick(now).into())])).unwrap_or_default()
+    };
+    let average = now.and_then(|now| now.average()).map(|average| texts.style().money(average));
+    let ratio = now.and_then(|now| now.ratio()).map(|ratio| texts.style().percent(ratio));
+    [
+        expected(view),
+        Cell {
+            label: "overview-revenue",
+            figure: of(|now| now.revenue.amount),
+            change: words.change(|figures| figures.revenue.amount.decimal()),
+            below: if so_far { texts.get("table-so-far").to_owned() } else { String::new() },
+            before: words.before(|figures| texts.style().money(figures.revenue.amount)),
+            opens: Opens::Figure(Figure::Revenue),
+        },
+        Cell {
+            label: "overview-payments",
+            figure: number(|now| now.revenue.rows),
+            change: words.change(|figures| Decimal::from(figures.revenue.rows)),
+            below: average
+                .map(|average| texts.with("overview-average", &[("amount", arg(&average))]))
+                .unwrap_or_default(),
+            before: words.payments_before(),
+            opens: Opens::Figure(Figure::Revenue),
+        },
+        Cell {
+            label: "overview-pending",
+            figure: of(|now| now.pending.amount),
+            change: words.change(|figures| figures.pending.amount.decimal()),
+            below: rows("overview-count-payments", |now| now.pending.rows),
+            before: words.before(|figures| texts.style().money(figures.pending.amount)),
+            opens: Opens::Figure(Figure::Pending),
+        },
+        Cell {
+            label: "overview-refunds",
+            figure: of(|now| now.refunds.amount),
+            change: words.change(|figures| figures.refunds.amount.decimal()),
+            below: rows("overview-count-rows", |now| now.refunds.rows),
+            before: words.before(|figures| texts.style().money(figures.refunds.amount)),
+            opens: Opens::Figure(Figure::Refunds),
+        },
+        Cell {
+            label: "overview-disputes",
+            figure: number(|now| now.open.rows),
+            change: words.change(|figures| Decimal::from(figures.open.rows)),
+            below: ratio.map(|ratio| texts.with("overview-ratio-short", &[("ratio", arg(&ratio))])).unwrap_or_default(),
+            before: words.before(|figures| count(view, figures.open.rows)),
+            opens: Opens::Figure(Figure::OpenDisputes),
+        },
+    ]
+}
+
+/// What the service expects to pay out: of the account, so that no range changes it, and as sent, so that no row here
+/// adds up to it.
+fn expected(view: &View<'_>) -> Cell {
+    let texts = view.texts;
+    let expected = overview(view).expected_payout;
+    let below = if shown(view).is_none() || overview(view).so_far() {
+        ""
+    } else if expected.is_some() {
+        texts.get("overview-expected-next")
+    } else {
+        texts.get("overview-expected-missing")
+    };
+    Cell {
+        label: "overview-expected",
+        figure: money(view, expected),
+        change: None,
+        below: below.to_owned(),
+        before: String::new(),
+        opens: Opens::Payouts,
+    }
+}
+
+/// Words about how figures have changed.
+struct Words<'v, 's> {
+    view: &'v View<'s>,
+    figures: Option<&'s Overview>,
+}
+
+impl Words<'_, '_> {
+    fn both(&self) -> Option<(&Figures, &Figures)> {
+        let figures = self.figures?;
+        Some((&figures.now, figures.before.as_ref()?))
+    }
+
+    /// An arrow and a percentage; nothing where there is no range before.
+    fn change(&self, pick: impl Fn(&Figures) -> Decimal) -> Option<(Option<&'static str>, String)> {
+        let (now, before) = self.both()?;
+        if pick(now).is_zero() && pick(before).is_zero() {
+            return None;
+        }
+        Some(change_words(self.view, Change::of(pick(now), pick(before))))
+    }
+
+    /// `€21,962.31 in the 30 days before`.
+    fn before(&self, pick: impl Fn(&Figures) -> String) -> String {
+        self.both().map(|(_, before)| self.sentence("overview-before", &pick(before))).unwrap_or_default()
+    }
+
+    fn payments_before(&self) -> String {
+        let Some((now, before)) = self.both() else { return String::new() };
+        let rows = count(self.view, before.revenue.rows);
+        let Some(average) = before.average() else { return self.sentence("overview-before", &rows) };
+        let was = self.view.texts.style().money(average);
+        let (arrow, change) = match now.average() {
+            Some(now) => change_words(self.view, Change::of(now.decimal(), average.decimal())),
+            None => (None, String::new()),
+        };
+        let sign = match arrow {
+            Some(icons::ARROW_UP) => "+",
+            Some(_) => "\u{2212}",
+            None => "",
+        };
+        let change = format!("{sign}{change}");
+        let figure = self.view.texts.with("overview-payments-of", &[("count", before.revenue.rows.into())]);
+        let args = [("payments", arg(&figure)), ("amount", arg(&was)), ("change", arg(&change))];
+        let figure = if change.is_empty() {
+            self.view.texts.with("overview-payments-average", &args[..2])
+        } else {
+            self.view.texts.with("overview-payments-average-change", &args)
+        };
+        self.sentence("overview-before", &figure)
+    }
+
+    fn sentence(&self, key: &str, figure: &str) -> String {
+        let days = self.figures.and_then(|figures| figures.ask.range.days()).unwrap_or(0);
+        let days = u64::try_from(days).unwrap_or(0);
+        self.view.texts.with(key, &[("figure", arg(figure)), ("count", crate::text::Arg::Count(days))])
+    }
+}
+
+/// The change in words, with its arrow where it has one.
+pub fn change_words(view: &View<'_>, change: Change) -> (Option<&'static str>, String) {
+    let percent = |percent: Decimal| view.texts.style().percent_with(percent, 1);
+    match change {
+        Change::Up(by) => (Some(icons::ARROW_UP), percent(by)),
+        Change::Down(by) => (Some(icons::ARROW_DOWN), percent(by)),
+        Change::Same => (None, view.texts.get("overview-change-same").to_owned()),
+        Change::New => (None, view.texts.get("overview-change-new").to_owned()),
+    }
+}
