@@ -87,6 +87,7 @@ impl Doubts {
         ];
         for line in lines.iter().flatten() {
             text_ui(ui, Type::Small, line, theme.text2);
+            ui.add_space(4.0);
         }
     }
 }
@@ -103,19 +104,15 @@ pub fn waiting_ui<M>(
 ) -> bool {
     let texts = view.texts;
     if let Some(wait) = loading::wait(view, &comparison.found) {
-        ui.horizontal(|ui| {
-            let words = wait.words(view);
-            text_ui(ui, Type::Body, &words, Theme::of(ui).text2);
-            if let Some(cancel) = cancel
-                && Button::secondary(texts.get("action-cancel"))
-                    .small()
-                    .name(texts.get("compare-cancel"))
-                    .show(ui)
-                    .clicked()
-            {
+        // Below each other: in a panel both may be too long for one line.
+        text_ui(ui, Type::Body, &wait.words(view), Theme::of(ui).text2);
+        if let Some(cancel) = cancel {
+            ui.add_space(4.0);
+            let button = Button::secondary(texts.get("action-cancel")).small().name(texts.get("compare-cancel"));
+            if button.show(ui).clicked() {
                 actions.push(cancel);
             }
-        });
+        }
         ui.add_space(8.0);
     }
     loading::failed_with_ui(ui, view, &comparison.found, again, actions);

@@ -141,7 +141,15 @@ pub fn failed_with_ui<T>(ui: &mut Ui, view: &View<'_>, rows: &Remote<T>, again: 
         if Button::secondary(view.texts.get("action-try-again")).small().show(ui).clicked() {
             actions.push(again);
         }
-        if Button::quiet(view.texts.get("action-copy-details")).small().show(ui).clicked() {
+        let words = view.texts.get("action-copy-details");
+        let copy = Button::quiet(words).small();
+        // In a panel both words may be too long for one line.
+        let copied = if copy.width(ui) <= ui.available_width() {
+            copy.show(ui)
+        } else {
+            IconButton::new(icons::COPY, words).small().show(ui)
+        };
+        if copied.clicked() {
             ui.copy_text(details(view, error, &said.paragraph()));
             actions.push(Action::Notify(NoticeKind::Copied));
         }

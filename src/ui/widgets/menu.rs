@@ -155,11 +155,12 @@ pub fn menu_ui(ui: &mut Ui, button: &Response, name: &str, items: &[Item<'_>]) -
                 ui.memory_mut(|memory| memory.request_focus(id.with(start)));
             }
             // A list longer than the window is scrolled; the focused item is kept in view.
-            let longest = (ui.ctx().content_rect().height() - 16.0) / size::MENU_ROW;
-            if items.iter().map(|_| 1.0).sum::<f32>() <= longest {
-                return list_ui(ui, id, items, width);
-            }
-            ScrollArea::vertical().show(ui, |ui| list_ui(ui, id, items, width)).inner
+            let room = ui.ctx().content_rect().height() - 16.0;
+            ScrollArea::vertical()
+                .max_height(room)
+                .min_scrolled_height(room)
+                .show(ui, |ui| list_ui(ui, id, items, width))
+                .inner
         });
     let picked = shown.map(|shown| shown.inner);
     let (chosen, leaves) = picked.unwrap_or((None, false));

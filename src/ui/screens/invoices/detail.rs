@@ -73,6 +73,7 @@ fn money_ui(ui: &mut Ui, texts: &Texts, row: &Invoice) {
     Pair::new(texts.get("column-total"), &money(texts, row.total())).emphasis().show(ui);
     if row.is_reverse_charge() {
         text_ui(ui, Type::Small, texts.get("invoices-reverse-charge"), theme.text2);
+        ui.add_space(4.0);
     }
     text_ui(ui, Type::Small, texts.get("invoices-total-hint"), theme.text3);
 }
@@ -86,6 +87,7 @@ fn fees_ui(ui: &mut Ui, view: &View<'_>, month: Option<Date>, actions: &mut Acti
     };
     let words = texts.style().month(month);
     text_ui(ui, Type::Small, &texts.with("invoices-fees-title", &[("month", arg(&words))]), theme.text3);
+    ui.add_space(4.0);
     let again = || Action::Invoices(InvoicesAction::Compare);
     let cancel = Action::Invoices(InvoicesAction::CancelCompare);
     if comparison.found.is_idle() {

@@ -51,7 +51,8 @@ impl Field {
     fn column(self, texts: &Texts) -> Column<'_> {
         let title = texts.get(if self == Self::Vat { "invoices-vat-short" } else { self.names().1 });
         match self {
-            Self::Month | Self::Date => Column::text(title, 112.0),
+            Self::Month => Column::text(title, 124.0),
+            Self::Date => Column::text(title, 112.0),
             Self::Number | Self::Address => Column::flex(title, 120.0),
             Self::SecPaid | Self::Provider => Column::number(title, 102.0),
             Self::Vat => Column::number(title, 66.0),

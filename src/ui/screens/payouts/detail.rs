@@ -86,6 +86,7 @@ fn match_ui(ui: &mut Ui, view: &View<'_>, day: Option<jiff::civil::Date>, action
     };
     let words = texts.style().day(day, view.state.today());
     text_ui(ui, Type::Small, &texts.with("payouts-match-title", &[("day", arg(&words))]), theme.text3);
+    ui.add_space(4.0);
     let again = Action::Payouts(PayoutsAction::Compare);
     if !waiting_ui(ui, view, comparison, again, None, actions) {
         return;

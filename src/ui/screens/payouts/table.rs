@@ -15,7 +15,7 @@ use crate::ui::widgets::table::{Cell, Column, Table};
 use crate::ui::{Actions, View};
 
 /// Width of the page below which figures stand closer, points.
-const WIDE_FROM: f32 = 820.0;
+const WIDE_FROM: f32 = 900.0;
 
 /// Ids of the columns, for sorting.
 const COLUMNS: [&str; 6] =
