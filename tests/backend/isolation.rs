@@ -33,6 +33,8 @@ enum Step {
     Cancel,
     /// Opens the first row of the screen in its panel, or closes it.
     Panel(bool),
+    /// The answer to the newest comparison, however long ago it was asked for.
+    Compared,
     /// The answer to one of the questions that wait, or that were answered or given up long ago.
     Answer(prop::sample::Index, bool),
     Connect(Environment),
@@ -54,7 +56,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => prop::sample::select(vec![LinkList::Unpaid, LinkList::Paid]).prop_map(Step::Tab),
         3 => Just(Step::Reload),
         1 => Just(Step::Cancel),
-        2 => any::<bool>().prop_map(Step::Panel),
+        4 => any::<bool>().prop_map(Step::Panel),
+        3 => Just(Step::Compared),
         8 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(which, whole)| Step::Answer(which, whole)),
         1 => keyed().prop_map(Step::Connect),
         1 => keyed().prop_map(Step::Remove),
@@ -263,6 +266,12 @@ impl World {
             Step::Reload => self.act(Action::Reload),
             Step::Cancel => self.act(Action::CancelRead),
             Step::Panel(open) => self.panel(open),
+            Step::Compared => {
+                let is_comparison = |asked: &&(Ticket, Asked)| matches!(asked.1, Asked::Match(_) | Asked::Fees(_));
+                if let Some((ticket, asked)) = self.asked.iter().rev().find(is_comparison).cloned() {
+                    self.answer(&ticket, asked, true);
+                }
+            }
             Step::Connect(environment) => {
                 let key = ApiKey::new("SomeKey12345678").unwrap();
                 self.act(Action::Key(KeyAction::Connect { environment, key }));
