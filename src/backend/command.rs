@@ -6,12 +6,11 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{CompareJob, FigureJob, Ticket};
-use crate::export::{ExportKind, Flags, Format};
+use super::{CompareJob, FigureJob, Table, TableRows, Ticket};
+use crate::export::{Flags, Format, Words};
 use crate::journal::{IntentId, Settlement};
 use crate::model::{
-    DateRange, Filter, Invoice, LinkId, LinkList, LinkRequest, PaidLink, PayIn, Payout, RecipientId, RecipientToken,
-    RefundRequest, RowSource as _, Rows, Scope, Sort, UnpaidLink,
+    DateRange, Filter, LinkId, LinkList, LinkRequest, RecipientId, RecipientToken, RefundRequest, Scope, Sort,
 };
 use crate::secrets::ApiKey;
 use crate::settings::Settings;
@@ -74,97 +73,6 @@ pub enum Read {
     Check(IntentId),
 }
 
-/// Rows of a table, as a job carries them: shared, not copied.
-#[derive(Debug, Clone)]
-pub enum TableRows {
-    /// Pay-ins.
-    PayIns(Rows<PayIn>),
-    /// Unpaid links.
-    Unpaid(Rows<UnpaidLink>),
-    /// Paid links.
-    Paid(Rows<PaidLink>),
-    /// Payouts.
-    Payouts(Rows<Payout>),
-    /// Invoices.
-    Invoices(Rows<Invoice>),
-}
-
-impl From<Rows<UnpaidLink>> for TableRows {
-    fn from(rows: Rows<UnpaidLink>) -> Self {
-        Self::Unpaid(rows)
-    }
-}
-
-impl From<Rows<PaidLink>> for TableRows {
-    fn from(rows: Rows<PaidLink>) -> Self {
-        Self::Paid(rows)
-    }
-}
-
-impl From<Rows<Payout>> for TableRows {
-    fn from(rows: Rows<Payout>) -> Self {
-        Self::Payouts(rows)
-    }
-}
-
-impl From<Rows<Invoice>> for TableRows {
-    fn from(rows: Rows<Invoice>) -> Self {
-        Self::Invoices(rows)
-    }
-}
-
-/// Which table of a scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Table {
-    /// Pay-ins.
-    PayIns,
-    /// Unpaid links.
-    Unpaid,
-    /// Paid links.
-    Paid,
-    /// Payouts.
-    Payouts,
-    /// Invoices.
-    Invoices,
-}
-
-impl Table {
-    /// What an export of it is called.
-    pub const fn export_kind(self) -> ExportKind {
-        match self {
-            Self::PayIns => ExportKind::PayIns,
-            Self::Unpaid => ExportKind::UnpaidLinks,
-            Self::Paid => ExportKind::PaidLinks,
-            Self::Payouts => ExportKind::Payouts,
-            Self::Invoices => ExportKind::Invoices,
-        }
-    }
-}
-
-impl TableRows {
-    /// How many rows.
-    pub fn count(&self) -> usize {
-        match self {
-            Self::PayIns(rows) => rows.len(),
-            Self::Unpaid(rows) => rows.len(),
-            Self::Paid(rows) => rows.len(),
-            Self::Payouts(rows) => rows.len(),
-            Self::Invoices(rows) => rows.len(),
-        }
-    }
-
-    /// Which table these rows belong to.
-    pub const fn table(&self) -> Table {
-        match self {
-            Self::PayIns(_) => Table::PayIns,
-            Self::Unpaid(_) => Table::Unpaid,
-            Self::Paid(_) => Table::Paid,
-            Self::Payouts(_) => Table::Payouts,
-            Self::Invoices(_) => Table::Invoices,
-        }
-    }
-}
-
 /// Filter, sort and add up.
 #[derive(Debug, Clone)]
 pub struct IndexJob {
@@ -198,15 +106,19 @@ pub enum ExportRows {
     },
     /// Everything the service has, read anew.
     All(Table),
+    /// Of everything the service has, what is in no earlier file of this sort. Late rows of earlier days are among it.
+    New(Table),
 }
 
 /// The few words a spreadsheet needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportWords {
-    /// One header for each column of the table, in order.
+    /// One header for each column of the file, in order.
     pub headers: Vec<String>,
     /// For flags that are true and false.
     pub flags: Flags,
+    /// Words of ours that cells may have.
+    pub words: Words,
     /// Name of the worksheet.
     pub sheet: String,
 }
@@ -216,6 +128,8 @@ pub struct ExportWords {
 pub struct ExportJob {
     /// Which rows.
     pub rows: ExportRows,
+    /// The columns by their ids, in the order of the file; at least one.
+    pub columns: Vec<&'static str>,
     /// XLSX or CSV.
     pub format: Format,
     /// The words of the file, in the language of the window.
@@ -297,6 +211,10 @@ pub enum Local {
         /// Folder offered.
         folder: Option<PathBuf>,
     },
+    /// Looks whether a folder is there.
+    LookForFolder(PathBuf),
+    /// Every row of this kind (`pay-ins`) is new again for an export of what is new.
+    ForgetExports(&'static str),
     /// Saves the user's choices.
     SaveSettings(Box<Settings>),
     /// The tokens of the recipients book.

@@ -2,53 +2,21 @@
 //! way to tell the window something.
 //! Held by every task. It must not decide what is asked of the service.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
 
 use super::view_only::ViewOnly;
-use super::{Event, Ticket, Waker};
+use super::{Event, ExportsNoted, Setup, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
-use crate::clock::Clock;
 use crate::demo::Running;
 use crate::files::{FileError, SharedFile, rates_file};
 use crate::journal::{Entry, Journal, JournalError, JournalNotice};
 use crate::model::{Environment, KeyState, LinkId, Scope};
 use crate::secrets::{Answer, ApiKey, KeyStore, KeyStoreError};
 use crate::settings::Settings;
-
-/// What the backend starts with.
-pub struct Setup {
-    /// Where everything is written.
-    pub data_dir: PathBuf,
-    /// A second window has the folder: nothing is written, no write is sent.
-    pub read_only: bool,
-    /// Where keys live.
-    pub keys: Arc<dyn KeyStore>,
-    /// The only source of time.
-    pub clock: Arc<dyn Clock>,
-    /// Deadlines and sizes.
-    pub limits: Limits,
-    /// Those of the Demo, whose limiter is faster.
-    pub demo_limits: Limits,
-    /// Addresses that stand in place of the service's own, `--api-url` among them.
-    pub addresses: BTreeMap<Scope, BaseUrl>,
-    /// A key for this run only.
-    pub session_key: Option<(Scope, ApiKey)>,
-    /// How many pay-ins the simulator has; `None` is its ordinary shop.
-    pub demo_pay_ins: Option<usize>,
-    /// Scopes in which no write is sent.
-    pub view_only: BTreeSet<Scope>,
-}
-
-impl std::fmt::Debug for Setup {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Setup").field("data_dir", &self.data_dir).finish_non_exhaustive()
-    }
-}
 
 /// What is known of a scope.
 #[derive(Default, Clone)]
@@ -82,6 +50,8 @@ pub(super) struct Context {
     closing: Arc<AtomicBool>,
     /// Held while a journal is told, so that an older one never comes after a newer.
     telling_journal: tokio::sync::Mutex<()>,
+    /// Held while a file of what is new is written, from the look at what earlier ones have to the note of what it has.
+    pub exporting_new: tokio::sync::Mutex<()>,
     /// Held while a stored key is replaced or removed, so that the keyring has what was decided last.
     pub changing_keyring: tokio::sync::Mutex<()>,
     /// Ticket number of the newest settings to be saved; older ones are not saved over them.
@@ -133,6 +103,7 @@ impl Context {
             turns: Mutex::default(),
             closing,
             telling_journal: tokio::sync::Mutex::default(),
+            exporting_new: tokio::sync::Mutex::default(),
             changing_keyring: tokio::sync::Mutex::default(),
             newest_settings: AtomicU64::default(),
             saving_settings: Mutex::default(),
@@ -217,6 +188,19 @@ impl Context {
         match self.entries(&ticket.scope).await {
             Ok(entries) => self.tell(Event::Journal(ticket.clone(), entries)).await,
             Err(error) => tracing::error!(%error, "the journal cannot be read"),
+        }
+    }
+
+    /// Tells the window which files of what was new there are in the scope.
+    pub async fn tell_exports(self: &Arc<Self>, ticket: &Ticket) {
+        let scope = ticket.scope.clone();
+        let noted = self.with_journal(&ticket.scope, move |journal| {
+            let ledger = journal.ledger();
+            Ok(ExportsNoted { marks: ledger.export_marks(&scope), files: ledger.exports(&scope).into() })
+        });
+        match noted.await {
+            Ok(noted) => self.tell(Event::Exports(ticket.clone(), noted)).await,
+            Err(error) => tracing::error!(%error, "the exports cannot be read"),
         }
     }
 

@@ -11,8 +11,8 @@ use super::compare::Compared;
 use super::figure::Figured;
 use super::index::Indexed;
 use super::reads::ListRead;
+use super::{ExportDone, ExportFailed, ExportsNoted, Saved};
 use crate::api::ApiError;
-use crate::export::ExportError;
 use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
     Candidate, CreatedLink, DateRange, Difference, Invoice, KeyState, LinkId, LinkSuspicion, Money, PaidLink, PayIn,
@@ -87,6 +87,10 @@ pub enum Event {
     Exported(Ticket, Result<ExportDone, ExportFailed>),
     /// A picture or a sheet is written or not.
     Saved(Ticket, Saved),
+    /// A folder that was looked for is not there.
+    FolderGone(Ticket, PathBuf),
+    /// The files that were written.
+    Exports(Ticket, ExportsNoted),
     /// The path picked; `None` when nothing was picked or the system has no such dialog.
     PathPicked(Ticket, Option<PathBuf>),
     /// The simulator did what was asked, or said why not.
@@ -294,74 +298,6 @@ pub enum CheckFinding {
     StillUnknown,
     /// The check itself failed.
     Failed(ApiError),
-}
-
-/// A spreadsheet that was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportDone {
-    /// Where.
-    pub path: PathBuf,
-    /// Rows without the header.
-    pub rows: usize,
-    /// The list changed while it was read.
-    pub may_be_incomplete: bool,
-}
-
-/// A picture or a sheet that was to be written.
-#[derive(Debug)]
-pub struct Saved {
-    /// What it is.
-    pub what: SavedFile,
-    /// Where.
-    pub path: PathBuf,
-    /// Whether it is there. If not, a file that was there is untouched.
-    pub result: Result<(), NotWritten>,
-}
-
-/// What was to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SavedFile {
-    /// The QR code of a link.
-    Qr,
-    /// Printed sheets.
-    Sheet,
-}
-
-/// Why a spreadsheet was not written. A file that was there is untouched.
-#[derive(Debug)]
-pub enum ExportFailed {
-    /// The rows could not be read.
-    Read(ApiError),
-    /// The file could not be written.
-    Write(NotWritten),
-    /// There is no key.
-    NoKey(KeyState),
-    /// Ended by the user.
-    Cancelled,
-}
-
-/// Why a file was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum NotWritten {
-    /// A file is there, and replacing it was not asked for.
-    #[error("a file is there")]
-    Exists,
-    /// The disk did not take it.
-    #[error(transparent)]
-    File(#[from] crate::files::FileError),
-    /// What was to be written cannot be.
-    #[error(transparent)]
-    Content(ExportError),
-}
-
-impl From<ExportError> for NotWritten {
-    fn from(error: ExportError) -> Self {
-        match error {
-            ExportError::Exists => Self::Exists,
-            ExportError::File(error) => Self::File(error),
-            error => Self::Content(error),
-        }
-    }
 }
 
 /// What the simulator did.

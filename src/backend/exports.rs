@@ -10,16 +10,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::watch;
 
-use super::command::{ExportJob, ExportRows, ExportWords, IndexJob, Table, TableRows};
+use super::command::{ExportJob, ExportRows, ExportWords, IndexJob};
 use super::context::Context;
 use super::index::{self, StopOnDrop};
 use super::reads::Collect;
+use super::table::{PAY_INS, Table, TableRows, listed};
 use super::{Event, ExportDone, ExportFailed, Progress, Ticket};
-use crate::export::{self, ExportError, Format, Layout};
-use crate::model::{
-    Column, DateRange, INVOICE_COLUMNS, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PAYOUT_COLUMNS, RowSource as _, Rows,
-    UNPAID_LINK_COLUMNS,
-};
+use crate::export::{self, ExportError, Layout};
+use crate::journal::{ActivityRow, activity_rows};
+use crate::model::{Columns, DateRange, Mark, RowDigest, RowSource as _, Rows};
 
 /// Writes a spreadsheet and tells how it went. When it is asked to stop, it says whether the file was written by then.
 pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob, mut asked: watch::Receiver<bool>) {
@@ -61,6 +60,15 @@ async fn stop_asked(asked: &mut watch::Receiver<bool>) {
     }
 }
 
+/// The rows to be written.
+struct Chosen {
+    rows: TableRows,
+    index: Arc<[u32]>,
+    may_be_incomplete: bool,
+    /// What tells the rows of a file of what is new.
+    new: Option<Vec<RowDigest>>,
+}
+
 async fn export(
     context: &Arc<Context>,
     ticket: &Ticket,
@@ -68,33 +76,28 @@ async fn export(
     asked: &mut watch::Receiver<bool>,
 ) -> Result<ExportDone, ExportFailed> {
     check(&job.path, job.overwrite).await?;
-    let mut may_be_incomplete = false;
-    let (rows, index) = match job.rows {
-        ExportRows::Shown { job, only } => {
-            let index = order(job.clone(), only).await.ok_or(ExportFailed::Cancelled)?;
-            (job.rows, index)
-        }
-        ExportRows::All(table) => {
-            let (rows, complete) = tokio::select! {
-                read = read_all(context, ticket, table) => read?,
-                () = stop_asked(asked) => return Err(ExportFailed::Cancelled),
-            };
-            may_be_incomplete = !complete;
-            if may_be_incomplete {
-                job.path = marked(&job.path);
-                check(&job.path, job.overwrite).await?;
-            }
-            let count = u32::try_from(rows.count()).unwrap_or(u32::MAX);
-            (rows, (0..count).collect())
-        }
+    // Two files of what is new would both have the same rows.
+    let _one_at_a_time = match job.rows {
+        ExportRows::New(_) => Some(tokio::select! {
+            turn = context.exporting_new.lock() => turn,
+            () = stop_asked(asked) => return Err(ExportFailed::Cancelled),
+        }),
+        ExportRows::Shown { .. } | ExportRows::All(_) => None,
     };
+    let chosen = tokio::select! {
+        chosen = choose(context, ticket, &job.rows) => chosen?,
+        () = stop_asked(asked) => return Err(ExportFailed::Cancelled),
+    };
+    if chosen.may_be_incomplete {
+        job.path = marked(&job.path);
+        check(&job.path, job.overwrite).await?;
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let guard = StopOnDrop::new(Arc::clone(&stop));
-    let path = job.path.clone();
+    let Chosen { rows, index, may_be_incomplete, new } = chosen;
+    let (path, kind) = (job.path.clone(), rows.table().export_kind().id());
     let told = (Arc::clone(context), ticket.clone());
-    let mut writing = tokio::task::spawn_blocking(move || {
-        write_rows(told, &path, job.overwrite, job.format, &job.words, (&rows, &index), &stop)
-    });
+    let mut writing = tokio::task::spawn_blocking(move || write_rows(told, &job, (&rows, &index), &stop));
     let written = tokio::select! {
         written = &mut writing => written,
         () = stop_asked(asked) => {
@@ -103,9 +106,36 @@ async fn export(
         }
     };
     match written {
-        Ok(Ok(rows)) => Ok(ExportDone { path: job.path, rows, may_be_incomplete }),
+        Ok(Ok(rows)) => {
+            let only_new = new.is_some();
+            let noted = super::noted::note(context, ticket, (kind, &path, rows), new).await;
+            context.tell_exports(ticket).await;
+            // That another file was written is worth no more than a line in Activity.
+            Ok(ExportDone { path, rows, may_be_incomplete, not_noted: noted.err().filter(|_| only_new) })
+        }
         Ok(Err(error)) => Err(not_written(error)),
         Err(_) => Err(ExportFailed::Cancelled),
+    }
+}
+
+/// Finds the rows, reading them where they are not there.
+async fn choose(context: &Arc<Context>, ticket: &Ticket, rows: &ExportRows) -> Result<Chosen, ExportFailed> {
+    match rows {
+        ExportRows::Shown { job, only } => {
+            let index = order(job.clone(), only.clone()).await.ok_or(ExportFailed::Cancelled)?;
+            Ok(Chosen { rows: job.rows.clone(), index, may_be_incomplete: false, new: None })
+        }
+        ExportRows::All(table) => {
+            let (rows, complete) = read_all(context, ticket, *table).await?;
+            let count = u32::try_from(rows.count()).unwrap_or(u32::MAX);
+            Ok(Chosen { rows, index: (0..count).collect(), may_be_incomplete: !complete, new: None })
+        }
+        ExportRows::New(table) => {
+            let exported = super::noted::exported(context, ticket, table.export_kind().id()).await?;
+            let (rows, complete) = read_all(context, ticket, *table).await?;
+            let (index, new) = super::noted::only_new(rows.clone(), exported).await?;
+            Ok(Chosen { rows, index, may_be_incomplete: !complete, new: Some(new) })
+        }
     }
 }
 
@@ -119,10 +149,7 @@ fn not_written(error: ExportError) -> ExportFailed {
 /// Writes the rows of the index and tells how far it is.
 fn write_rows(
     (context, ticket): (Arc<Context>, Ticket),
-    path: &Path,
-    replace: bool,
-    format: Format,
-    words: &ExportWords,
+    job: &ExportJob,
     (rows, index): (&TableRows, &[u32]),
     stop: &AtomicBool,
 ) -> Result<usize, ExportError> {
@@ -132,34 +159,40 @@ fn write_rows(
         context.tell_if_room(Event::Progress(ticket.clone(), Progress { done, total, ..Progress::default() }));
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let target = (path, replace, format, words, Mark::of(ticket.scope.environment));
+    let job = (job, Mark::of(ticket.scope.environment));
     match rows {
-        TableRows::PayIns(rows) => write(target, PAY_IN_COLUMNS, (rows, index), &mut progress),
-        TableRows::Unpaid(rows) => write(target, UNPAID_LINK_COLUMNS, (rows, index), &mut progress),
-        TableRows::Paid(rows) => write(target, PAID_LINK_COLUMNS, (rows, index), &mut progress),
-        TableRows::Payouts(rows) => write(target, PAYOUT_COLUMNS, (rows, index), &mut progress),
-        TableRows::Invoices(rows) => write(target, INVOICE_COLUMNS, (rows, index), &mut progress),
+        TableRows::PayIns(rows) => write(job, &PAY_INS, (rows, index), &mut progress),
+        TableRows::Unpaid(rows) => write(job, &listed(), (rows, index), &mut progress),
+        TableRows::Paid(rows) => write(job, &listed(), (rows, index), &mut progress),
+        TableRows::Payouts(rows) => write(job, &listed(), (rows, index), &mut progress),
+        TableRows::Invoices(rows) => write(job, &listed(), (rows, index), &mut progress),
+        TableRows::Activity(rows) => write(job, &listed(), (rows, index), &mut progress),
     }
 }
 
 fn write<T: Send + Sync + 'static>(
-    (path, replace, format, words, mark): (&Path, bool, Format, &ExportWords, Mark),
-    columns: &[Column<T>],
+    (job, mark): (&ExportJob, Mark),
+    columns: &Columns<T>,
     (rows, index): (&Rows<T>, &[u32]),
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<usize, ExportError> {
-    let layout =
-        Layout { columns, headers: words.headers.clone(), flags: words.flags.clone(), sheet: words.sheet.clone() };
-    let layout = layout.marked(mark);
+    let ExportWords { headers, flags, words, sheet } = job.words.clone();
+    let columns = columns.picked(&job.columns);
+    let layout = Layout { columns: &columns, headers, flags, words, sheet }.marked(mark);
     let shown = index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?));
-    let count = export::write_file(path, replace, format, &layout, shown, progress)?;
+    let count = export::write_file(&job.path, job.overwrite, job.format, &layout, shown, progress)?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// Everything the service has of a table, and whether it is whole.
 async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Result<(TableRows, bool), ExportFailed> {
+    if table == Table::Activity {
+        return Ok((TableRows::Activity(done(context, ticket).await?), true));
+    }
     let client = context.client(&ticket.scope).map_err(ExportFailed::NoKey)?;
     match table {
+        // Told above: the service knows nothing of it.
+        Table::Activity => Ok((TableRows::Activity(Rows::default()), true)),
         Table::PayIns => {
             let today = super::reads::today(context, ticket).await;
             let mut sink = Collect::new(ticket, context);
@@ -194,4 +227,14 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
             Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut))
         }
     }
+}
+
+/// What this application did.
+async fn done(context: &Arc<Context>, ticket: &Ticket) -> Result<Rows<ActivityRow>, ExportFailed> {
+    let scope = ticket.scope.clone();
+    let rows = context.with_journal(&ticket.scope, move |journal| {
+        let (entries, exports) = (journal.entries(&scope).into(), journal.ledger().exports(&scope).into());
+        Ok(Rows::from_vec(activity_rows(&entries, &exports)))
+    });
+    rows.await.map_err(ExportFailed::NoRecord)
 }

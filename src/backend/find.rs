@@ -5,9 +5,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::command::TableRows;
 use super::context::Context;
 use super::index::StopOnDrop;
+use super::table::TableRows;
 use super::{Event, FindJob, Ticket};
 use crate::model::{Search, SearchResult};
 
@@ -33,6 +33,8 @@ fn found(job: &FindJob, stopped: &dyn Fn() -> bool) -> Option<SearchResult> {
         TableRows::Paid(rows) => search.through(rows, stopped),
         TableRows::Payouts(rows) => search.through(rows, stopped),
         TableRows::Invoices(rows) => search.through(rows, stopped),
+        // What this application did is searched where it is listed.
+        TableRows::Activity(_) => true,
     });
     whole.then(|| search.finish())
 }

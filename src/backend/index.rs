@@ -5,9 +5,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::command::TableRows;
 use super::context::Context;
-use super::{Event, IndexJob, Table, Ticket};
+use super::table::{Table, TableRows};
+use super::{Event, IndexJob, Ticket};
+use crate::journal::ActivityTotals;
 use crate::model::{
     Counts, Filter, InvoiceTotals, LinkTotals, Listed, PayInTotals, PayoutTotals, RowSource as _, Rows, Sort,
 };
@@ -36,6 +37,8 @@ pub enum Totals {
     Payouts(PayoutTotals),
     /// Invoices.
     Invoices(InvoiceTotals),
+    /// Activity.
+    Activity(ActivityTotals),
 }
 
 /// Set when the task is ended, since a blocking job cannot be.
@@ -92,7 +95,13 @@ pub(super) fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
             let (index, totals) = list(rows, filter, job.sort, &stopped)?;
             (index, Totals::Invoices(totals), Counts::default())
         }
-        (_, Filter::PayIns(_) | Filter::Links(_) | Filter::Payouts(_) | Filter::Invoices(_)) => return None,
+        (TableRows::Activity(rows), Filter::Activity(filter)) => {
+            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            (index, Totals::Activity(totals), Counts::default())
+        }
+        (_, Filter::PayIns(_) | Filter::Links(_) | Filter::Payouts(_) | Filter::Invoices(_) | Filter::Activity(_)) => {
+            return None;
+        }
     };
     Some(Indexed { table, index, totals, counts })
 }

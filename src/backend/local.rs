@@ -25,6 +25,13 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
         Local::Data(work) => super::data::run(&context, ticket, work).await,
         Local::Book(work) => super::book::run(&context, ticket, work).await,
         Local::PickPath { name, folder } => super::pick::run(&context, ticket, name, folder).await,
+        Local::LookForFolder(folder) => {
+            if tokio::fs::metadata(&folder).await.is_ok_and(|found| found.is_dir()) {
+                return;
+            }
+            context.tell(Event::FolderGone(ticket, folder)).await;
+        }
+        Local::ForgetExports(kind) => super::noted::forget(&context, &ticket, kind).await,
         Local::SaveSettings(settings) => {
             let (keeper, asked) = (Arc::clone(&context), ticket.id);
             context.will_save_settings(asked);
@@ -46,7 +53,8 @@ async fn open(context: &Arc<Context>, ticket: Ticket) {
     let pay_host = context.pay_host(&scope).await.into();
     let opened = Opened { key, pay_host, journal: entries, journal_notices, book, first_seen };
     super::book::tell_salt(context, &ticket).await;
-    context.tell(Event::Opened(ticket, opened)).await;
+    context.tell(Event::Opened(ticket.clone(), opened)).await;
+    context.tell_exports(&ticket).await;
 }
 
 /// Finds the key of a scope and builds its client. A client that is there is kept, and so is one that came while the

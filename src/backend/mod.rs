@@ -15,26 +15,32 @@ mod figure;
 mod find;
 mod index;
 mod local;
+mod noted;
 mod paper;
 mod pick;
 mod reads;
 mod runtime;
+mod setup;
+mod table;
 mod ticket;
 mod view_only;
 mod writes;
+mod written;
 
 pub use command::{
     BookWork, ClearJob, Command, DataWork, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local,
-    QrJob, Read, SheetJob, Table, TableRows, Write, WriteCommand,
+    QrJob, Read, SheetJob, Write, WriteCommand,
 };
 pub use compare::{CompareJob, CompareWith, Compared, ComparedWith};
-pub use context::Setup;
 pub use event::{
-    BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, ExportDone,
-    ExportFailed, KeyTrial, LinkListRead, NotSent, NotWritten, Opened, Outcome, Progress, Saved, SavedFile, Written,
+    BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, KeyTrial,
+    LinkListRead, NotSent, Opened, Outcome, Progress, Written,
 };
 pub use figure::{FigureJob, Figured};
 pub use index::{Indexed, Totals};
 pub use reads::ListRead;
 pub use runtime::{Backend, Busy, Waker};
+pub use setup::Setup;
+pub use table::{Table, TableRows};
 pub use ticket::Ticket;
+pub use written::{ExportDone, ExportFailed, ExportsNoted, NotWritten, Saved, SavedFile};

@@ -12,11 +12,11 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::timeout;
 
-use super::context::{Context, Setup};
+use super::context::Context;
 use super::view_only::ViewOnly;
 use super::{
-    Command, CompareWith, Event, FigureJob, Local, Read, Table, Ticket, WriteCommand, compare, exports, figure, find,
-    index, local, paper, reads, writes,
+    Command, CompareWith, Event, FigureJob, Local, Read, Setup, Table, Ticket, WriteCommand, compare, exports, figure,
+    find, index, local, paper, reads, writes,
 };
 use crate::model::Scope;
 

@@ -117,7 +117,8 @@ fn client(
             ExportKind::Payouts => crate::api::Endpoint::Payouts,
             ExportKind::Invoices => crate::api::Endpoint::Invoices,
             ExportKind::UnpaidLinks => crate::api::Endpoint::UnpaidLinks,
-            ExportKind::PaidLinks => crate::api::Endpoint::PaidLinks,
+            // Only the window has Activity: the command line cannot name it.
+            ExportKind::PaidLinks | ExportKind::Activity => crate::api::Endpoint::PaidLinks,
         };
         let cause = Cause::NotSent(not_sent);
         let error = ApiError { endpoint, cause, status: None, retry_after: None, attempts: 0 };
@@ -156,7 +157,7 @@ impl Export<'_> {
                 self.note_cut(read.cut, read.limit);
                 self.write(UNPAID_LINK_FIELDS, read.rows.iter())
             }
-            ExportKind::PaidLinks => {
+            ExportKind::PaidLinks | ExportKind::Activity => {
                 let read = self.client.read_paid_links(None, &mut |_| ()).await.map_err(|e| self.words(&e))?;
                 self.note_cut(read.cut, read.limit);
                 self.write(PAID_LINK_FIELDS, read.rows.iter().filter(|row| range.contains(row.paid_on.day())))

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use super::digits::{push_amount, push_clock, push_german_day, push_iso_day, push_number};
 use super::guard::{begins_like_a_formula, reads_as_a_value};
-use super::{ExportError, Flags, Layout, Preset};
+use super::{ExportError, Flags, Layout, Preset, Words};
 use crate::model::{Cell, Column, ServiceTime};
 
 /// Bytes kept before they go to the file.
@@ -20,6 +20,7 @@ pub struct CsvWriter<'a, T: 'static, W: Write> {
     bytes: Vec<u8>,
     columns: &'a [Column<T>],
     flags: &'a Flags,
+    words: &'a Words,
     preset: Preset,
     delimiter: u8,
 }
@@ -29,7 +30,8 @@ impl<'a, T, W: Write> CsvWriter<'a, T, W> {
     pub fn new(out: W, preset: Preset, layout: &'a Layout<'_, T>) -> Result<Self, ExportError> {
         let delimiter = if preset == Preset::ExcelDe { b';' } else { b',' };
         let bytes = Vec::with_capacity(BUFFER + BUFFER / 4);
-        let mut writer = Self { out, bytes, columns: layout.columns, flags: &layout.flags, preset, delimiter };
+        let mut writer =
+            Self { out, bytes, columns: layout.columns, flags: &layout.flags, words: &layout.words, preset, delimiter };
         if preset != Preset::Plain {
             writer.bytes.extend_from_slice("\u{FEFF}".as_bytes());
         }
@@ -85,6 +87,7 @@ impl<'a, T, W: Write> CsvWriter<'a, T, W> {
             Cell::Text(text) => self.text(text),
             Cell::Time(ServiceTime::Raw(text)) => self.text(text),
             Cell::Flag(flag) => self.field(self.flags.word(*flag)),
+            Cell::Word(word) => self.text(self.words.get(word).map_or(*word, String::as_str)),
             Cell::Id(id) => {
                 if self.preset != Preset::Plain {
                     self.bytes.push(b'\'');

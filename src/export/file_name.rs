@@ -20,6 +20,8 @@ pub struct FileName<'a> {
     pub today: Date,
     /// The list changed while it was read.
     pub may_be_incomplete: bool,
+    /// Only rows that no earlier file of this sort has: of which days they are is not known before they are read.
+    pub only_new: bool,
 }
 
 impl FileName<'_> {
@@ -39,6 +41,9 @@ impl FileName<'_> {
     }
 
     fn days(&self) -> String {
+        if self.only_new {
+            return format!("new-{}", self.today);
+        }
         if !self.kind.has_days() {
             return self.today.to_string();
         }

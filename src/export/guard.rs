@@ -225,6 +225,11 @@ fn groups_are_possible(mantissa: &str) -> bool {
         })
 }
 
+/// Whether a spreadsheet would take a text for a formula, a number, a date or a truth.
+pub fn is_taken_for_a_value(text: &str) -> bool {
+    begins_like_a_formula(text) || reads_as_a_value(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LONG_MONTHS, MONTHS, reads_as_a_value};

@@ -14,6 +14,7 @@ mod tests;
 
 pub use csv_writer::CsvWriter;
 pub use file_name::{FileName, LinkFileName};
+pub use guard::is_taken_for_a_value;
 pub use target::{check_target, write_file};
 pub use xlsx::{MAX_ROWS, MAX_TEXT, XlsxWriter};
 
@@ -26,7 +27,7 @@ use crate::model::{Column, Mark};
 /// How often progress is told and a cancel noticed, in rows.
 pub const PROGRESS_STEP: u64 = 1_000;
 
-/// The five lists that can be exported.
+/// The lists that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExportKind {
     /// Payments, refunds, disputes.
@@ -39,10 +40,12 @@ pub enum ExportKind {
     UnpaidLinks,
     /// Links that were used.
     PaidLinks,
+    /// What this application did: known here only, so that there is none without a window.
+    Activity,
 }
 
 impl ExportKind {
-    /// All of them, in the order in which they are offered.
+    /// All that the service has, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::PayIns, Self::Payouts, Self::Invoices, Self::UnpaidLinks, Self::PaidLinks];
 
     /// The name on the command line and in file names; never translated.
@@ -53,6 +56,7 @@ impl ExportKind {
             Self::Invoices => "invoices",
             Self::UnpaidLinks => "unpaid-links",
             Self::PaidLinks => "paid-links",
+            Self::Activity => "activity",
         }
     }
 
@@ -61,9 +65,10 @@ impl ExportKind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Whether rows carry a day, so that a range can be asked for. Unpaid links carry none.
+    /// Whether rows carry a day, so that a range can be asked for. Unpaid links carry none, and
+    /// Activity is short.
     pub const fn has_days(self) -> bool {
-        !matches!(self, Self::UnpaidLinks)
+        !matches!(self, Self::UnpaidLinks | Self::Activity)
     }
 }
 
@@ -130,6 +135,8 @@ pub struct Layout<'a, T: 'static> {
     pub headers: Vec<String>,
     /// How a flag is written: "yes" and "no".
     pub flags: Flags,
+    /// Words of ours that cells may have.
+    pub words: Words,
     /// Name of the worksheet; at most 31 characters, none of `[]:*?/\`.
     pub sheet: String,
 }
@@ -138,7 +145,7 @@ impl<'a, T> Layout<'a, T> {
     /// The layout of a headless export: the API's field names, `yes` and `no`.
     pub fn with_field_names(columns: &'a [Column<T>], kind: ExportKind) -> Self {
         let headers = columns.iter().map(|column| column.id.to_owned()).collect();
-        Self { columns, headers, flags: Flags::default(), sheet: kind.id().to_owned() }
+        Self { columns, headers, flags: Flags::default(), words: Words::new(), sheet: kind.id().to_owned() }
     }
 
     /// With the mark in the name of the worksheet. No cell is changed: a merchant adds them up. A CSV has nothing but
@@ -151,6 +158,9 @@ impl<'a, T> Layout<'a, T> {
         self
     }
 }
+
+/// Words by their message ids.
+pub type Words = std::collections::BTreeMap<&'static str, String>;
 
 /// The two words for a flag.
 #[derive(Debug, Clone, PartialEq, Eq)]

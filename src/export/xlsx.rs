@@ -7,7 +7,7 @@ use std::io::{Seek, Write};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{ExportError, Flags, Layout};
+use super::{ExportError, Flags, Layout, Words};
 use crate::model::{Cell, Column, Kind, ServiceTime};
 
 /// Rows of a worksheet, the header included.
@@ -27,6 +27,7 @@ pub struct XlsxWriter<'a, T: 'static> {
     columns: &'a [Column<T>],
     headers: &'a [String],
     flags: &'a Flags,
+    words: &'a Words,
     formats: Formats,
     /// Characters of the longest text of each column.
     widths: Vec<usize>,
@@ -63,6 +64,7 @@ impl<'a, T> XlsxWriter<'a, T> {
             columns: layout.columns,
             headers: &layout.headers,
             flags: &layout.flags,
+            words: &layout.words,
             formats: Formats {
                 plain: Format::new(),
                 day: Format::new().set_num_format("yyyy\\-mm\\-dd"),
@@ -83,6 +85,7 @@ impl<'a, T> XlsxWriter<'a, T> {
                 Cell::Missing | Cell::Time(ServiceTime::Missing) => {}
                 Cell::Text(text) => self.text(index, text.into_owned())?,
                 Cell::Time(ServiceTime::Raw(text)) => self.text(index, text.clone().into())?,
+                Cell::Word(word) => self.text(index, self.words.get(word).map_or(word, String::as_str).to_owned())?,
                 Cell::Flag(flag) => self.text(index, self.flags.word(flag).to_owned())?,
                 Cell::Id(id) => self.text(index, id.to_string())?,
                 Cell::Money(money) => self.amount(index, money.decimal())?,

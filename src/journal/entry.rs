@@ -139,6 +139,15 @@ impl Entry {
         }
     }
 
+    /// Whether it may be looked up and settled: nobody knows, or the refusal is not the service's own.
+    pub const fn is_doubtful(&self) -> bool {
+        match (&self.outcome, &self.settlement) {
+            (Some((_, RecordedOutcome::Refused { by_service, .. })), None) => !*by_service,
+            (Some((_, RecordedOutcome::Unknown { .. })), None) => true,
+            _ => false,
+        }
+    }
+
     /// The link it created, as far as that is known.
     pub const fn link_id(&self) -> Option<LinkId> {
         match (&self.outcome, &self.settlement) {

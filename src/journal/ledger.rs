@@ -1,20 +1,21 @@
 //! Settled facts of a scope that the service does not tell again: when a link was first seen here, which links this
-//! application created, which refunds were asked, how far the last export went. Kept until the user clears the data.
+//! application created, which refunds were asked, which files were exported. Kept until the user clears the data.
 //! The journal and the backend add to it, screens ask it. A fact is never taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::log::Log;
 use super::{IntentId, JournalError, JournalFile, JournalNotice, shape};
-use crate::model::{LinkId, Money, Scope};
+use crate::model::{LinkId, Money, RowDigest, Scope};
 
 /// Ids in one line.
 const IDS_PER_LINE: usize = 1000;
+/// Digests of rows in one line.
+const ROWS_PER_LINE: usize = 4000;
 
 /// A line of the ledger.
 #[derive(Debug, Serialize, Deserialize)]
@@ -42,10 +43,22 @@ enum Fact {
         amount: Money,
         full: bool,
     },
+    /// These rows are in a file of what was new, which is written.
+    ExportedRows {
+        kind: Box<str>,
+        digests: Box<str>,
+    },
     Exported {
         kind: Box<str>,
         rows: u64,
-        last_day: Option<Date>,
+        #[serde(default)]
+        file: Box<str>,
+        #[serde(default)]
+        only_new: bool,
+    },
+    /// From here on every row of the kind is new again.
+    ExportsForgotten {
+        kind: Box<str>,
     },
 }
 
@@ -60,15 +73,28 @@ pub struct RefundAsked {
     pub full: bool,
 }
 
-/// How far the last export of a kind went.
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportRecord {
+    /// When, UTC.
+    pub at: Timestamp,
+    /// The name of the command line: `pay-ins`.
+    pub kind: Box<str>,
+    /// Rows without the header.
+    pub rows: u64,
+    /// Where it went.
+    pub file: Box<str>,
+    /// It has only rows that no earlier one of its kind has.
+    pub only_new: bool,
+}
+
+/// The last file of what was new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExportMark {
     /// When, UTC.
     pub at: Timestamp,
     /// Rows without the header.
     pub rows: u64,
-    /// The last day in it, Berlin; `None` for an export without a range.
-    pub last_day: Option<Date>,
 }
 
 #[derive(Debug, Default)]
@@ -76,7 +102,11 @@ struct ScopeFacts {
     first_seen: BTreeMap<LinkId, Timestamp>,
     created: BTreeMap<LinkId, IntentId>,
     refunds: BTreeMap<LinkId, RefundAsked>,
-    exports: BTreeMap<Box<str>, ExportMark>,
+    /// Every file, oldest first.
+    exports: Vec<ExportRecord>,
+    marks: BTreeMap<Box<str>, ExportMark>,
+    /// Rows of a kind that are in a file of what was new.
+    exported: BTreeMap<Box<str>, HashSet<RowDigest>>,
 }
 
 /// All facts of a data folder.
@@ -124,8 +154,18 @@ impl Ledger {
             Fact::RefundAsked { pay_id, amount, full } => {
                 facts.refunds.insert(pay_id, RefundAsked { at, amount, full });
             }
-            Fact::Exported { kind, rows, last_day } => {
-                facts.exports.insert(kind, ExportMark { at, rows, last_day });
+            Fact::ExportedRows { kind, digests } => {
+                facts.exported.entry(kind).or_default().extend(RowDigest::read_all(&digests));
+            }
+            Fact::Exported { kind, rows, file, only_new } => {
+                if only_new {
+                    facts.marks.insert(kind.clone(), ExportMark { at, rows });
+                }
+                facts.exports.push(ExportRecord { at, kind, rows, file, only_new });
+            }
+            Fact::ExportsForgotten { kind } => {
+                facts.exported.remove(&kind);
+                facts.marks.remove(&kind);
             }
         }
     }
@@ -173,10 +213,36 @@ impl Ledger {
         result
     }
 
-    /// Notes how far an export went. `kind` is the name of the command line: `pay-ins`.
-    pub fn mark_export(&mut self, scope: &Scope, kind: &str, mark: ExportMark) -> Result<(), JournalError> {
-        let fact = Fact::Exported { kind: Box::from(kind), rows: mark.rows, last_day: mark.last_day };
-        self.record(Recorded { scope: scope.clone(), at: mark.at, fact })
+    /// Notes a file that is written, and the rows in it where it has only new ones. Rows come first: when the computer
+    /// stops in between, they are in the file all the same.
+    pub fn note_export(&mut self, scope: &Scope, export: ExportRecord, rows: &[RowDigest]) -> Result<(), JournalError> {
+        let ExportRecord { at, kind, rows: count, file, only_new } = export;
+        let mut result = Ok(());
+        let mut note = |ledger: &mut Self, fact| {
+            if let Err(error) = ledger.record(Recorded { scope: scope.clone(), at, fact }) {
+                result = Err(error);
+            }
+        };
+        for rows in rows.chunks(ROWS_PER_LINE) {
+            let mut digests = String::new();
+            for row in rows {
+                row.push_hex(&mut digests);
+            }
+            note(self, Fact::ExportedRows { kind: kind.clone(), digests: digests.into() });
+        }
+        note(self, Fact::Exported { kind, rows: count, file, only_new });
+        result
+    }
+
+    /// Every row of the kind is new again.
+    pub fn forget_exports(&mut self, scope: &Scope, kind: &str, at: Timestamp) -> Result<(), JournalError> {
+        let fact = Fact::ExportsForgotten { kind: kind.into() };
+        self.record(Recorded { scope: scope.clone(), at, fact })
+    }
+
+    /// Whether facts can be kept: not in a second window.
+    pub const fn is_writable(&self) -> bool {
+        self.log.is_writable()
     }
 
     /// When the link was first seen here, UTC.
@@ -204,8 +270,18 @@ impl Ledger {
         self.facts.get(scope)?.refunds.get(&pay_id).copied()
     }
 
-    /// How far the last export of this kind went.
-    pub fn export_mark(&self, scope: &Scope, kind: &str) -> Option<ExportMark> {
-        self.facts.get(scope)?.exports.get(kind).copied()
+    /// The last file of what was new, of each kind that has one.
+    pub fn export_marks(&self, scope: &Scope) -> BTreeMap<Box<str>, ExportMark> {
+        self.facts.get(scope).map(|facts| facts.marks.clone()).unwrap_or_default()
+    }
+
+    /// The rows of a kind that are in a file of what was new.
+    pub fn exported_rows(&self, scope: &Scope, kind: &str) -> HashSet<RowDigest> {
+        self.facts.get(scope).and_then(|facts| facts.exported.get(kind)).cloned().unwrap_or_default()
+    }
+
+    /// Every file that was written, oldest first.
+    pub fn exports(&self, scope: &Scope) -> &[ExportRecord] {
+        self.facts.get(scope).map(|facts| facts.exports.as_slice()).unwrap_or_default()
     }
 }

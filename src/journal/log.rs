@@ -159,6 +159,11 @@ impl Log {
         Ok((Self::on(Box::new(FileSink::open(&path)?)), lines))
     }
 
+    /// Whether lines are taken: not in a second window.
+    pub const fn is_writable(&self) -> bool {
+        self.sink.is_some()
+    }
+
     /// Appends an event; when it fails, the event is not recorded and will not be.
     pub fn append(&mut self, event: &impl Serialize) -> Result<(), JournalError> {
         let line = line::encode(event).ok_or(JournalError::NotWritable)?;

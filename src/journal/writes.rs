@@ -133,10 +133,11 @@ impl Journal {
         written.and(self.note_fact(id, at))
     }
 
-    /// Records how an unknown outcome was settled; on an error it stays unknown.
+    /// Records how an unknown outcome was settled, or one that something before the service refused; on an error it stays
+    /// as it was.
     pub fn settle(&mut self, id: IntentId, at: Timestamp, settlement: Settlement) -> Result<(), JournalError> {
         let entry = self.entries.get(&id).ok_or(JournalError::NoSuchIntent)?;
-        if entry.state() != EntryState::Unknown {
+        if !entry.is_doubtful() {
             return Err(JournalError::NothingToSettle);
         }
         match &settlement {

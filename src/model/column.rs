@@ -45,10 +45,12 @@ pub enum Cell<'a> {
     Time(&'a ServiceTime),
     /// Yes or no.
     Flag(bool),
+    /// A word of ours, by its message id.
+    Word(&'static str),
 }
 
 /// One column of a table of `T`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Column<T: 'static> {
     /// The API's field name: header of headless exports, key of sorting and of saved column sets.
     pub id: &'static str,
@@ -59,6 +61,15 @@ pub struct Column<T: 'static> {
     /// The value of a row.
     pub cell: for<'a> fn(&'a T) -> Cell<'a>,
 }
+
+// Derived, it would be asked of the rows as well.
+impl<T> Clone for Column<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Column<T> {}
 
 impl<T> Column<T> {
     /// Numbers stand right, everything else left.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::search::Needle;
 use super::{
-    AgeFilter, DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass, PayInState,
-    PayInStatus, Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
+    ActivityFilter, AgeFilter, DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass,
+    PayInState, PayInStatus, Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
 };
 
 /// The tabs of Pay-ins.
@@ -336,6 +336,14 @@ pub enum Filter {
     Payouts(PayoutFilter),
     /// Invoices.
     Invoices(InvoiceFilter),
+    /// Activity.
+    Activity(ActivityFilter),
+}
+
+impl From<ActivityFilter> for Filter {
+    fn from(filter: ActivityFilter) -> Self {
+        Self::Activity(filter)
+    }
 }
 
 impl From<LinkFilter> for Filter {

@@ -130,6 +130,12 @@ impl Keys {
                 spans.push((start, all.len(), row));
                 true
             }
+            (Self::Texts { all, spans }, Cell::Word(word)) => {
+                let start = all.len();
+                fold(word, all);
+                spans.push((start, all.len(), row));
+                true
+            }
             (Self::Numbers(keys), cell) => number(&cell).is_some_and(|key| {
                 keys.push((key, row));
                 true
@@ -179,7 +185,7 @@ fn in_runs<T, K: Ord>(keys: &mut [T], cancelled: &dyn Fn() -> bool, key: impl Fn
 /// A number in the order of the values; `None` for a missing one.
 fn number(cell: &Cell<'_>) -> Option<i64> {
     match cell {
-        Cell::Missing | Cell::Text(_) | Cell::Time(ServiceTime::Missing) => None,
+        Cell::Missing | Cell::Text(_) | Cell::Word(_) | Cell::Time(ServiceTime::Missing) => None,
         Cell::Id(id) => Some(i64::try_from(*id).unwrap_or(i64::MAX)),
         Cell::Flag(flag) => Some(i64::from(*flag)),
         Cell::Money(money) => Some(millionths(*money)),

@@ -2,16 +2,19 @@
 //! Everything else is built on it. It knows no I/O, no async, no clock and no toolkit; "today" is always passed in.
 //! It must not use another layer.
 
+mod activity;
 mod book;
 mod candidates;
 mod chart;
 mod column;
+mod column_set;
 mod columns;
 mod draft;
 mod fee_match;
 mod filter;
 mod find;
 mod fuzzy;
+mod identity;
 mod index;
 mod invoice;
 mod key_state;
@@ -44,10 +47,12 @@ mod token;
 mod totals;
 mod typed;
 
+pub use activity::{ActivityFacts, ActivityFilter, ActivityKind, ActivityMatcher, ActivityOutcome};
 pub use book::{BookEntry, BookTokenProblem, LabelProblem, Recipient, RecipientId, check_book_token, check_label};
 pub use candidates::{Candidate, WantedLink, candidates};
 pub use chart::{Bar, Chart, Step, axis, ten_thousandths};
 pub use column::{Align, Cell, Column, Kind};
+pub use column_set::{ColumnName, Columns};
 pub use columns::{
     INVOICE_COLUMNS, INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS,
     PAYOUT_COLUMNS, PAYOUT_FIELDS, UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
@@ -60,6 +65,7 @@ pub use filter::{
 };
 pub use find::{Findable, FoundAt, FoundRow, Looked, Search, SearchResult};
 pub use fuzzy::Fuzzy;
+pub use identity::{Identity, RowDigest, new_rows};
 pub use index::{PayInIndex, index_list, index_pay_ins};
 pub use invoice::{Invoice, InvoiceMonth};
 pub use key_state::{KeyState, KeyringKind};

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::Kept;
+use super::{Kept, KindColumns};
 use crate::export::Format;
 use crate::model::{Environment, RangeChoice, RecipientId, Scope, Template};
 use crate::print::Paper;
@@ -43,11 +43,13 @@ pub struct ExportDefaults {
     pub format: Format,
     /// The folder chosen last.
     pub folder: Option<PathBuf>,
+    /// The columns of each kind of rows, by the kind's name on the command line.
+    pub columns: BTreeMap<String, KindColumns>,
 }
 
 impl Default for ExportDefaults {
     fn default() -> Self {
-        Self { format: Format::Xlsx, folder: None }
+        Self { format: Format::Xlsx, folder: None, columns: BTreeMap::new() }
     }
 }
 
@@ -179,9 +181,19 @@ impl Settings {
         self.scopes.get(scope).map(|chosen| chosen.export.clone()).unwrap_or_default()
     }
 
-    /// Keeps how the export dialog of the scope was left.
-    pub fn set_export_defaults(&mut self, scope: &Scope, export: ExportDefaults) {
-        self.scope_mut(scope).export = export;
+    /// How an export dialog of the scope opens, to be changed.
+    pub fn export_defaults_mut(&mut self, scope: &Scope) -> &mut ExportDefaults {
+        &mut self.scope_mut(scope).export
+    }
+
+    /// The columns of a kind of rows in the scope.
+    pub fn columns(&self, scope: &Scope, kind: &str) -> KindColumns {
+        self.scopes.get(scope).and_then(|chosen| chosen.export.columns.get(kind)).cloned().unwrap_or_default()
+    }
+
+    /// The columns of a kind of rows in the scope, to be changed.
+    pub fn columns_mut(&mut self, scope: &Scope, kind: &str) -> &mut KindColumns {
+        self.scope_mut(scope).export.columns.entry(kind.to_owned()).or_default()
     }
 
     /// Whether every write in the scope is refused.

@@ -2,6 +2,7 @@
 //! A key this version does not know, or a value it cannot use, goes back into the file untouched unless the user
 //! changed that very choice; a file that is no JSON object is renamed, never overwritten.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::{ExportDefaults, ScopeSettings, Settings, SharingWords};
+use super::{ExportDefaults, KindColumns, ScopeSettings, Settings, SharingWords};
 use crate::export::{Format, Preset};
 use crate::files::{Access, FileError, FileErrorKind, read_whole, set_aside, write_atomic};
 use crate::model::Scope;
@@ -207,6 +208,7 @@ fn known_of(chosen: &ScopeSettings) -> Vec<(&'static str, Value)> {
         ("export_format", json!(format)),
         ("export_preset", preset),
         ("export_folder", value(&chosen.export.folder)),
+        ("export_columns", value(&chosen.export.columns)),
         ("view_only", value(&chosen.view_only)),
         ("shop_name", value(&chosen.sharing.shop_name)),
         ("closing_line", value(&chosen.sharing.closing)),
@@ -216,6 +218,11 @@ fn known_of(chosen: &ScopeSettings) -> Vec<(&'static str, Value)> {
         ("own_recipient", value(&chosen.own_recipient)),
         ("templates", value(&chosen.templates)),
     ]
+}
+
+/// A kind that cannot be read costs the others nothing.
+fn columns_of(kinds: &Map<String, Value>) -> BTreeMap<String, KindColumns> {
+    kinds.iter().filter_map(|(kind, of)| Some((kind.clone(), serde_json::from_value(of.clone()).ok()?))).collect()
 }
 
 fn scope_of(entry: &Map<String, Value>) -> ScopeSettings {
@@ -228,7 +235,11 @@ fn scope_of(entry: &Map<String, Value>) -> ScopeSettings {
         range: field(entry, "range").unwrap_or_default(),
         payouts_range: field(entry, "payouts_range").unwrap_or_default(),
         overview_range: field(entry, "overview_range").unwrap_or_default(),
-        export: ExportDefaults { format, folder: field::<Option<PathBuf>>(entry, "export_folder").flatten() },
+        export: ExportDefaults {
+            format,
+            folder: field::<Option<PathBuf>>(entry, "export_folder").flatten(),
+            columns: columns_of(&object(entry.get("export_columns"))),
+        },
         view_only: field(entry, "view_only").unwrap_or_default(),
         sharing: SharingWords {
             shop_name: field(entry, "shop_name").unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! are used. No secret is ever in it: keys and recipient tokens live in the keyring.
 
 mod choices;
+mod column_sets;
 mod file;
 
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use choices::{ExportDefaults, RecipientLabel, ScopeSettings, Settings, SharingWords, StartIn, ThemeChoice};
+pub use column_sets::{ColumnSet, KindColumns, LONGEST_NAME, SetNameError};
 pub use file::{Kept, SettingsNotice};
 
 /// Where the user's documents are: proposed for exports until a folder was chosen.

@@ -1,6 +1,6 @@
 //! The settings file: a round trip, and every state in which it can be found.
 
-use super::{ExportDefaults, Settings, SettingsNotice, SharingWords, StartIn, ThemeChoice};
+use super::{ColumnSet, ExportDefaults, KindColumns, Settings, SettingsNotice, SharingWords, StartIn, ThemeChoice};
 use crate::export::{Format, Preset};
 use crate::files::FileErrorKind;
 use crate::model::{Environment, RangeChoice, Scope};
@@ -31,8 +31,14 @@ fn choices_survive_a_restart() {
     settings.welcome_done = true;
     let custom = RangeChoice::Custom { from: jiff::civil::date(2026, 1, 2), to: jiff::civil::date(2026, 3, 4) };
     settings.set_range_choice(&live, custom);
-    let export = ExportDefaults { format: Format::Csv(Preset::Plain), folder: Some(PathBuf::from("/tmp/ä")) };
-    settings.set_export_defaults(&live, export.clone());
+    let folder_of_exports = Some(PathBuf::from("/tmp/ä"));
+    let mut export =
+        ExportDefaults { format: Format::Csv(Preset::Plain), folder: folder_of_exports, ..ExportDefaults::default() };
+    let columns = vec!["amount".to_owned(), "of_tomorrow".to_owned()];
+    let set = ColumnSet { name: "Steuerbüro".to_owned(), columns };
+    let kind = KindColumns { used: set.clone(), sets: vec![set] };
+    export.columns = [("pay-ins".to_owned(), kind.clone()), ("of-tomorrow".to_owned(), kind)].into();
+    *settings.export_defaults_mut(&live) = export.clone();
     settings.set_view_only(&live, true);
     let words =
         SharingWords { shop_name: "Rosenhaus".to_owned(), closing: "Vielen Dank!".to_owned(), paper: Paper::A6 };
@@ -139,4 +145,22 @@ fn a_second_window_writes_nothing() {
     assert_eq!(notices, [SettingsNotice::Broken { kept: None }]);
     assert_eq!(settings.save(folder.path()).unwrap_err().kind, FileErrorKind::OtherWindow);
     assert_eq!(fs::read_to_string(path(folder.path())).unwrap(), "broken");
+}
+
+#[test]
+fn a_set_that_cannot_be_read_costs_the_others_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let sets = json!({
+        "pay-ins": {"sets": [{"name": "Month", "columns": ["amount"], "colour": "red"}]},
+        "payouts": 3, "invoices": {"sets": "none"}, "paid-links": {"used": {"columns": ["paid_on"]}}
+    });
+    fs::write(path(folder.path()), json!({"scopes": {"demo": {"export_columns": sets}}}).to_string()).unwrap();
+    let (settings, notices) = Settings::load(folder.path(), false);
+    assert_eq!(notices, []);
+    let demo = Scope::of(Environment::Demo);
+    assert_eq!(settings.columns(&demo, "pay-ins").set("Month").unwrap().columns, ["amount"]);
+    assert_eq!(settings.columns(&demo, "payouts"), KindColumns::default());
+    assert_eq!(settings.columns(&demo, "paid-links").used.columns, ["paid_on"]);
+    settings.save(folder.path()).unwrap();
+    assert_eq!(json_of(folder.path())["scopes"]["demo"]["export_columns"], sets, "what was not changed stays");
 }

@@ -2,13 +2,12 @@
 //! carries them out.
 //! An action holds what was done, never what follows from it.
 
-use super::{Dialog, InvoicesAction, Now, PayoutsAction, Screen, Whose};
-use crate::backend::{Event, ExportWords, KeepKey};
-use crate::export::Format;
+use super::{Dialog, ExportAction, ExportsChoice, InvoicesAction, Now, PayoutsAction, Screen, Whose};
+use crate::backend::{Event, KeepKey};
 use crate::journal::IntentId;
 use crate::model::{
-    DraftEdit, Environment, Figure, LinkAge, LinkId, LinkKind, LinkList, LinkMode, PayInTab, RangeChoice, RecipientId,
-    Sort, SplitRowId, StatusFilter,
+    ActivityKind, ActivityOutcome, DraftEdit, Environment, Figure, LinkAge, LinkId, LinkKind, LinkList, LinkMode,
+    PayInTab, RangeChoice, RecipientId, Sort, SplitRowId, StatusFilter,
 };
 use crate::print::Paper;
 use crate::secrets::ApiKey;
@@ -173,6 +172,22 @@ pub enum PayInsAction {
 /// The writes and their outcomes.
 #[derive(Debug)]
 pub enum ActivityAction {
+    /// Search as typed, and the sorts whose name has it.
+    Search(String, Vec<ActivityKind>),
+    /// Only this sort.
+    Kind(Option<ActivityKind>),
+    /// Only this outcome.
+    Outcome(Option<ActivityOutcome>),
+    /// No filter.
+    ClearFilter,
+    /// Order.
+    Sort(Sort),
+    /// The selected rows (indexes into the source).
+    Select(std::collections::HashSet<u32>),
+    /// Show this row (index into the source) in the detail panel; `None` closes it.
+    Detail(Option<u32>),
+    /// Show the folder of a file that was written.
+    ShowFolder(std::path::PathBuf),
     /// Open the dialog of a write of unknown outcome.
     Open(IntentId),
     /// Look for what became of it. Only reads.
@@ -210,31 +225,6 @@ pub enum RefundAction {
     Confirm(String),
     /// Request it. Refused while something stands in the way or it is being sent.
     Send,
-}
-
-/// The export dialog.
-#[derive(Debug)]
-pub enum ExportAction {
-    /// Open it for the screen that is shown.
-    Open,
-    /// Open it for the rows that are selected there.
-    OpenSelected,
-    /// Everything the service has, instead of what is shown.
-    All(bool),
-    /// XLSX, or CSV in one of its presets.
-    Format(Format),
-    /// The path as typed.
-    Path(String),
-    /// Ask the system for a path.
-    PickPath,
-    /// Replace the file that is there.
-    Overwrite(bool),
-    /// Write it, with these words.
-    Start(ExportWords),
-    /// Stop writing; nothing is left of the new file.
-    Cancel,
-    /// Open the folder of the file that was written.
-    ShowFolder,
 }
 
 /// The command palette.
@@ -361,6 +351,8 @@ pub enum KeyAction {
 /// Choices.
 #[derive(Debug)]
 pub enum SettingsAction {
+    /// What an export of the active scope opens with.
+    Exports(ExportsChoice),
     /// Light, dark, or as the system.
     Theme(ThemeChoice),
     /// Zoom in percent, 50 to 300.

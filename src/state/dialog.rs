@@ -7,7 +7,7 @@ use crate::export::Format;
 use crate::journal::IntentId;
 use crate::model::{Environment, LinkId, LinkSuspicion, Money, RecipientId, SearchResult, VerifiedLink};
 
-use super::{ShareDialog, SheetDialog, WriteProblem};
+use super::{ColumnChoice, ShareDialog, SheetDialog, WriteProblem};
 
 /// What is open.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub enum Dialog {
     PickRecipient(String),
     /// Before beginning the simulator from the start.
     ConfirmResetDemo,
+    /// Before every row of this table is new again for exports of what is new.
+    ConfirmForgetExports(Table),
     /// Before and while deleting links.
     Delete(DeleteDialog),
     /// Before and while a refund of this payment is requested; its form is in the session.
@@ -154,15 +156,29 @@ pub enum Extent {
     Selected,
 }
 
+/// Which rows a file has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ExportWhat {
+    /// Those of the screen, by [`Extent`].
+    #[default]
+    Shown,
+    /// Everything the service has.
+    All,
+    /// Of everything, what is in no earlier file of this sort.
+    New,
+}
+
 /// Writing a spreadsheet.
 #[derive(Debug)]
 pub struct ExportDialog {
     /// Which table.
     pub table: Table,
-    /// Everything the service has, instead of what is shown.
-    pub all: bool,
-    /// Which rows of the table those are.
+    /// Which rows.
+    pub what: ExportWhat,
+    /// Which rows of the table those are that are shown.
     pub extent: Extent,
+    /// Which columns.
+    pub columns: ColumnChoice,
     /// Rows shown when the dialog was opened.
     pub shown: ExportRows,
     /// How many those are.
@@ -177,6 +193,8 @@ pub struct ExportDialog {
     pub picking: Option<u64>,
     /// Nothing was picked, or the system has no such dialog: said beside the field.
     pub nothing_picked: bool,
+    /// The folder of the last export is not there any more, and another one is offered.
+    pub folder_gone: bool,
     /// How far.
     pub state: ExportState,
 }

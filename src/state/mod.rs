@@ -4,10 +4,12 @@
 
 mod action;
 mod book;
+mod columns;
 mod comparison;
 mod create;
 mod data;
 mod dialog;
+mod export_action;
 mod invoices;
 mod keys;
 mod links;
@@ -32,17 +34,19 @@ use crate::model::{Environment, KeyringKind, Scope};
 use crate::settings::Settings;
 
 pub use action::{
-    Action, ActivityAction, BookAction, CreateAction, ExportAction, KeyAction, LinksAction, OverviewAction,
-    PaletteAction, PayInsAction, QrAction, RefundAction, SettingsAction, SharingAction,
+    Action, ActivityAction, BookAction, CreateAction, KeyAction, LinksAction, OverviewAction, PaletteAction,
+    PayInsAction, QrAction, RefundAction, SettingsAction, SharingAction,
 };
 pub use book::{Book, BookForm, BookTarget, KeepDialog, TokensState};
+pub use columns::{ColumnChoice, ColumnLine, Naming};
 pub use comparison::Comparison;
 pub use create::{Attempt, CreateForm, WriteProblem};
 pub use data::{ClearDialog, DataAction, DataView, Machine};
 pub use dialog::{
-    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, Extent, PaletteDialog,
-    QrDialog, UnknownDialog, UnknownStep,
+    CheckState, DeleteDialog, DeleteLine, DeleteState, Dialog, ExportDialog, ExportState, ExportWhat, Extent,
+    PaletteDialog, QrDialog, UnknownDialog, UnknownStep,
 };
+pub use export_action::{ColumnsAction, ExportAction, ExportsChoice};
 pub use invoices::{InvoicesAction, InvoicesView};
 pub use keys::{KeyForm, KeyView, Trial};
 pub use links::LinksView;
@@ -108,6 +112,8 @@ pub enum SettingsPage {
     Recipients,
     /// How new links are made: reference and templates.
     NewLinks,
+    /// Format, folder and columns of exported files.
+    Exports,
     /// Theme and zoom.
     Appearance,
     /// Where the data is, how large, and clearing it.

@@ -65,6 +65,8 @@ pub enum NoticeKind {
         rows: usize,
         /// The list changed while it was read.
         may_be_incomplete: bool,
+        /// Why it was not noted which rows are in it.
+        not_noted: Option<crate::journal::JournalError>,
     },
     /// An export failed while its dialog was closed.
     ExportFailed(crate::backend::ExportFailed),

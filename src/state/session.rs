@@ -5,12 +5,12 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::backend::{Table, Write};
-use crate::journal::{Entry, EntryState, IntentId, JournalError, RecordedRequest};
-use crate::model::{Environment, LinkRequest, RefundRequest, Scope};
+use crate::journal::{ActivityRow, Entry, EntryState, IntentId, JournalError, RecordedRequest};
+use crate::model::{Environment, LinkRequest, RefundRequest, Scope, Sort};
 use crate::settings::Settings;
 
 use super::remote::Reading;
-use super::{Book, CreateForm, InvoicesView, LinksView, OverviewView, PayInsView, PayoutsView, Refunds};
+use super::{Book, CreateForm, InvoicesView, LinksView, ListTable, OverviewView, PayInsView, PayoutsView, Refunds};
 
 /// Everything of a scope.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub struct Session {
     pub activity: Activity,
     /// The refunds that were asked for, and the forms for more.
     pub refunds: Refunds,
+    /// The files that were written.
+    pub exports: crate::backend::ExportsNoted,
     /// The row that was gone to last, for the table that shows it.
     pub reveal: Option<Reveal>,
     /// The recipients book.
@@ -53,10 +55,12 @@ pub struct Reveal {
 }
 
 /// The writes of a scope, newest first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Activity {
     /// The journal.
     pub entries: Arc<[Entry]>,
+    /// Writes and files as rows of one list.
+    pub list: ListTable<ActivityRow>,
     /// Why the journal cannot be written: then nothing can be created.
     pub broken: Option<JournalError>,
     /// Requests of this run that ended without a known outcome, whole: what *Send again* sends. Requests of an earlier
@@ -64,6 +68,18 @@ pub struct Activity {
     pub repeatable: std::collections::BTreeMap<crate::journal::IntentId, crate::backend::Write>,
     /// Writes under way, by ticket number, and the earlier write of unknown outcome that one repeats.
     pub running: std::collections::BTreeMap<u64, (crate::backend::Write, Option<crate::journal::IntentId>)>,
+}
+
+impl Default for Activity {
+    fn default() -> Self {
+        Self {
+            entries: Arc::from([]),
+            list: ListTable::sorted(Sort { column: "asked_at", descending: true }),
+            broken: None,
+            repeatable: std::collections::BTreeMap::new(),
+            running: std::collections::BTreeMap::new(),
+        }
+    }
 }
 
 impl Activity {
@@ -110,6 +126,7 @@ impl Session {
             reveal: None,
             refunds: Refunds::default(),
             book: Book::of(scope, settings),
+            exports: crate::backend::ExportsNoted::default(),
         }
     }
 

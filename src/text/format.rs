@@ -146,6 +146,28 @@ impl NumberStyle {
         out
     }
 
+    /// A time as a spreadsheet of the language takes it for one: `20.05.2026 18:56:08`, `2026-05-20 18:56:08`.
+    pub fn sheet_time(self, at: DateTime) -> String {
+        let clock = at.strftime("%H:%M:%S");
+        format!("{} {clock}", self.sheet_day(at.date()))
+    }
+
+    /// A day as a spreadsheet of the language takes it for one: `20.05.2026`, `2026-05-20`.
+    pub fn sheet_day(self, day: Date) -> String {
+        match self {
+            Self::German => day.strftime("%d.%m.%Y").to_string(),
+            Self::English => day.strftime("%Y-%m-%d").to_string(),
+        }
+    }
+
+    /// An amount as a spreadsheet of the language takes it for a number: `-1234,56`, `-1234.56`.
+    pub fn sheet_amount(self, money: Money) -> String {
+        match self {
+            Self::German => money.to_string().replace('.', ","),
+            Self::English => money.to_string(),
+        }
+    }
+
     /// A day: `20 May`, `20 May 2025` in another year than `today`; `20.05.`, `20.05.2025`.
     pub fn day(self, day: Date, today: Date) -> String {
         if day.year() != today.year() {

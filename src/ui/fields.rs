@@ -3,6 +3,7 @@
 
 use zeroize::Zeroizing;
 
+use crate::backend::Table;
 use crate::model::Environment;
 use crate::state::BookTarget;
 
@@ -27,6 +28,8 @@ pub struct Fields {
     pub form_drawn: u64,
     /// The environment of the key form and the last pass in which it was drawn: its field gets the focus when it comes.
     pub key_form_drawn: Option<(Environment, u64)>,
+    /// Another name for a set of columns being typed in Settings.
+    pub set_name: Option<TypedSetName>,
     /// The created link whose *Copy link* had the focus already: it gets it once.
     pub greeted: Option<crate::model::LinkId>,
 }
@@ -42,6 +45,19 @@ pub struct RecipientText {
     pub tried: bool,
     /// The first field has had the focus.
     pub greeted: bool,
+}
+
+/// Another name for a set of columns.
+#[derive(Debug, Clone)]
+pub struct TypedSetName {
+    /// Of which table.
+    pub table: Table,
+    /// Its name now.
+    pub name: String,
+    /// As typed.
+    pub text: String,
+    /// It was to be taken, and could not: from now on the field says why.
+    pub tried: bool,
 }
 
 /// Days being typed.

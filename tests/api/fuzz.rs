@@ -171,8 +171,13 @@ fn cells_of_a_spreadsheet() {
     fuzz("CSV cells", 1, &corpus, |bytes| {
         let text = String::from_utf8_lossy(bytes).into_owned();
         for preset in [Preset::ExcelDe, Preset::Excel, Preset::Plain] {
-            let layout =
-                Layout { columns: &column, headers: headers.clone(), flags: Flags::default(), sheet: String::new() };
+            let layout = Layout {
+                columns: &column,
+                headers: headers.clone(),
+                flags: Flags::default(),
+                words: secpaid_desktop::export::Words::new(),
+                sheet: String::new(),
+            };
             let mut file = Cursor::new(Vec::new());
             let rows = std::iter::once(&text);
             secpaid_desktop::export::write(&mut file, Format::Csv(preset), &layout, rows, &mut |_| {

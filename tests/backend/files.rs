@@ -10,14 +10,14 @@ use secpaid_desktop::backend::{
     SavedFile, SheetJob, Table,
 };
 use secpaid_desktop::demo::{Canned, Fault, Gate};
-use secpaid_desktop::export::{ExportError, Flags, Format, Preset};
+use secpaid_desktop::export::{ExportError, Flags, Format, Preset, Words};
 use secpaid_desktop::files::FileErrorKind;
 use secpaid_desktop::model::{
-    INVOICE_COLUMNS, LinkId, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PAYOUT_COLUMNS, PayInTab, RangeChoice,
-    RowSource as _, Sort, UNPAID_LINK_COLUMNS, verify_pay_link,
+    LinkId, Mark, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PayInTab, RangeChoice, RowSource as _, Sort, UNPAID_LINK_COLUMNS,
+    verify_pay_link,
 };
 use secpaid_desktop::print::{Paper, Sheet};
-use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, PayInsAction, Screen};
+use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, ExportWhat, PayInsAction, Screen};
 
 use crate::shop::{Shop, test};
 use crate::window::{Line, Window};
@@ -26,18 +26,17 @@ pub const PLAIN: Format = Format::Csv(Preset::Plain);
 const PAY_INS: &str = "getPayInTransactions";
 
 pub fn words(table: Table) -> ExportWords {
-    let headers: Vec<String> = match table {
-        Table::PayIns => PAY_IN_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
-        Table::Unpaid => UNPAID_LINK_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
-        Table::Paid => PAID_LINK_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
-        Table::Payouts => PAYOUT_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
-        Table::Invoices => INVOICE_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
-    };
-    ExportWords { headers, flags: Flags::default(), sheet: "Rows".to_owned() }
+    words_of(&table.shown_columns())
+}
+
+fn words_of(columns: &[&str]) -> ExportWords {
+    let headers = columns.iter().map(|id| (*id).to_owned()).collect();
+    ExportWords { headers, flags: Flags::default(), words: Words::new(), sheet: "Rows".to_owned() }
 }
 
 fn all(table: Table, format: Format, path: &Path, overwrite: bool) -> ExportJob {
-    ExportJob { rows: ExportRows::All(table), format, words: words(table), path: path.to_owned(), overwrite }
+    let columns = table.shown_columns();
+    ExportJob { rows: ExportRows::All(table), columns, format, words: words(table), path: path.to_owned(), overwrite }
 }
 
 fn export(line: &mut Line, job: ExportJob) -> Result<ExportDone, ExportFailed> {
@@ -161,7 +160,7 @@ fn an_export_ended_in_its_dialog_can_be_begun_again() {
     let gate = Gate::new();
     shop.fault(PAY_INS, Fault::StallBeforeHead(gate.clone()));
     window.act(Action::Export(ExportAction::Open));
-    window.act(Action::Export(ExportAction::All(true)));
+    window.act(Action::Export(ExportAction::What(ExportWhat::All)));
     window.act(Action::Export(ExportAction::Format(PLAIN)));
     window.act(Action::Export(ExportAction::Path(path.to_string_lossy().into_owned())));
     window.act(Action::Export(ExportAction::Start(words(Table::PayIns))));

@@ -87,6 +87,7 @@ fn indexed(job: &IndexJob) -> Indexed {
         Table::Unpaid | Table::Paid => Totals::Links(LinkTotals::default()),
         Table::Payouts => Totals::Payouts(PayoutTotals::default()),
         Table::Invoices => Totals::Invoices(InvoiceTotals::default()),
+        Table::Activity => Totals::Activity(secpaid_desktop::journal::ActivityTotals::default()),
     };
     Indexed { table, index: (0..count).collect(), totals, counts: Counts::default() }
 }

@@ -77,7 +77,14 @@ fn works_until_it_is_killed() {
         let export = line.ticket(&test());
         let path = folder.join("unpaid.csv");
         let rows = ExportRows::All(Table::Paid);
-        let job = ExportJob { rows, format: PLAIN, words: words(Table::Paid), path, overwrite: true };
+        let job = ExportJob {
+            rows,
+            columns: Table::Paid.shown_columns(),
+            format: PLAIN,
+            words: words(Table::Paid),
+            path,
+            overwrite: true,
+        };
         line.send(Command::Export(export, job));
         let refund = |pay_id| RefundRequest { pay_id, amount: Money::from_cents(10), full: false };
         let created = write(&mut line, Write::Create(link(1000, &format!("kill {round} {step} link"))));
@@ -194,7 +201,14 @@ fn used_links(shop: &Shop) -> usize {
     line.open(&test());
     let ticket = line.ticket(&test());
     let rows = ExportRows::All(Table::Paid);
-    let job = ExportJob { rows, format: PLAIN, words: words(Table::Paid), path, overwrite: false };
+    let job = ExportJob {
+        rows,
+        columns: Table::Paid.shown_columns(),
+        format: PLAIN,
+        words: words(Table::Paid),
+        path,
+        overwrite: false,
+    };
     line.send(Command::Export(ticket, job));
     line.until(|event| match event {
         secpaid_desktop::backend::Event::Exported(_, result) => Some(result.unwrap().rows),

@@ -27,6 +27,8 @@ mod lost_refunds;
 #[cfg(test)]
 mod marked;
 #[cfg(test)]
+mod new_rows;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod pay_ins;

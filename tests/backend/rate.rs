@@ -60,6 +60,7 @@ fn a_full_export_leaves_the_shop_its_share() {
     let ticket = line.ticket(&test());
     let path = shop.folder.path().join("all.csv");
     let job = ExportJob {
+        columns: Table::PayIns.shown_columns(),
         rows: ExportRows::All(Table::PayIns),
         format: PLAIN,
         words: words(Table::PayIns),

@@ -178,6 +178,7 @@ fn ready_value(cell: &Cell<'_>) -> Outcome<Value> {
         Cell::Missing | Cell::Time(ServiceTime::Missing) => Value::Nothing,
         Cell::Text(text) => Value::Text(text.to_string()),
         Cell::Id(id) => Value::Text(id.to_string()),
+        Cell::Word(word) => Value::Text((*word).to_owned()),
         Cell::Flag(flag) => Value::Text(if *flag { "yes" } else { "no" }.to_owned()),
         Cell::Money(money) => Value::Number(money.decimal().to_string().parse()?),
         Cell::Time(ServiceTime::At(at)) => {

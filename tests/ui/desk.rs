@@ -322,12 +322,14 @@ pub fn found(job: &FindJob) -> SearchResult {
             TableRows::Paid(rows) => search.through(rows, &|| false),
             TableRows::Payouts(rows) => search.through(rows, &|| false),
             TableRows::Invoices(rows) => search.through(rows, &|| false),
+            TableRows::Activity(_) => true,
         };
     }
     search.finish()
 }
 
-fn indexed(job: &IndexJob) -> Indexed {
+/// What a backend would say of an index job.
+pub fn indexed(job: &IndexJob) -> Indexed {
     let go_on = || false;
     let table = job.rows.table();
     let (index, totals, counts) = match (&job.rows, &job.filter) {
@@ -351,6 +353,10 @@ fn indexed(job: &IndexJob) -> Indexed {
         (TableRows::Invoices(rows), Filter::Invoices(filter)) => {
             let (index, totals) = list(rows, filter, job.sort);
             (index, Totals::Invoices(totals), Counts::default())
+        }
+        (TableRows::Activity(rows), Filter::Activity(filter)) => {
+            let (index, totals) = list(rows, filter, job.sort);
+            (index, Totals::Activity(totals), Counts::default())
         }
         (rows, filter) => panic!("{filter:?} is no filter of {:?}", rows.table()),
     };

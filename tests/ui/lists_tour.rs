@@ -68,7 +68,12 @@ fn exports(shoot: &dyn Fn(Desk, bool, &str)) {
     shoot(desk, true, "export-running");
     let mut desk = pay_ins(Environment::Production, 214);
     open_export(&mut desk);
-    let done = ExportDone { path: "documents/secpaid-pay-ins.xlsx".into(), rows: 214, may_be_incomplete: true };
+    let done = ExportDone {
+        path: "documents/secpaid-pay-ins.xlsx".into(),
+        rows: 214,
+        may_be_incomplete: true,
+        not_noted: None,
+    };
     export_state(&mut desk, ExportState::Done(done));
     shoot(desk, false, "export-done");
 }

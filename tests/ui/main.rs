@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod activity;
+#[cfg(test)]
 mod create;
 #[cfg(test)]
 mod crowding;
@@ -14,6 +16,8 @@ mod data;
 mod desk;
 #[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod exports_tour;
 #[cfg(test)]
 mod flows;
 #[cfg(test)]

@@ -169,6 +169,7 @@ fn notices_say_what_happened_and_where() {
         path: "/srv/mira/pay-ins.xlsx".into(),
         rows: 1204,
         may_be_incomplete: false,
+        not_noted: None,
     }));
     scene.act(Action::Notify(NoticeKind::OutcomeUnknown));
     scene.act(Action::Notify(NoticeKind::ReadOnly));

@@ -97,7 +97,15 @@ impl Scene {
     /// Carries out an action.
     pub fn act(&mut self, action: Action) {
         let effects = apply(&mut self.state, action);
-        self.commands.extend(effects.commands);
+        for command in effects.commands {
+            match command {
+                Command::Index(ticket, job) => {
+                    let indexed = Box::new(crate::desk::indexed(&job));
+                    self.act(Action::Backend(Event::Indexed(ticket, indexed)));
+                }
+                other => self.commands.push(other),
+            }
+        }
         self.writes.extend(effects.writes);
     }
 

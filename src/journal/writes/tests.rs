@@ -5,11 +5,11 @@ use crate::files::{FileError, FileErrorKind};
 use crate::journal::log::Log;
 use crate::journal::sink::{FileSink, MemorySink, Sink};
 use crate::journal::{
-    EntryState, ExportMark, Intent, IntentId, JournalError, JournalFile, JournalNotice, Ledger, RecordedOutcome,
-    RecordedRequest, Salt, Settlement, UnknownWhy, WriteKind, folded_note,
+    EntryState, ExportMark, ExportRecord, Intent, IntentId, JournalError, JournalFile, JournalNotice, Ledger,
+    RecordedOutcome, RecordedRequest, Salt, Settlement, UnknownWhy, WriteKind, folded_note,
 };
 use crate::model::{
-    EncryptionKey, Environment, LinkId, LinkRequest, Money, RecipientRequest, RecipientToken, Scope, Share,
+    EncryptionKey, Environment, LinkId, LinkRequest, Money, RecipientRequest, RecipientToken, RowDigest, Scope, Share,
     SplitRequest, SplitType,
 };
 use jiff::Timestamp;
@@ -412,7 +412,13 @@ fn the_ledger_keeps_the_first_sight_and_the_highest_id_by_scope() {
     assert_eq!(ledger.see_links(&live(), [3, 1, 3, 2].map(LinkId), at(1)), Ok(3));
     assert_eq!(ledger.see_links(&live(), [2, 4].map(LinkId), at(2)), Ok(1));
     assert_eq!(ledger.see_links(&test, (1..=2500).map(LinkId), at(3)), Ok(2500));
-    ledger.mark_export(&live(), "pay-ins", ExportMark { at: at(4), rows: 1200, last_day: None }).unwrap();
+    let export = ExportRecord { at: at(4), kind: "pay-ins".into(), rows: 1200, file: "a.csv".into(), only_new: false };
+    ledger.note_export(&live(), export.clone(), &[]).unwrap();
+    let new = ExportRecord { at: at(5), rows: 1, only_new: true, ..export.clone() };
+    let row: Vec<RowDigest> = RowDigest::read_all("c97a22831371c326945a").collect();
+    ledger.note_export(&live(), new.clone(), &row).unwrap();
+    ledger.note_export(&live(), ExportRecord { kind: "payouts".into(), ..new.clone() }, &row).unwrap();
+    ledger.forget_exports(&live(), "payouts", at(6)).unwrap();
     let id = begun(&mut journal, &live(), 5);
     journal.outcome(id, at(6), done(90)).unwrap();
     let refund = Intent {
@@ -434,8 +440,13 @@ fn the_ledger_keeps_the_first_sight_and_the_highest_id_by_scope() {
     assert_eq!(journal.highest_link(&live()), Some(LinkId(90)));
     assert_eq!(journal.highest_link(&test), Some(LinkId(2500)));
     assert_eq!(journal.highest_link(&Scope::of(Environment::Demo)), None);
-    assert_eq!(ledger.export_mark(&live(), "pay-ins").unwrap().rows, 1200);
-    assert_eq!(ledger.export_mark(&test, "pay-ins"), None);
+    let payouts = ExportRecord { kind: "payouts".into(), ..new.clone() };
+    assert_eq!(ledger.exports(&live()), [export, new, payouts]);
+    let mark = ExportMark { at: at(5), rows: 1 };
+    assert_eq!(ledger.export_marks(&live()).into_iter().collect::<Vec<_>>(), [("pay-ins".into(), mark)]);
+    assert_eq!(ledger.exported_rows(&live(), "pay-ins"), row.into_iter().collect());
+    assert_eq!(ledger.exported_rows(&live(), "payouts").len(), 0, "forgotten");
+    assert_eq!((ledger.exported_rows(&test, "pay-ins").len(), ledger.exports(&test).len()), (0, 0));
     assert!(ledger.refund_asked(&live(), LinkId(2)).unwrap().full);
     assert_eq!(ledger.all_first_seen(&live()).len(), 5);
 }

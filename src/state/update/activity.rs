@@ -2,10 +2,12 @@
 //! Called by `apply`. It must not settle a write that nobody decided on.
 
 use crate::backend::{CheckFinding, Command, Local, Read};
-use crate::journal::{IntentId, Settlement};
+use crate::journal::{IntentId, Settlement, activity_rows};
+use crate::model::{ActivityFilter, Rows, Scope};
+use crate::state::table::Arrived;
 
-use super::{Effects, active, local, ticket, writes};
-use crate::state::{ActivityAction, Attempt, CheckState, Dialog, Session, State, UnknownDialog, UnknownStep};
+use super::{Effects, active, local, session, tables, ticket, writes};
+use crate::state::{ActivityAction, Attempt, CheckState, Dialog, Reach, Session, State, UnknownDialog, UnknownStep};
 
 /// The dialog of a write of unknown outcome.
 pub(super) fn dialog(intent: IntentId) -> Dialog {
@@ -20,7 +22,32 @@ pub(super) fn dialog(intent: IntentId) -> Dialog {
 }
 
 pub(super) fn apply(state: &mut State, action: ActivityAction, effects: &mut Effects) {
+    let list = &mut active(state).activity.list;
     match action {
+        ActivityAction::Search(search, named) => {
+            list.filter.search = search;
+            list.filter.named = named;
+            index(state, effects);
+        }
+        ActivityAction::Kind(kind) => {
+            list.filter.kind = kind;
+            index(state, effects);
+        }
+        ActivityAction::Outcome(outcome) => {
+            list.filter.outcome = outcome;
+            index(state, effects);
+        }
+        ActivityAction::ClearFilter => {
+            list.filter = ActivityFilter::default();
+            index(state, effects);
+        }
+        ActivityAction::Sort(sort) => {
+            list.sort = Some(sort);
+            index(state, effects);
+        }
+        ActivityAction::Select(rows) => list.select(rows),
+        ActivityAction::Detail(row) => list.detail = row,
+        ActivityAction::ShowFolder(folder) => effects.show_folder = Some(folder),
         ActivityAction::Open(intent) => state.dialog = Some(dialog(intent)),
         ActivityAction::Check(intent) => check(state, intent, effects),
         ActivityAction::Found(intent, link) => settle(state, intent, Settlement::Found { link_id: link }, effects),
@@ -41,6 +68,25 @@ pub(super) fn apply(state: &mut State, action: ActivityAction, effects: &mut Eff
         ActivityAction::Settle(intent) => by_hand(state, intent, effects),
         ActivityAction::SendAgain(intent) => send_again(state, intent, effects),
     }
+}
+
+/// Filters and sorts the list of the scope on the screen.
+fn index(state: &mut State, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let ticket = ticket(state, &scope);
+    tables::index(&mut active(state).activity.list, ticket, effects);
+}
+
+/// Makes the list of writes and files anew: something was added, or has an outcome now. The rows come onto the screen with
+/// their order.
+pub(super) fn list(state: &mut State, scope: &Scope, effects: &mut Effects) {
+    let (ticket, at) = (ticket(state, scope), state.now.utc);
+    let session = session(state, scope);
+    let rows = Rows::from_vec(activity_rows(&session.activity.entries, &session.exports.files));
+    let list = &mut session.activity.list;
+    list.begin(ticket.id, at);
+    list.take(ticket.id, Arrived { rows, reach: Reach::default(), unreadable: 0, at });
+    tables::index(list, ticket, effects);
 }
 
 fn step(state: &mut State, step: UnknownStep) {

@@ -55,7 +55,9 @@ pub(super) fn exported(state: &mut State, ticket: &Ticket, result: Result<Export
         return;
     }
     let kind = match result {
-        Ok(ExportDone { path, rows, may_be_incomplete }) => NoticeKind::Exported { path, rows, may_be_incomplete },
+        Ok(ExportDone { path, rows, may_be_incomplete, not_noted }) => {
+            NoticeKind::Exported { path, rows, may_be_incomplete, not_noted }
+        }
         Err(ExportFailed::Cancelled) => return,
         Err(error) => NoticeKind::ExportFailed(error),
     };

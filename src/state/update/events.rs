@@ -6,8 +6,8 @@ use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Table, Tick
 use crate::model::{KeyState, LinkList, Rows};
 
 use super::{
-    Effects, compare, ended, export_dialog, invoices, keys, links, notify, overview, palette, pay_ins, payouts,
-    refunds, scopes, session, tables, writes,
+    Effects, activity, compare, ended, export, export_dialog, invoices, keys, links, notify, overview, palette,
+    pay_ins, payouts, refunds, scopes, session, tables, writes,
 };
 use crate::state::pay_ins::ArrivedPayIns;
 use crate::state::table::Arrived;
@@ -73,6 +73,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Journal(ticket, entries) => {
             session(state, &ticket.scope).activity.entries = entries;
             refunds::learn(state, &ticket.scope, effects);
+            activity::list(state, &ticket.scope, effects);
         }
         Event::Checked(ticket, intent, finding) => {
             let mine = ticket.scope == state.active;
@@ -86,6 +87,15 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Settled(ticket, intent, result) => ended::settled(state, &ticket, intent, result, effects),
         Event::Exported(ticket, result) => ended::exported(state, &ticket, result),
         Event::Saved(ticket, saved) => ended::saved(state, &ticket, saved, effects),
+        Event::Exports(ticket, exports) => {
+            session(state, &ticket.scope).exports = exports;
+            activity::list(state, &ticket.scope, effects);
+        }
+        Event::FolderGone(ticket, folder) => {
+            if ticket.scope == state.active {
+                export::folder_gone(state, &folder);
+            }
+        }
         Event::PathPicked(ticket, path) => ended::picked(state, ticket.id, path),
         Event::DemoDone(ticket, done) => ended::demo_done(state, &ticket, done, effects),
         Event::Data(ticket, news) => super::data::news(state, &ticket, news, effects),
@@ -122,6 +132,7 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
         Ok(entries) => {
             session.activity.entries = entries;
             session.activity.broken = None;
+            activity::list(state, &scope, effects);
         }
         Err(error) => {
             session.activity.broken = Some(error.clone());
@@ -353,6 +364,9 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed, effects: &mut Eff
         (Table::Invoices, Totals::Invoices(totals)) => {
             let came = tables::indexed(&mut session.invoices.table, id, index, totals);
             invoices::indexed(state, &ticket.scope, came, effects);
+        }
+        (Table::Activity, Totals::Activity(totals)) => {
+            tables::indexed(&mut session.activity.list, id, index, totals);
         }
         _ => {}
     }

@@ -2,19 +2,23 @@
 //! Called by `apply`. The name offered follows the choice until another one is typed.
 //! It must not touch a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::backend::{Command, ExportJob, ExportRows, IndexJob, Local, Progress, Table, TableRows};
 use crate::export::FileName;
 use crate::model::{DateRange, Filter, InvoiceMonth, LinkList, Listed, Rows};
 
 use super::{Effects, export_dialog, local, save_settings, ticket};
-use crate::state::{Dialog, ExportAction, ExportDialog, ExportState, Extent, ListTable, Screen, State};
+use crate::settings::documents_folder;
+use crate::state::{
+    ColumnChoice, Dialog, ExportAction, ExportDialog, ExportState, ExportWhat, ExportsChoice, Extent, ListTable,
+    Screen, State,
+};
 
 pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effects) {
     match action {
-        ExportAction::Open => open(state, Extent::Filtered),
-        ExportAction::OpenSelected => open(state, Extent::Selected),
+        ExportAction::Open => open(state, Extent::Filtered, effects),
+        ExportAction::OpenSelected => open(state, Extent::Selected, effects),
         ExportAction::PickPath => pick(state, effects),
         ExportAction::Start(words) => start(state, words, effects),
         ExportAction::Cancel => {
@@ -27,13 +31,14 @@ pub(super) fn apply(state: &mut State, action: ExportAction, effects: &mut Effec
                 effects.show_folder = done.path.parent().map(PathBuf::from);
             }
         }
-        ExportAction::All(_) | ExportAction::Format(_) | ExportAction::Path(_) | ExportAction::Overwrite(_) => {
+        ExportAction::Columns(action) => super::columns::apply(state, action, effects),
+        ExportAction::What(_) | ExportAction::Format(_) | ExportAction::Path(_) | ExportAction::Overwrite(_) => {
             choose(state, action);
         }
     }
 }
 
-fn open(state: &mut State, extent: Extent) {
+fn open(state: &mut State, extent: Extent, effects: &mut Effects) {
     let Some((job, index)) = shown(state) else {
         return;
     };
@@ -48,19 +53,38 @@ fn open(state: &mut State, extent: Extent) {
     let defaults = state.settings.export_defaults(&state.active);
     let mut dialog = ExportDialog {
         table,
-        all: false,
+        what: ExportWhat::Shown,
         extent,
         shown_rows,
         shown: ExportRows::Shown { job, only },
         format: defaults.format,
+        columns: ColumnChoice::used(table, &state.settings.columns(&state.active, table.export_kind().id()).used),
+        folder_gone: false,
         path: String::new(),
         overwrite: false,
         picking: None,
         nothing_picked: false,
         state: ExportState::Choosing,
     };
-    let folder = defaults.folder.clone().or_else(crate::settings::documents_folder).unwrap_or_default();
+    let folder = defaults.folder.clone().or_else(documents_folder).unwrap_or_default();
     dialog.path = folder.join(file_name(state, &dialog)).to_string_lossy().into_owned();
+    state.dialog = Some(Dialog::Export(dialog));
+    if let Some(folder) = defaults.folder {
+        local(state, effects, Local::LookForFolder(folder));
+    }
+}
+
+/// The folder of the last export is not there any more: the documents are offered, unless another one was chosen.
+pub(super) fn folder_gone(state: &mut State, folder: &Path) {
+    let Some(Dialog::Export(mut dialog)) = state.dialog.take() else {
+        return;
+    };
+    let offered = folder.join(file_name(state, &dialog));
+    if Path::new(&dialog.path) == offered {
+        let instead = documents_folder().unwrap_or_default();
+        dialog.path = instead.join(file_name(state, &dialog)).to_string_lossy().into_owned();
+        dialog.folder_gone = true;
+    }
     state.dialog = Some(Dialog::Export(dialog));
 }
 
@@ -79,6 +103,7 @@ fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
         (Screen::Links, LinkList::Paid) => shown_of(&session.links.paid),
         (Screen::Payouts, _) => shown_of(&session.payouts.table),
         (Screen::Invoices, _) => shown_of(&session.invoices.table),
+        (Screen::Activity, _) => shown_of(&session.activity.list),
         _ => None,
     }
 }
@@ -105,13 +130,14 @@ fn selected(state: &State, table: Table) -> &std::collections::HashSet<u32> {
         Table::Paid => &session.links.paid.selected,
         Table::Payouts => &session.payouts.table.selected,
         Table::Invoices => &session.invoices.table.selected,
+        Table::Activity => &session.activity.list.selected,
     }
 }
 
 fn file_name(state: &State, dialog: &ExportDialog) -> String {
     let session = state.session();
     let (range, may_be_incomplete) = match dialog.table {
-        _ if dialog.all => (DateRange::EVERYTHING, false),
+        _ if dialog.what != ExportWhat::Shown => (DateRange::EVERYTHING, false),
         Table::PayIns => (session.pay_ins.days(state.today()), session.pay_ins.may_be_incomplete),
         Table::Payouts => {
             let reach = session.payouts.table.reach;
@@ -123,10 +149,17 @@ fn file_name(state: &State, dialog: &ExportDialog) -> String {
             let days = month.map(|first| DateRange { from: Some(first), to: Some(first.last_of_month()) });
             (days.unwrap_or_default(), table.reach.may_be_incomplete)
         }
-        Table::Unpaid | Table::Paid => (DateRange::EVERYTHING, false),
+        Table::Unpaid | Table::Paid | Table::Activity => (DateRange::EVERYTHING, false),
     };
-    FileName { scope: &state.active, kind: dialog.table.export_kind(), range, today: state.today(), may_be_incomplete }
-        .build(dialog.format)
+    FileName {
+        scope: &state.active,
+        kind: dialog.table.export_kind(),
+        range,
+        today: state.today(),
+        may_be_incomplete,
+        only_new: dialog.what == ExportWhat::New,
+    }
+    .build(dialog.format)
 }
 
 fn choose(state: &mut State, action: ExportAction) {
@@ -137,13 +170,14 @@ fn choose(state: &mut State, action: ExportAction) {
         let offered = file_name(state, &dialog);
         dialog.state = ExportState::Choosing;
         match action {
-            ExportAction::All(all) => dialog.all = all,
+            ExportAction::What(what) => dialog.what = what,
             ExportAction::Format(format) => dialog.format = format,
             ExportAction::Overwrite(overwrite) => dialog.overwrite = overwrite,
             ExportAction::Path(path) => {
                 dialog.path = path;
                 dialog.overwrite = false;
                 dialog.nothing_picked = false;
+                dialog.folder_gone = false;
             }
             _ => {}
         }
@@ -191,16 +225,46 @@ fn start(state: &mut State, words: crate::backend::ExportWords, effects: &mut Ef
         return;
     }
     let ticket = ticket(state, &scope);
-    let rows = if dialog.all { ExportRows::All(dialog.table) } else { dialog.shown.clone() };
+    let rows = match dialog.what {
+        ExportWhat::Shown => dialog.shown.clone(),
+        ExportWhat::All => ExportRows::All(dialog.table),
+        ExportWhat::New => ExportRows::New(dialog.table),
+    };
     let path = PathBuf::from(dialog.path.trim());
-    let (id, format) = (ticket.id, dialog.format);
-    let total = (!dialog.all).then_some(dialog.shown_rows);
-    let job = ExportJob { rows, format, words, path: path.clone(), overwrite: dialog.overwrite };
+    let (id, format, kind) = (ticket.id, dialog.format, dialog.table.export_kind().id());
+    let (used, columns) = (super::columns::used(&dialog), dialog.columns.ids());
+    let total = (dialog.what == ExportWhat::Shown).then_some(dialog.shown_rows);
+    let job = ExportJob { rows, columns, format, words, path: path.clone(), overwrite: dialog.overwrite };
     effects.commands.push(Command::Export(ticket, job));
     let progress = Progress { total, ..Progress::default() };
     dialog.state = ExportState::Running { ticket: id, progress, since: state.now.utc };
     state.dialog = Some(Dialog::Export(dialog));
-    let folder = path.parent().map(PathBuf::from);
-    state.settings.set_export_defaults(&scope, crate::settings::ExportDefaults { format, folder });
+    state.settings.columns_mut(&scope, kind).used = used;
+    let defaults = state.settings.export_defaults_mut(&scope);
+    defaults.format = format;
+    defaults.folder = path.parent().map(PathBuf::from);
     save_settings(state, effects);
+}
+
+/// How exports of the active scope begin.
+pub(super) fn begin_with(state: &mut State, choice: &ExportsChoice, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let defaults = state.settings.export_defaults_mut(&scope);
+    match choice {
+        ExportsChoice::Format(format) => defaults.format = *format,
+        ExportsChoice::Folder(folder) => defaults.folder.clone_from(folder),
+        ExportsChoice::RenameSet { table, from, to } => {
+            let columns = state.settings.columns_mut(&scope, table.export_kind().id());
+            if let Ok(name) = columns.name_for(to, Some(from)) {
+                columns.rename(from, &name);
+            }
+        }
+        ExportsChoice::DeleteSet(table, name) => {
+            state.settings.columns_mut(&scope, table.export_kind().id()).delete(name);
+        }
+        ExportsChoice::Forget(table) => {
+            state.dialog = None;
+            local(state, effects, Local::ForgetExports(table.export_kind().id()));
+        }
+    }
 }

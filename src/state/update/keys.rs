@@ -116,6 +116,7 @@ fn enter(state: &mut State, environment: Option<Environment>, effects: &mut Effe
 
 pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut Effects) {
     match *action {
+        SettingsAction::Exports(ref choice) => super::export::begin_with(state, choice, effects),
         SettingsAction::Theme(theme) => state.settings.theme = theme,
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
         SettingsAction::Language(language) => {

@@ -4,6 +4,7 @@
 
 mod activity;
 mod book;
+mod columns;
 mod compare;
 mod create;
 mod data;

@@ -97,7 +97,7 @@ pub const COMMANDS: &[Command] = &[
         title: "command-find",
         keys: &[ctrl(Key::F)],
         icon: icons::FUNNEL,
-        can: |state| if is_list(state) { Ok(()) } else { Err("command-not-here") },
+        can: |state| if has_rows(state) { Ok(()) } else { Err("command-not-here") },
         deed: |_| Deed::Find,
         ..PLAIN
     },
@@ -106,7 +106,7 @@ pub const COMMANDS: &[Command] = &[
         title: "command-export",
         keys: &[ctrl(Key::E)],
         icon: icons::EXPORT,
-        can: |state| if is_list(state) { Ok(()) } else { Err("command-not-here") },
+        can: |state| if has_rows(state) { Ok(()) } else { Err("command-not-here") },
         deed: |_| act(Action::Export(ExportAction::Open)),
         ..PLAIN
     },
@@ -343,7 +343,12 @@ fn zoom(percent: u16) -> Deed {
     act(Action::Settings(SettingsAction::Zoom(percent)))
 }
 
-/// A screen with rows that can be searched, read again and exported.
+/// A screen with rows that can be searched and exported.
+const fn has_rows(state: &State) -> bool {
+    is_list(state) || matches!(state.screen, Screen::Activity)
+}
+
+/// A screen with rows that can be read again, too.
 const fn is_list(state: &State) -> bool {
     matches!(state.screen, Screen::Links | Screen::PayIns | Screen::Payouts | Screen::Invoices)
 }

@@ -159,7 +159,7 @@ fn what_can_not_run_says_why_and_does_nothing() {
     let ctx = Context::default();
     let mut fields = Fields::default();
     for (id, screen, reason) in [
-        ("export", Screen::Activity, "command-not-here"),
+        ("export", Screen::Create, "command-not-here"),
         ("send", Screen::Links, "command-not-here"),
         ("copy-last-link", Screen::Links, "command-no-link-yet"),
         ("switch-demo", Screen::Links, "command-here-already"),

@@ -4,8 +4,9 @@
 use egui::Ui;
 
 use super::shell;
+use crate::backend::Table;
 use crate::model::{Environment, RecipientId};
-use crate::state::{Action, Attempt, BookAction, KeyAction, SettingsAction, TemplateAction};
+use crate::state::{Action, Attempt, BookAction, ExportsChoice, KeyAction, SettingsAction, TemplateAction};
 use crate::text::{Arg, environment_name, visible};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type};
@@ -238,6 +239,26 @@ pub(super) fn close_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &
     };
     match question.show(ui, view) {
         Answer::Yes => fields.close_anyway = true,
+        Answer::No => actions.push(Action::CloseDialog),
+        Answer::None => {}
+    }
+}
+
+/// Before every row of a table is new again for exports of what is new.
+pub(super) fn forget_exports_ui(ui: &Ui, view: &View<'_>, table: Table, actions: &mut Actions) {
+    let texts = view.texts;
+    let question = Question {
+        id: "forget-exports",
+        environment: view.state.active.environment,
+        title: texts.get("export-forget-title"),
+        body: texts.get("export-forget-body"),
+        note: None,
+        no: texts.get("action-cancel"),
+        yes: Button::primary(texts.get("export-forget-confirm")),
+        harmless: false,
+    };
+    match question.show(ui, view) {
+        Answer::Yes => actions.push(Action::Settings(SettingsAction::Exports(ExportsChoice::Forget(table)))),
         Answer::No => actions.push(Action::CloseDialog),
         Answer::None => {}
     }

@@ -15,6 +15,8 @@ mod shortcuts;
 mod template;
 mod unknown;
 
+pub use export::name_error;
+
 use egui::Ui;
 
 use super::fields::Fields;
@@ -37,6 +39,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         Some(Dialog::KeepRecipient(dialog)) => recipient::keep_ui(ui, view, dialog, actions),
         Some(Dialog::PickRecipient(search)) => recipient::pick_ui(ui, view, search, actions),
         Some(Dialog::ConfirmResetDemo) => confirm::reset_demo_ui(ui, view, actions),
+        Some(Dialog::ConfirmForgetExports(table)) => confirm::forget_exports_ui(ui, view, *table, actions),
         Some(Dialog::ConfirmClose) => confirm::close_ui(ui, view, fields, actions),
         Some(Dialog::Delete(dialog)) => delete::delete_ui(ui, view, dialog, actions),
         Some(Dialog::Refund(id)) => refund::refund_ui(ui, view, *id, actions),

@@ -46,7 +46,7 @@ fn screen_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Ac
         Screen::PayIns => screens::pay_ins::pay_ins_ui(ui, view, fields, actions),
         Screen::Payouts => screens::payouts::payouts_ui(ui, view, fields, actions),
         Screen::Invoices => screens::invoices::invoices_ui(ui, view, fields, actions),
-        Screen::Activity => screens::activity::activity_ui(ui, view, actions),
+        Screen::Activity => screens::activity::activity_ui(ui, view, fields, actions),
         Screen::Settings(page) => screens::settings::settings_ui(ui, view, page, fields, actions),
     }
 }

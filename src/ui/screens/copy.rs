@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use egui::Ui;
 use egui::text_selection::LabelSelectionState;
 
-use crate::model::{Cell, Column, RowSource as _, Rows};
+use crate::export::is_taken_for_a_value;
+use crate::model::{Cell, Column, RowSource as _, Rows, ServiceTime};
 use crate::text::Texts;
 
 /// Whether the copy keys were pressed and mean the rows: not a text field and not marked words.
@@ -24,7 +25,7 @@ pub fn selected_rows<T: Send + Sync>(
     index: &[u32],
     selected: &HashSet<u32>,
 ) -> String {
-    let headers: Vec<&str> = columns.iter().map(|column| texts.get(column.title)).collect();
+    let headers: Vec<_> = columns.iter().map(|column| in_one_cell(texts.get(column.title))).collect();
     let mut out = headers.join("\t");
     for row in index.iter().filter(|row| selected.contains(row)) {
         let Some(row) = usize::try_from(*row).ok().and_then(|row| rows.get(row)) else { continue };
@@ -33,28 +34,50 @@ pub fn selected_rows<T: Send + Sync>(
             if at > 0 {
                 out.push('\t');
             }
-            out.push_str(&cell_text(texts, &(column.cell)(row)));
+            out.push_str(&sheet_cell(texts, &(column.cell)(row)));
         }
     }
     out
 }
 
-/// A cell as a person of the language types it; a text that a spreadsheet would run as a formula gets an apostrophe.
+/// A text that stays in one cell and on one line. One that begins with a quotation mark is quoted: a spreadsheet would
+/// take the mark for the beginning of a quoted cell, and with it the cells behind.
+fn in_one_cell(text: &str) -> Cow<'_, str> {
+    let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    let text = if text.contains(breaks) { Cow::Owned(text.replace(breaks, " ")) } else { Cow::Borrowed(text) };
+    if text.starts_with('"') { Cow::Owned(format!("\"{}\"", text.replace('"', "\"\""))) } else { text }
+}
+
+/// A cell as a spreadsheet of the language takes it: amounts and times as values, everything else as the text it is. As
+/// in the files for Excel, a text that would be taken for a formula or a value gets an apostrophe, and so does an id.
+fn sheet_cell<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
+    match cell {
+        Cell::Missing | Cell::Time(ServiceTime::Missing) => Cow::Borrowed(""),
+        Cell::Text(text) => guarded(text),
+        Cell::Time(ServiceTime::Raw(text)) => guarded(text),
+        Cell::Word(word) => Cow::Owned(guarded(texts.get(word)).into_owned()),
+        Cell::Flag(flag) => Cow::Owned(texts.get(if *flag { "word-yes" } else { "word-no" }).to_owned()),
+        Cell::Id(id) => Cow::Owned(format!("'{id}")),
+        Cell::Money(money) => Cow::Owned(texts.style().sheet_amount(*money)),
+        Cell::Time(ServiceTime::Day(day)) => Cow::Owned(texts.style().sheet_day(*day)),
+        Cell::Time(ServiceTime::At(at)) => Cow::Owned(texts.style().sheet_time(*at)),
+    }
+}
+
+fn guarded(text: &str) -> Cow<'_, str> {
+    if is_taken_for_a_value(text) { Cow::Owned(format!("'{}", in_one_cell(text))) } else { in_one_cell(text) }
+}
+
+/// A cell as a person of the language reads it.
 pub fn cell_text<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
     match cell {
         Cell::Missing => Cow::Borrowed(""),
-        Cell::Text(text) => {
-            let one_line = text.replace(['\t', '\n', '\r'], " ");
-            if one_line.trim_start().starts_with(['=', '+', '-', '@']) {
-                Cow::Owned(format!("'{one_line}"))
-            } else {
-                Cow::Owned(one_line)
-            }
-        }
+        Cell::Text(text) => Cow::Owned(text.replace(['\t', '\n', '\r'], " ")),
+        Cell::Word(word) => Cow::Owned(texts.get(word).to_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),
         Cell::Money(money) => Cow::Owned(texts.style().amount(*money).replace('\u{2212}', "-")),
         Cell::Time(time) => Cow::Owned(texts.style().full_time(time)),
-        Cell::Flag(flag) => Cow::Borrowed(if *flag { "1" } else { "0" }),
+        Cell::Flag(flag) => Cow::Owned(texts.get(if *flag { "word-yes" } else { "word-no" }).to_owned()),
     }
 }
 
@@ -65,12 +88,29 @@ mod tests {
     use crate::text::Language;
 
     #[test]
-    fn a_cell_stays_in_its_place_and_is_no_formula() {
+    fn a_cell_stays_in_its_place_and_is_what_it_was() {
         let texts = Texts::new(Language::English);
-        let text = |text: &'static str| cell_text(&texts, &Cell::Text(Cow::Borrowed(text))).into_owned();
+        let text = |text: &'static str| sheet_cell(&texts, &Cell::Text(Cow::Borrowed(text))).into_owned();
         assert_eq!(text("Order\t7\nsecond"), "Order 7 second");
         assert_eq!(text(" =1+1"), "' =1+1");
+        assert_eq!(text("\"Rosen\" rot"), "\"\"\"Rosen\"\" rot\"");
         assert_eq!(text("RE-7"), "RE-7");
-        assert_eq!(cell_text(&texts, &Cell::Money(Money::from_cents(-123_456))), "-1,234.56");
+        assert_eq!(text("0815"), "'0815");
+        assert_eq!(text("20.05.2026"), "'20.05.2026");
+        assert_eq!(sheet_cell(&texts, &Cell::Id(4711)), "'4711");
+        assert_eq!(sheet_cell(&texts, &Cell::Flag(true)), "Yes");
+    }
+
+    #[test]
+    fn values_are_written_as_the_language_reads_them() {
+        let at = ServiceTime::read("2026-05-20 18:56:08");
+        for (language, amount, time) in [
+            (Language::English, "-1234.56", "2026-05-20 18:56:08"),
+            (Language::German, "-1234,56", "20.05.2026 18:56:08"),
+        ] {
+            let texts = Texts::new(language);
+            assert_eq!(sheet_cell(&texts, &Cell::Money(Money::from_cents(-123_456))), amount);
+            assert_eq!(sheet_cell(&texts, &Cell::Time(&at)), time);
+        }
     }
 }

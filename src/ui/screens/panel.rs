@@ -146,6 +146,7 @@ pub fn fields_ui<T>(ui: &mut Ui, texts: &Texts, columns: &[Column<T>], row: &T) 
             Cell::Missing => texts.get("word-missing").into(),
             Cell::Money(money) => texts.style().money(money).into(),
             Cell::Flag(flag) => texts.get(if flag { "word-yes" } else { "word-no" }).into(),
+            Cell::Word(word) => texts.get(word).into(),
             Cell::Text(text) => visible(&text).into_owned().into(),
             Cell::Id(id) => id.to_string().into(),
             Cell::Time(time) => std::borrow::Cow::Owned(texts.style().full_time(time)),

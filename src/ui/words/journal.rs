@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 
 use crate::clock;
-use crate::journal::{Entry, EntryState, Intent, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind};
+use crate::journal::{
+    Entry, EntryState, Intent, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind, entry_outcome,
+};
 use crate::state::Now;
 use crate::text::{Arg, Texts, visible};
 use crate::ui::widgets::Status;
@@ -27,20 +29,7 @@ pub fn entry_what<'a>(texts: &'a Texts, intent: &Intent) -> Cow<'a, str> {
 
 /// What became of it, in one word.
 pub fn entry_status<'a>(texts: &'a Texts, entry: &Entry) -> &'a str {
-    let kind = entry.intent.kind;
-    texts.get(match (entry.state(), kind) {
-        (EntryState::Running, _) => "status-running",
-        (EntryState::Done | EntryState::SettledDone, WriteKind::Create | WriteKind::Split) => "status-created",
-        (EntryState::Done | EntryState::SettledDone, WriteKind::Delete) => "status-deleted",
-        (EntryState::Done | EntryState::SettledDone, WriteKind::Refund) => "status-requested",
-        (EntryState::NotSent, _) => "status-not-sent",
-        (EntryState::Refused, _) => "status-refused",
-        (EntryState::Unknown, _) => "status-not-known",
-        (EntryState::SettledNotDone, WriteKind::Create | WriteKind::Split) => "status-not-created",
-        (EntryState::SettledNotDone, WriteKind::Delete) => "status-not-deleted",
-        (EntryState::SettledNotDone, WriteKind::Refund) => "status-not-requested",
-        (EntryState::SettledSentAgain, _) => "status-sent-again",
-    })
+    texts.get(entry_outcome(entry))
 }
 
 /// The shape beside the word.
@@ -77,8 +66,11 @@ pub fn local_time(texts: &Texts, at: Timestamp, now: Now, seconds: bool) -> Stri
 }
 
 /// `We do not know whether this link was created`.
-pub fn unknown_title(texts: &Texts, kind: WriteKind) -> &str {
-    texts.get(match kind {
+pub fn unknown_title<'a>(texts: &'a Texts, entry: &Entry) -> &'a str {
+    if entry.state() == EntryState::Refused {
+        return texts.get("unknown-title-refused");
+    }
+    texts.get(match entry.intent.kind {
         WriteKind::Create | WriteKind::Split => "unknown-title-create",
         WriteKind::Delete => "unknown-title-delete",
         WriteKind::Refund => "unknown-title-refund",
@@ -87,6 +79,9 @@ pub fn unknown_title(texts: &Texts, kind: WriteKind) -> &str {
 
 /// What happened to the money, and why the outcome is not known.
 pub fn unknown_body<'a>(texts: &'a Texts, entry: &Entry) -> &'a str {
+    if entry.state() == EntryState::Refused {
+        return texts.get("unknown-refused-body");
+    }
     let why = match &entry.outcome {
         Some((_, RecordedOutcome::Unknown { why })) => why,
         _ => &UnknownWhy::Interrupted,

@@ -56,11 +56,13 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             let reason = journal_error_text(texts, error);
             (Tone::Bad, texts.with("notice-not-recorded", &[("reason", Arg::Text(&reason))]))
         }
-        NoticeKind::Exported { path, rows, may_be_incomplete } => {
+        NoticeKind::Exported { path, rows, may_be_incomplete, not_noted } => {
             let args = [("count", Arg::from(*rows)), ("file", Arg::Text(&shown(path)))];
             let words = texts.with("notice-exported", &args);
             if *may_be_incomplete {
                 (Tone::Warning, format!("{words} {}", texts.get("export-incomplete")))
+            } else if not_noted.is_some() {
+                (Tone::Warning, format!("{words} {}", texts.get("export-not-noted-title")))
             } else {
                 (Tone::Good, words)
             }
@@ -148,6 +150,10 @@ fn export_failed(texts: &Texts, why: &ExportFailed) -> String {
         ExportFailed::Write(error) => not_written_text(texts, error, Path::new("")),
         ExportFailed::NoKey(_) => texts.get("notice-export-no-key").to_owned(),
         ExportFailed::Cancelled => texts.get("export-cancelled").to_owned(),
+        ExportFailed::NothingNew => texts.get("export-new-nothing").to_owned(),
+        ExportFailed::NoRecord(error) => {
+            format!("{}. {}", texts.get("export-new-no-record"), journal_error_text(texts, error))
+        }
     }
 }
 

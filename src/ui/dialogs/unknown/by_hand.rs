@@ -29,7 +29,7 @@ pub(in crate::ui::dialogs) fn by_hand_ui(
     let shown = shell(view, "unknown-by-hand", title, environment, Some(&at)).show(ui.ctx(), |inside| {
         let opened = inside.opened();
         inside.body(|ui| {
-            text_ui(ui, Type::Body, unknown_title(texts, entry.intent.kind), Theme::of(ui).text2);
+            text_ui(ui, Type::Body, unknown_title(texts, entry), Theme::of(ui).text2);
             ui.add_space(4.0);
             let kind = entry.intent.kind;
             let yes = by_kind(kind, ["unknown-settle-created", "unknown-settle-deleted", "unknown-settle-requested"]);

@@ -9,7 +9,7 @@ mod sent;
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::shell;
-use crate::journal::{Entry, IntentId, WriteKind};
+use crate::journal::{Entry, EntryState, IntentId, WriteKind};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog, UnknownStep};
 use crate::text::Arg;
 use crate::ui::screens::key_form::seconds;
@@ -45,7 +45,7 @@ const fn by_kind(kind: WriteKind, keys: [&'static str; 3]) -> &'static str {
 fn ways_ui(ui: &Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &Entry, actions: &mut Actions) {
     let texts = view.texts;
     let at = local_time(texts, entry.intent.at, view.state.now, true);
-    let title = unknown_title(texts, entry.intent.kind);
+    let title = unknown_title(texts, entry);
     let environment = view.state.active.environment;
     let shown = shell(view, "unknown", title, environment, Some(&at)).show(ui.ctx(), |inside| {
         let opened = inside.opened();
@@ -61,10 +61,14 @@ fn ways_ui(ui: &Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &Entry, acti
             }
             found::found_ui(ui, view, dialog, entry, actions);
             check_way_ui(ui, view, dialog, entry, opened, actions);
-            again_way_ui(ui, view, entry, actions);
+            // What was refused is asked anew as any other: only an unknown outcome wants a word before it.
+            if entry.state() == EntryState::Unknown {
+                again_way_ui(ui, view, entry, actions);
+            }
             hand_way_ui(ui, view, entry.intent.id, actions);
         });
-        inside.footer(texts.get("unknown-stays"), |ui| {
+        let stays = if entry.state() == EntryState::Unknown { texts.get("unknown-stays") } else { "" };
+        inside.footer(stays, |ui| {
             if Button::secondary(texts.get("action-later")).show(ui).clicked() {
                 actions.push(Action::CloseDialog);
             }

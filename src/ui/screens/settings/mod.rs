@@ -5,6 +5,7 @@ mod about;
 mod appearance;
 mod data;
 mod environments;
+mod exports;
 mod new_links;
 mod recipient_form;
 mod recipients;
@@ -28,11 +29,12 @@ const BESIDE_FROM: f32 = 520.0;
 /// Greatest width of a page, points.
 const WIDTH: f32 = 808.0;
 
-const PAGES: [(SettingsPage, &str); 7] = [
+const PAGES: [(SettingsPage, &str); 8] = [
     (SettingsPage::Environments, "settings-environments"),
     (SettingsPage::Sharing, "settings-sharing"),
     (SettingsPage::Recipients, "settings-recipients"),
     (SettingsPage::NewLinks, "settings-new-links"),
+    (SettingsPage::Exports, "settings-exports"),
     (SettingsPage::Appearance, "settings-appearance"),
     (SettingsPage::Data, "settings-data"),
     (SettingsPage::About, "settings-about"),
@@ -62,6 +64,7 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
             SettingsPage::Sharing => sharing::sharing_ui(ui, view, actions),
             SettingsPage::Recipients => recipients::recipients_ui(ui, view, fields, actions),
             SettingsPage::NewLinks => new_links::new_links_ui(ui, view, actions),
+            SettingsPage::Exports => exports::exports_ui(ui, view, fields, actions),
             SettingsPage::Appearance => appearance::appearance_ui(ui, view, actions),
             SettingsPage::Data => data::data_ui(ui, view, actions),
             SettingsPage::About => about::about_ui(ui, view, actions),

@@ -1,21 +1,24 @@
 //! Writing a spreadsheet: which rows, which format, where to; then how far it is, and what came of it. What is wrong with
 //! the file is said at its field. Closing the dialog does not end the writing: a notice tells of its end.
 
+mod columns;
+mod rows;
+
 use std::path::Path;
+
+pub use columns::name_error;
 
 use egui::{Key, Sense, Ui, WidgetInfo, vec2};
 
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
-use crate::export::{Flags, Format, Preset};
-use crate::model::{INVOICE_COLUMNS, PAID_LINK_COLUMNS, PAY_IN_COLUMNS, PAYOUT_COLUMNS, UNPAID_LINK_COLUMNS};
-use crate::state::{Action, ExportAction, ExportDialog, ExportState, Extent};
+use crate::export::{Flags, Format, Preset, Words};
+use crate::journal::ACTIVITY_WORDS;
+use crate::state::{Action, ColumnsAction, ExportAction, ExportDialog, ExportState, ExportWhat};
 use crate::text::{Arg, Fate, Texts, api_error_text, key_state, visible};
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::choice::radio_at;
-use crate::ui::widgets::{
-    Button, Field, Note, notice_ui, paint, progress_ui, radio_card_ui, radio_ui, separator_ui, text_ui,
-};
-use crate::ui::words::not_written_text;
+use crate::ui::widgets::{Button, Dropdown, Field, Item, Note, notice_ui, paint, progress_ui, separator_ui, text_ui};
+use crate::ui::words::{journal_error_text, not_written_text};
 use crate::ui::{Actions, View};
 
 /// Where the explanation of a format begins, points from the left.
@@ -37,10 +40,15 @@ pub fn export_ui(ui: &Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut 
         Table::Paid => "export-title-paid-links",
         Table::Payouts => "export-title-payouts",
         Table::Invoices => "export-title-invoices",
+        Table::Activity => "export-title-activity",
     });
     let shown = super::shell(view, "export", title, environment, None).show(ui.ctx(), |inside| {
         let opened = inside.opened();
         match &dialog.state {
+            ExportState::Choosing | ExportState::Failed(_) if dialog.columns.open => {
+                inside.body(|ui| columns::page_ui(ui, view, dialog, actions));
+                inside.footer("", |ui| columns_foot_ui(ui, view, actions));
+            }
             ExportState::Choosing | ExportState::Failed(_) => {
                 inside.body(|ui| choosing_ui(ui, view, dialog, actions));
                 inside.footer("", |ui| choosing_foot_ui(ui, view, dialog, opened, actions));
@@ -61,8 +69,16 @@ pub fn export_ui(ui: &Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut 
             }
         }
     });
-    if shown.closed {
+    if shown.closed && dialog.columns.open {
+        push(actions, ExportAction::Columns(ColumnsAction::Open(false)));
+    } else if shown.closed {
         actions.push(Action::CloseDialog);
+    }
+}
+
+fn columns_foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    if Button::primary(view.texts.get("action-done")).show(ui).clicked() {
+        push(actions, ExportAction::Columns(ColumnsAction::Open(false)));
     }
 }
 
@@ -71,48 +87,16 @@ fn choosing_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mu
     ui.spacing_mut().item_spacing.y = 8.0;
     failed_ui(ui, view, dialog);
     let roomy = ui.ctx().content_rect().height() >= ROOMY_FROM;
-    what_ui(ui, texts, dialog, roomy, actions);
+    rows::rows_ui(ui, view, dialog, roomy, actions);
     formats_ui(ui, texts, dialog.format, roomy, actions);
+    if roomy {
+        label_ui(ui, texts.get("export-columns"));
+    }
+    columns::line_ui(ui, view, dialog, actions);
     if roomy {
         separator_ui(ui, 4.0);
     }
     file_ui(ui, view, dialog, actions);
-}
-
-/// Which rows: cards side by side, or plain radio buttons where the window is low.
-fn what_ui(ui: &mut Ui, texts: &Texts, dialog: &ExportDialog, roomy: bool, actions: &mut Actions) {
-    let rows = texts.with("export-rows", &[("count", dialog.shown_rows.into())]);
-    let what = texts.get(match dialog.extent {
-        Extent::Filtered => "export-what-shown",
-        Extent::Selected => "export-what-selected",
-    });
-    let (all, hint) = (texts.get("export-what-all"), texts.get("export-what-all-hint"));
-    let mut picked = None;
-    if roomy {
-        label_ui(ui, texts.get("export-what"));
-        ui.horizontal(|ui| {
-            let width = (ui.available_width() - 8.0) / 2.0;
-            for (all, word, meaning) in [(false, what, rows.as_str()), (true, all, hint)] {
-                if radio_card_ui(ui, dialog.all == all, word, meaning, width).clicked() {
-                    picked = Some(all);
-                }
-            }
-        });
-        ui.add_space(4.0);
-    } else {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 24.0;
-            for (all, word) in [(false, format!("{what}, {rows}")), (true, all.to_owned())] {
-                if radio_ui(ui, dialog.all == all, &word).clicked() {
-                    picked = Some(all);
-                }
-            }
-        });
-        separator_ui(ui, 2.0);
-    }
-    if let Some(all) = picked.filter(|all| *all != dialog.all) {
-        push(actions, ExportAction::All(all));
-    }
 }
 
 fn label_ui(ui: &mut Ui, words: &str) {
@@ -120,25 +104,38 @@ fn label_ui(ui: &mut Ui, words: &str) {
     text_ui(ui, Type::Small, words, theme.text3);
 }
 
-/// The formats, each with what it is for, and the rule about apostrophes of the chosen one.
+/// The formats, each with what it is for.
+const FORMATS: [(Format, &str, &str); 4] = [
+    (Format::Xlsx, "export-xlsx", "export-xlsx-hint"),
+    (Format::Csv(Preset::ExcelDe), "export-csv-excel-de", "export-preset-excel-de-hint"),
+    (Format::Csv(Preset::Excel), "export-csv-excel", "export-preset-excel-hint"),
+    (Format::Csv(Preset::Plain), "export-csv-plain", "export-preset-plain-hint"),
+];
+
+/// The formats, in a list where the window is low, and the rule about apostrophes of the chosen one.
 fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, roomy: bool, actions: &mut Actions) {
+    let mut picked = None;
     if roomy {
         label_ui(ui, texts.get("export-format"));
-    }
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let all = [
-            (Format::Xlsx, "export-xlsx", "export-xlsx-hint"),
-            (Format::Csv(Preset::ExcelDe), "export-csv-excel-de", "export-preset-excel-de-hint"),
-            (Format::Csv(Preset::Excel), "export-csv-excel", "export-preset-excel-hint"),
-            (Format::Csv(Preset::Plain), "export-csv-plain", "export-preset-plain-hint"),
-        ];
-        for (format, word, meaning) in all {
-            if option_ui(ui, format == chosen, texts.get(word), texts.get(meaning)) && format != chosen {
-                push(actions, ExportAction::Format(format));
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (format, word, meaning) in FORMATS {
+                if option_ui(ui, format == chosen, texts.get(word), texts.get(meaning)) {
+                    picked = Some(format);
+                }
             }
-        }
-    });
+        });
+    } else {
+        let current = FORMATS.iter().find(|(format, ..)| *format == chosen).map_or("", |(_, word, _)| *word);
+        let items = FORMATS.map(|(format, word, meaning)| {
+            Item::new(texts.get(word)).detail(texts.get(meaning)).checked(format == chosen)
+        });
+        let list = Dropdown::new(texts.get("export-format"), texts.get(current)).min_width(ui.available_width());
+        picked = list.show(ui, &items).and_then(|at| FORMATS.get(at)).map(|(format, ..)| *format);
+    }
+    if let Some(format) = picked.filter(|format| *format != chosen) {
+        push(actions, ExportAction::Format(format));
+    }
     let rule = match chosen {
         Format::Xlsx => "export-apostrophe-none",
         Format::Csv(Preset::Plain) => "export-apostrophe",
@@ -182,6 +179,11 @@ fn failed_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog) {
         ExportFailed::NoKey(key) => {
             Note::error(key_state(texts, *key)).body(texts.get("export-nothing-written")).show(ui);
         }
+        ExportFailed::NothingNew => Note::info(texts.get("export-new-nothing")).show(ui),
+        ExportFailed::NoRecord(error) => {
+            let reason = journal_error_text(texts, error);
+            Note::error(texts.get("export-new-no-record")).body(&reason).show(ui);
+        }
         ExportFailed::Write(_) | ExportFailed::Cancelled => {}
     }
 }
@@ -200,7 +202,11 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
     let texts = view.texts;
     let mut path = dialog.path.clone();
     let error = file_error(texts, dialog);
-    let hint = if dialog.nothing_picked { texts.get("export-no-dialog") } else { "" };
+    let hint = match (dialog.nothing_picked, dialog.folder_gone) {
+        (true, _) => texts.get("export-no-dialog"),
+        (false, true) => texts.get("export-folder-gone"),
+        (false, false) => "",
+    };
     let choose = Button::secondary(texts.get("export-choose")).icon(icons::FOLDER).enabled(dialog.picking.is_none());
     let width = ui.available_width() - choose.width(ui) - 8.0;
     let (changed, entered) = ui
@@ -222,14 +228,14 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
         push(actions, ExportAction::Path(path));
     }
     if entered && can_start(dialog) {
-        push(actions, ExportAction::Start(words(texts, dialog.table)));
+        push(actions, ExportAction::Start(words(texts, dialog)));
     }
     if matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists))) {
         // The field above says which file.
         Note::warn(texts.get("export-exists-note")).show_bar_ui(ui, |ui| {
             if Button::secondary(texts.get("export-replace")).small().show(ui).clicked() {
                 push(actions, ExportAction::Overwrite(true));
-                push(actions, ExportAction::Start(words(texts, dialog.table)));
+                push(actions, ExportAction::Start(words(texts, dialog)));
             }
         });
     }
@@ -237,7 +243,7 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
 
 /// Whether there are rows to write and a file to write them to.
 fn can_start(dialog: &ExportDialog) -> bool {
-    (dialog.all || dialog.shown_rows > 0) && !dialog.path.trim().is_empty()
+    (dialog.what != ExportWhat::Shown || dialog.shown_rows > 0) && !dialog.path.trim().is_empty()
 }
 
 fn choosing_foot_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, opened: bool, actions: &mut Actions) {
@@ -248,7 +254,7 @@ fn choosing_foot_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, opened:
         save.request_focus();
     }
     if save.clicked() {
-        push(actions, ExportAction::Start(words(texts, dialog.table)));
+        push(actions, ExportAction::Start(words(texts, dialog)));
     }
     if Button::secondary(texts.get("action-cancel")).show(ui).clicked() {
         actions.push(Action::CloseDialog);
@@ -288,6 +294,10 @@ fn done_ui(ui: &mut Ui, view: &View<'_>, done: &ExportDone) {
     if done.may_be_incomplete {
         Note::warn(texts.get("export-incomplete-title")).body(texts.get("pay-ins-may-be-incomplete")).show(ui);
     }
+    if let Some(error) = &done.not_noted {
+        let reason = journal_error_text(texts, error);
+        Note::warn(texts.get("export-not-noted-title")).body(&reason).show(ui);
+    }
 }
 
 fn done_foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -306,37 +316,22 @@ fn done_foot_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 }
 
 /// Headers, words for flags, and the name of the sheet.
-fn words(texts: &Texts, table: Table) -> ExportWords {
+fn words(texts: &Texts, dialog: &ExportDialog) -> ExportWords {
     let title = |key: &str| texts.get(key).to_owned();
-    let headers = match table {
-        Table::PayIns => PAY_IN_COLUMNS.iter().map(|column| title(column.title)).collect(),
-        Table::Unpaid => UNPAID_LINK_COLUMNS.iter().map(|column| title(column.title)).collect(),
-        Table::Paid => PAID_LINK_COLUMNS.iter().map(|column| title(column.title)).collect(),
-        Table::Payouts => PAYOUT_COLUMNS.iter().map(|column| title(column.title)).collect(),
-        Table::Invoices => INVOICE_COLUMNS.iter().map(|column| title(column.title)).collect(),
-    };
-    let sheet = match table {
+    let headers = dialog.columns.chosen().map(|column| title(column.title)).collect();
+    let sheet = match dialog.table {
         Table::PayIns => "export-sheet-pay-ins",
         Table::Unpaid => "export-sheet-unpaid-links",
         Table::Paid => "export-sheet-paid-links",
         Table::Payouts => "export-sheet-payouts",
         Table::Invoices => "export-sheet-invoices",
+        Table::Activity => "activity-title",
     };
-    ExportWords { headers, flags: Flags { yes: title("word-yes"), no: title("word-no") }, sheet: title(sheet) }
+    let words = if dialog.table == Table::Activity { activity_words(texts) } else { Words::new() };
+    ExportWords { headers, words, flags: Flags { yes: title("word-yes"), no: title("word-no") }, sheet: title(sheet) }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Language;
-
-    #[test]
-    fn a_header_for_each_column_and_a_name_for_the_sheet() {
-        let texts = Texts::new(Language::English);
-        let pay_ins = words(&texts, Table::PayIns);
-        assert_eq!(pay_ins.headers.len(), PAY_IN_COLUMNS.len());
-        assert_eq!(pay_ins.headers.first().map(String::as_str), Some("Date"));
-        assert_eq!(words(&texts, Table::Unpaid).sheet, "Unpaid links");
-        assert_eq!(words(&texts, Table::Paid).headers.len(), PAID_LINK_COLUMNS.len());
-    }
+/// The words that cells of Activity may have.
+fn activity_words(texts: &Texts) -> Words {
+    ACTIVITY_WORDS.iter().map(|word| (*word, texts.get(word).to_owned())).collect()
 }
