@@ -78,7 +78,7 @@ fn title_ui(ui: &Ui, view: &View<'_>, place: Rect) {
     let words = subtitle(view, figures);
     let line = paint::line_cut(ui, Type::Small, &words, theme.text3, place.right() - end - 12.0);
     let rect = Rect::from_min_size(pos2(end + 12.0, y - 8.0), line.size());
-    let response = ui.interact(rect, ui.scope_id().with("chart-days"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("chart_days"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     paint::left(ui, line, end + 12.0, y);
 }
