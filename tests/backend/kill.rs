@@ -99,8 +99,9 @@ fn works_until_it_is_killed() {
     }
 }
 
-/// A child at work, so many microseconds after it began to be.
-fn killed(shop: &Shop, round: u64, ids: &str, after: Duration) {
+/// A child at work, killed so many microseconds after its so-manieth request.
+fn killed(shop: &Shop, round: u64, ids: &str, (requests, after): (u64, Duration)) {
+    let before = u64::try_from(shop.test.requests().len()).unwrap();
     let mut child: Child = Process::new(std::env::current_exe().unwrap())
         .args(["--exact", "kill::works_until_it_is_killed", "--nocapture"])
         .env(URL, shop.test.url())
@@ -113,6 +114,7 @@ fn killed(shop: &Shop, round: u64, ids: &str, after: Duration) {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     assert!(lines.any(|line| line == "at work"), "the child did not come to its work");
+    shop.asked(before + requests);
     let until = SystemClock.instant() + after;
     while let Some(left) = until.checked_duration_since(SystemClock.instant()) {
         std::thread::park_timeout(left);
@@ -165,7 +167,7 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         dice ^= dice >> 7;
         dice ^= dice << 17;
         let own: Vec<String> = ids.by_ref().take(2).collect();
-        killed(&shop, round, &own.join(" "), Duration::from_micros(dice % 400_000));
+        killed(&shop, round, &own.join(" "), (1 + dice % 14, Duration::from_micros(dice % 9_000)));
         let mut line = Line::start(shop.setup());
         let opened = line.open(&test());
         let only_torn = |notice: &JournalNotice| matches!(notice, JournalNotice::TornLine(_));

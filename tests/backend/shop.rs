@@ -105,6 +105,11 @@ impl Shop {
         self.runtime.block_on(async { tokio::time::timeout(PATIENCE, gate.reached()).await.unwrap() });
     }
 
+    /// Waits until Development has been asked so often in all.
+    pub fn asked(&self, count: u64) {
+        self.runtime.block_on(async { tokio::time::timeout(PATIENCE, self.test.received(count)).await.unwrap() });
+    }
+
     /// A fault in front of the next request to an endpoint of Development.
     pub fn fault(&self, endpoint: &str, fault: Fault) {
         self.test.script(endpoint).push(fault);
