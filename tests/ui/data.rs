@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::backend::{ClearFailed, Command, DataNews, DataSize, DataWork, Event, Local};
-use secpaid_desktop::model::Environment;
+use secpaid_desktop::model::{Environment, Recipient, RecipientId, RecipientToken, Scope};
 use secpaid_desktop::state::{Action, Screen, SettingsPage};
 
 use crate::scene::{SMALL, Scene, WIDE, press};
@@ -66,6 +66,33 @@ fn a_second_window_clears_nothing() {
     let mut harness = scene.open(false, WIDE);
     press(&mut harness, Role::Button, "Clear…");
     assert!(harness.state().state.dialog.is_none());
+}
+
+#[test]
+fn what_is_copied_for_help_holds_no_name_no_note_and_no_token() {
+    let mut scene = Scene::new(Environment::Production, Screen::Settings(SettingsPage::About));
+    scene.state.machine.home = Some("/srv/mira".into());
+    let token = RecipientToken::new("rt_canary_aaaa4711").expect("a token");
+    let session = scene.state.sessions.get_mut(&Scope::of(Environment::Production)).expect("a session");
+    let label = "Kurier Ritter".into();
+    session.book.recipients = vec![Recipient { id: RecipientId(1), label, token: Some(token), session_only: false }];
+    session.create.draft.note = "Rezept Frau Schulz".to_owned();
+    let mut harness = scene.open(false, WIDE);
+    harness.get_by_role_and_label(Role::Button, "Copy diagnostics").click();
+    let mut copied = String::new();
+    for _ in 0..4 {
+        harness.step();
+        for command in &harness.output().platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = command {
+                copied.clone_from(text);
+            }
+        }
+    }
+    assert!(copied.contains("~/secpaid-desktop"), "{copied}");
+    assert!(copied.lines().any(|line| line.contains("Production") && line.contains("recipients 1")), "{copied}");
+    for hidden in ["mira", "canary", "4711", "Ritter", "Schulz"] {
+        assert!(!copied.contains(hidden), "{hidden} in {copied}");
+    }
 }
 
 #[test]

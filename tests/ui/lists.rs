@@ -134,7 +134,7 @@ fn selected_rows_are_added_up_and_copied() {
     let lines: Vec<&str> = copied.lines().collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[0].starts_with("Date\tNote\tType\tMethod\tAmount\tFees\tNet\tStatus"), "{}", lines[0]);
-    assert!(lines[2].starts_with("2026-05-20 09:57:22\tBestellung 2026-0150\tBasic\tcard\t88.19\t2.54\t85.65"));
+    assert!(lines[2].starts_with("20 May 2026 09:57:22\tBestellung 2026-0150\tBasic\tcard\t88.19\t2.54\t85.65"));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn selected_links_are_copied_as_a_table() {
         _ => None,
     });
     let link = "https://app.secpaid.com/payment?link_id=MTg2MDQ";
-    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t'18604");
+    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t18604");
     assert_eq!(copied.as_deref(), Some(format!("Note\tType\tAmount\tLink\tLink id\n{row}").as_str()));
 }
 
@@ -261,13 +261,60 @@ fn the_actions_of_a_link_are_on_the_row_under_the_pointer() {
     let place = window.get_all_by_role(Role::Row).next().expect("a row").rect();
     window.hover_at(place.center());
     window.run_ok();
-    for name in ["Copy link", "Show QR code", "Open in browser", "Delete…", "A customer pays this link"] {
+    for name in ["Copy link", "Show QR code", "Share…", "Delete…", "More actions"] {
         assert!(has(&window, Role::Button, name), "{name}");
     }
-    press(&mut window, Role::Button, "A customer pays this link");
+    assert!(!has(&window, Role::Button, "Print sheet…"), "the rarer ones are in a list");
+    press(&mut window, Role::Button, "More actions");
+    for name in ["Print sheet…", "Open in browser", "New like this one", "A customer pays this link"] {
+        assert!(has(&window, Role::MenuItem, name), "{name}");
+    }
+    press(&mut window, Role::MenuItem, "A customer pays this link");
     assert_eq!(last(&window), "Links(CustomerPays(LinkId(18604)))");
     press(&mut window, Role::Button, "Simulate next day");
     assert_eq!(last(&window), "Links(NextDay)");
+}
+
+#[test]
+fn the_list_of_a_row_opens_by_keyboard_and_gives_the_focus_back() {
+    let mut window = links(Environment::Production, 5).window(false, 1280.0, 800.0);
+    let focused = |window: &egui_kittest::Harness<'_, Desk>, role, label: &str| {
+        window.query_by_role_and_label(role, label).is_some_and(|node| node.is_focused())
+    };
+    let row = rows(&window)[1].clone();
+    press(&mut window, Role::Row, &row);
+    key(&mut window, Modifiers::NONE, Key::Menu);
+    assert!(focused(&window, Role::MenuItem, "Print sheet…"));
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, Role::MenuItem, "Print sheet…"));
+    assert!(focused(&window, Role::Row, &row));
+    key(&mut window, Modifiers::SHIFT, Key::F10);
+    for _ in 0..2 {
+        key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    assert!(focused(&window, Role::MenuItem, "New like this one"));
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(last(&window), "Create(LikeLink(LinkId(18603)))");
+    let state = &window.state().state;
+    assert_eq!(state.screen, Screen::Create);
+    let note = &state.session().create.draft.note;
+    assert!(!note.is_empty() && row.starts_with(note.as_str()), "{note} of {row}");
+}
+
+#[test]
+fn a_used_link_is_made_again_from_its_row() {
+    let mut desk = Desk::new(Environment::Production, Screen::Links);
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    desk.paid((0..5).map(paid).collect());
+    let mut window = desk.window(false, 1280.0, 800.0);
+    let place = window.get_by_role_and_label(Role::Row, &rows(&window)[3]).rect();
+    window.hover_at(place.center());
+    window.run_ok();
+    press(&mut window, Role::Button, "New like this one");
+    let state = &window.state().state;
+    assert_eq!(state.screen, Screen::Create);
+    let draft = &state.session().create.draft;
+    assert_eq!((draft.note.as_str(), draft.amount.as_str()), ("Gutschein 50", "84.90"));
 }
 
 #[test]

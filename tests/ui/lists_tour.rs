@@ -1,10 +1,12 @@
 //! Pictures of pay-ins, links and the export dialog in all their states, in both sizes, to be looked at.
 
+use egui::Role;
+use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::backend::{Event, ExportDone, ExportFailed, NotWritten, Progress};
 use secpaid_desktop::model::{Environment, KeyState, LinkList};
 use secpaid_desktop::state::{Action, ExportState, LinksAction, PayInsAction, Screen};
 
-use crate::desk::{Desk, noon};
+use crate::desk::{Desk, noon, press};
 use crate::exports::{export_state, open_export};
 use crate::shop::{links, paid, pay_ins, timeout};
 use crate::stage::picture;
@@ -76,4 +78,18 @@ fn exports(shoot: &dyn Fn(Desk, bool, &str)) {
     };
     export_state(&mut desk, ExportState::Done(done));
     shoot(desk, false, "export-done");
+}
+
+#[test]
+fn the_list_of_a_link_in_every_size_and_theme() {
+    for (dark, theme) in [(false, "light"), (true, "dark")] {
+        for ((width, height), room) in [((1280.0, 800.0), ""), ((900.0, 600.0), "-small")] {
+            let mut window = links(Environment::Demo, 22).window(dark, width, height);
+            let row = window.get_all_by_role(Role::Row).nth(3).expect("a row").rect();
+            window.hover_at(row.center());
+            window.run_ok();
+            press(&mut window, Role::Button, "More actions");
+            picture(&mut window, &format!("lists-links-more{room}-{theme}"));
+        }
+    }
 }

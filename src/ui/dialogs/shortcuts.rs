@@ -95,6 +95,7 @@ fn table<'a>(view: &View<'a>) -> Vec<Line<'a>> {
     let texts = view.texts;
     let keys = |keys: &[Key]| keys.iter().map(|key| caps::cap(texts, *key)).collect();
     let all = KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
+    let more = KeyboardShortcut::new(Modifiers::SHIFT, Key::F10);
     vec![
         (texts.get("shortcut-table-move"), keys(&[Key::ArrowUp, Key::ArrowDown])),
         (texts.get("shortcut-table-page"), keys(&[Key::PageUp, Key::PageDown])),
@@ -102,5 +103,6 @@ fn table<'a>(view: &View<'a>) -> Vec<Line<'a>> {
         (texts.get("shortcut-table-open"), keys(&[Key::Enter])),
         (texts.get("shortcut-table-select"), keys(&[Key::Space])),
         (texts.get("shortcut-table-all"), caps::caps(texts, all)),
+        (texts.get("shortcut-table-more"), caps::caps(texts, more)),
     ]
 }

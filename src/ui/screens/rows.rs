@@ -19,6 +19,10 @@ pub trait RowView<T> {
     fn cell<'r>(&'r self, row: &'r T, column: usize) -> Cell<'r>;
     /// The row in one sentence, read aloud.
     fn summary(&self, row: &T) -> String;
+    /// Whether an action, by its place, makes no sense for a row.
+    fn lacks(&self, _row: &T, _action: usize) -> bool {
+        false
+    }
 }
 
 /// Rows in an order.
@@ -50,6 +54,10 @@ impl<T: Send + Sync, V: RowView<T>> Source for Ordered<'_, T, V> {
 
     fn find(&self, key: &u32) -> Option<usize> {
         self.index.iter().position(|row| row == key)
+    }
+
+    fn lacks(&self, row: usize, action: usize) -> bool {
+        self.row(row).is_none_or(|row| self.look.lacks(row, action))
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell<'_> {

@@ -103,12 +103,28 @@ impl<'a> Item<'a> {
     }
 }
 
+/// Lets the list of a button open when the button is drawn next: a key was pressed that stands for it.
+pub fn ask(ui: &Ui, button: Id) {
+    ui.data_mut(|data| data.insert_temp(button.with("menu").with("asked"), true));
+}
+
+/// Whether the list of a button is open.
+pub fn is_open(ui: &Ui, button: Id) -> bool {
+    Popup::is_id_open(ui.ctx(), button.with("menu"))
+}
+
+/// Closes the list of a button.
+pub fn close(ui: &Ui, button: Id) {
+    Popup::close_id(ui.ctx(), button.with("menu"));
+}
+
 /// Opens and closes the list of a button; returns the place of the item that was chosen in this pass.
 pub fn menu_ui(ui: &mut Ui, button: &Response, name: &str, items: &[Item<'_>]) -> Option<usize> {
     let id = button.id.with("menu");
     let was_open = Popup::is_id_open(ui.ctx(), id);
     let mut open = was_open;
-    if button.clicked() {
+    let asked = ui.data_mut(|data| data.remove_temp::<bool>(id.with("asked"))).unwrap_or(false);
+    if button.clicked() || asked {
         open = !was_open;
     } else if button.has_focus() && !was_open {
         paint::hold_keys(ui, button.id, EventFilter { vertical_arrows: true, ..EventFilter::default() });

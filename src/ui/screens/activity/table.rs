@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use egui::Ui;
 
 use super::{TABLE, activity};
-use crate::journal::{ActivityRow, Done};
+use crate::journal::{ActivityRow, Done, RecordedRequest};
 use crate::state::{Action, ActivityAction, CreateAction, Now};
 use crate::text::{Arg, Texts, visible};
 use crate::ui::screens::loading;
@@ -95,6 +95,12 @@ fn file_name(path: &str) -> &str {
 }
 
 impl RowView<ActivityRow> for Look<'_> {
+    /// Only a link is made again; a deletion, a refund or a file is not.
+    fn lacks(&self, row: &ActivityRow, _action: usize) -> bool {
+        let Some(Done::Write(entry)) = row.done() else { return true };
+        !matches!(entry.intent.body, RecordedRequest::Link(_))
+    }
+
     fn cell<'r>(&'r self, row: &'r ActivityRow, column: usize) -> Cell<'r> {
         match column {
             0 => Cell::second(when(self.texts, row, self.now)),

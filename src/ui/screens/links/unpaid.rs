@@ -22,7 +22,9 @@ use crate::ui::{Actions, View};
 const COLUMNS: [&str; 5] = ["recipient_note", "transaction_type", "amount", AGE, "pay_link"];
 const AGE: &str = "linktopay_id";
 /// The place of *Delete* among the row actions.
-const DELETE: usize = 5;
+const DELETE: usize = 3;
+/// The row actions from this place on are in a list.
+const FOLDED: usize = 4;
 /// The place of *New like this one*.
 const AGAIN: usize = 6;
 /// The column whose place the row actions take.
@@ -129,9 +131,9 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         RowAction { icon: icons::COPY, name: texts.get("links-copy") },
         RowAction { icon: icons::QR_CODE, name: texts.get("links-qr") },
         RowAction { icon: icons::PAPER_PLANE_TILT, name: texts.get("share-action") },
+        RowAction { icon: icons::TRASH, name: texts.get("links-delete") },
         RowAction { icon: icons::PRINTER, name: texts.get("sheet-action") },
         RowAction { icon: icons::ARROW_SQUARE_OUT, name: texts.get("links-open") },
-        RowAction { icon: icons::TRASH, name: texts.get("links-delete") },
         RowAction { icon: icons::PLUS, name: texts.get("created-again") },
     ];
     if view.state.active.environment == Environment::Demo {
@@ -143,6 +145,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)
         .boxes(texts.get("links-select-all"))
         .actions(ADDRESS, &doings)
+        .folded(FOLDED, texts.get("table-more"))
         .action_off(DELETE, off)
         .sorted_by(sorted)
         .replaced(loading::is_replaced(view, &unpaid.rows));
@@ -186,11 +189,11 @@ fn act(ui: &Ui, view: &View<'_>, link: &UnpaidLink, doing: usize, actions: &mut 
             actions.push(Action::Notify(NoticeKind::Copied));
         }
         (2, Ok(_)) => actions.push(Action::Sharing(SharingAction::Share(whose(), language))),
-        (3, Ok(_)) => actions.push(Action::Sharing(SharingAction::Print(whose(), language))),
-        (4, Ok(address)) => ui.ctx().open_url(egui::OpenUrl::new_tab(address.as_str())),
-        // What is wrong with the address is said where its QR code would be.
-        (0..=4, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
         (DELETE, _) => actions.push(Action::Links(LinksAction::AskDelete(vec![link.id]))),
+        (4, Ok(_)) => actions.push(Action::Sharing(SharingAction::Print(whose(), language))),
+        (5, Ok(address)) => ui.ctx().open_url(egui::OpenUrl::new_tab(address.as_str())),
+        // What is wrong with the address is said where its QR code would be.
+        (0..=5, _) => actions.push(Action::Qr(QrAction::Open(link.id))),
         (AGAIN, _) => actions.push(Action::Create(CreateAction::LikeLink(link.id))),
         (_, _) => actions.push(Action::Links(LinksAction::CustomerPays(link.id))),
     }

@@ -158,10 +158,13 @@ fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui
     } else if hint.is_empty() {
         paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left(), middle);
     } else {
-        let block = (below.size().y - Type::Small.line()).max(0.0) / 2.0;
+        let second = (below.size().y - Type::Small.line()).max(0.0);
         let title = paint::line_cut(ui, Type::Body, words, theme.text, room);
-        paint::left(ui, title, rect.left(), middle - 9.0 - block);
-        paint::left(ui, below, rect.left(), middle + 9.0);
+        paint::left(ui, title, rect.left(), middle - 9.0);
+        paint::left(ui, below, rect.left(), middle + 9.0 + second / 2.0);
+        // Two lines of a hint need more air than one.
+        let (_, more) = ui.allocate_space(vec2(rect.width(), second));
+        rect.max.y = more.bottom();
     }
     paint::line_below(ui, rect, theme.line);
     let place = Rect::from_min_max(rect.min, pos2(rect.left() + room, rect.bottom()));

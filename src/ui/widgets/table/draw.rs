@@ -8,7 +8,6 @@ use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetI
 use super::columns::{Align, Direction, Place};
 use super::{Cell, Event, Pass, Selecting, Source, State, scroll, select};
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::choice::{self, Tick};
 use crate::ui::widgets::paint;
 
@@ -122,17 +121,15 @@ impl<S: Source> Pass<'_, S> {
         if focused && self.has_focus {
             self.active = Some(id);
         }
-        let pressed = ui
-            .memory(egui::Memory::focused)
-            .is_some_and(|focus| (0..self.table.actions.len()).any(|action| focus == id.with(("action", action))));
-        let shows_actions = look.hovered || pressed || (focused && self.has_focus && state.ring);
+        let wanted = look.hovered || self.holds_focus(ui, id) || (focused && self.has_focus && state.ring);
+        let shows_actions = wanted && self.has_actions(row);
         self.background(ui, theme, &look);
         let builder = UiBuilder::new().max_rect(rect).id_salt(("cells", row)).accessibility_parent(id);
         let mut cells = ui.new_child(builder);
         let boxed = self.table.selecting == Selecting::Boxes && self.box_ui(&cells, id, &look, state);
         for (index, place) in self.places.clone().into_iter().enumerate() {
-            if index == self.table.actions_in && shows_actions && !self.table.actions.is_empty() {
-                self.actions_ui(&mut cells, id, &look, &key, place);
+            if index == self.table.actions_in && shows_actions {
+                self.actions_ui(&mut cells, state, id, (row, rect), &key, place);
             } else {
                 self.cell_ui(&cells, id, &look, index, place);
             }
@@ -226,20 +223,6 @@ impl<S: Source> Pass<'_, S> {
             response.on_hover_text(format!("{}, {word}", cell.text));
         } else if cut {
             response.on_hover_text(cell.text.as_ref());
-        }
-    }
-
-    fn actions_ui(&mut self, ui: &mut Ui, id: Id, look: &Look, key: &S::Key, place: Place) {
-        let mut x = place.text.min - 6.0;
-        for (index, action) in self.table.actions.iter().enumerate() {
-            let rect = Rect::from_min_size(pos2(x, look.rect.top()), vec2(28.0, size::TABLE_ROW));
-            let off = self.table.off.filter(|(at, _)| *at == index).map(|(_, why)| why);
-            let button = IconButton::new(action.icon, off.unwrap_or(action.name)).enabled(off.is_none());
-            let response = button.show_at(ui, rect.intersect(self.body), id.with(("action", index)));
-            if response.clicked() && off.is_none() {
-                self.events.push(Event::Action(key.clone(), index));
-            }
-            x += 30.0;
         }
     }
 

@@ -1,4 +1,5 @@
-//! The keyboard in a table: arrows, Home, End, Page, Enter, Space, Ctrl+A, Escape.
+//! The keyboard in a table: arrows, Home, End, Page, Enter, Space, Ctrl+A, Escape, and the
+//! menu key.
 //!
 //! Called once a pass, before the rows are drawn, and only acts while the table has the focus.
 
@@ -37,6 +38,15 @@ impl<S: Source> Pass<'_, S> {
             state.ring = true;
         }
         let Some((key, row)) = state.focus.clone() else { return };
+        let menu = ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
+        });
+        if menu && self.table.folded.is_some() {
+            state.ring = true;
+            state.reveal(row, self.body.height());
+            self.asks_menu = Some(row);
+            return;
+        }
         if let Some(next) = self.moved(ui, row) {
             self.move_to(state, ui.input(|input| input.modifiers.shift), row, next);
             return;

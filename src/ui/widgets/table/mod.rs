@@ -4,6 +4,7 @@
 //! sorting. What it costs depends on the rows that are visible, never on how many there are. The table must not know
 //! what a row is, and it asks for no repaint while nothing happens.
 
+mod actions;
 mod cell;
 mod columns;
 mod draw;
@@ -17,6 +18,7 @@ use std::hash::Hash;
 use egui::accesskit::Role;
 use egui::{Id, Rect, Sense, Ui, UiBuilder, vec2};
 
+pub use actions::RowAction;
 pub use cell::Cell;
 pub use columns::{Align, Column, Direction, Width};
 
@@ -47,6 +49,11 @@ pub trait Source {
     /// Where a row stands now. Asked only when the order has changed; without it all keys are compared once.
     fn find(&self, key: &Self::Key) -> Option<usize> {
         (0..self.len()).find(|row| self.key(*row) == *key)
+    }
+
+    /// Whether an action, by its place in [`Table::actions`], makes no sense for a row: it is left out there.
+    fn lacks(&self, _row: usize, _action: usize) -> bool {
+        false
     }
 
     /// The row in one sentence, read aloud; by default its cells, one after the other.
@@ -86,15 +93,6 @@ pub enum Selecting {
     Boxes,
 }
 
-/// Something that can be done to one row, shown as an icon while the row is under the pointer or has the focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowAction<'a> {
-    /// Its icon.
-    pub icon: &'static str,
-    /// Its name, read aloud and shown under the pointer.
-    pub name: &'a str,
-}
-
 /// A table, built and shown in one expression.
 #[must_use = "a table is drawn by `show`"]
 #[derive(Debug, Clone, Copy)]
@@ -107,6 +105,7 @@ pub struct Table<'a> {
     select_all: &'a str,
     actions: &'a [RowAction<'a>],
     actions_in: usize,
+    folded: Option<(usize, &'a str)>,
     off: Option<(usize, &'a str)>,
     replaced: bool,
 }
@@ -123,6 +122,7 @@ impl<'a> Table<'a> {
             select_all: "",
             actions: &[],
             actions_in: 0,
+            folded: None,
             off: None,
             replaced: false,
         }
@@ -160,6 +160,13 @@ impl<'a> Table<'a> {
     pub const fn actions(mut self, column: usize, actions: &'a [RowAction<'a>]) -> Self {
         self.actions = actions;
         self.actions_in = column;
+        self
+    }
+
+    /// The actions from the place `from` on stand in a list behind a button named `more`. The menu key and Shift+F10 open
+    /// it on the row with the focus.
+    pub const fn folded(mut self, from: usize, more: &'a str) -> Self {
+        self.folded = Some((from, more));
         self
     }
 
@@ -213,6 +220,7 @@ impl<'a> Table<'a> {
             places: columns::places(self.columns, rect, self.selecting == Selecting::Boxes),
             events: Vec::new(),
             active: None,
+            asks_menu: None,
         };
         pass.head_ui(&mut ui);
         // Behind the header, as it is read: Tab comes to the names of the columns first.
@@ -281,11 +289,13 @@ struct State<K> {
     anchor: Option<usize>,
     /// Whether the focus came by keyboard: only then it has a ring.
     ring: bool,
+    /// The row whose list of actions is open, and whether a key opened it.
+    menu: Option<(K, bool)>,
 }
 
 impl<K> Default for State<K> {
     fn default() -> Self {
-        Self { offset: 0.0, focus: None, anchor: None, ring: false }
+        Self { offset: 0.0, focus: None, anchor: None, ring: false, menu: None }
     }
 }
 
@@ -341,4 +351,6 @@ struct Pass<'a, S: Source> {
     events: Vec<Event<S::Key>>,
     /// The focused row, once it has been drawn.
     active: Option<Id>,
+    /// The row whose list of actions a key has asked for.
+    asks_menu: Option<usize>,
 }
