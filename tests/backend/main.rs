@@ -31,6 +31,8 @@ mod new_rows;
 #[cfg(test)]
 mod outcomes;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod pay_ins;
 #[cfg(test)]
 mod rate;

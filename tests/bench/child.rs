@@ -11,7 +11,7 @@ use secpaid_desktop::api::BaseUrl;
 use secpaid_desktop::cli::Place;
 use secpaid_desktop::launch;
 use secpaid_desktop::model::{Environment, RangeChoice};
-use secpaid_desktop::state::Remote;
+use secpaid_desktop::state::{Remote, Screen};
 use secpaid_desktop::ui::App;
 
 use crate::report::{Outcome, say};
@@ -93,6 +93,7 @@ fn application(job: Job) -> Outcome<()> {
     if address.is_some() {
         // The simulator is nobody else's: the rate limit would be all that is measured.
         prepared.setup.limits.rates = prepared.setup.demo_limits.rates;
+        prepared.state.screen = Screen::PayIns;
         prepared.state.sessions.values_mut().for_each(|session| session.pay_ins.choice = RangeChoice::Everything);
     }
     let window = data.as_ref().map(secpaid_desktop::files::DataDir::window);
@@ -110,7 +111,15 @@ fn application(job: Job) -> Outcome<()> {
 }
 
 fn content(app: &App) -> Content {
-    let view = &app.state().session().pay_ins;
+    let session = app.state().session();
+    if app.state().screen == Screen::Overview {
+        return match &session.overview.rows {
+            Remote::Ready { .. } => Content::There,
+            Remote::Failed { .. } => Content::Failed,
+            _ => Content::Coming,
+        };
+    }
+    let view = &session.pay_ins;
     match &view.rows {
         Remote::Ready { .. } if view.indexing.is_none() => Content::There,
         Remote::Failed { .. } => Content::Failed,

@@ -122,7 +122,11 @@ def application():
 
 
 app = until("the program", application)
-until("the pay-ins are read", lambda: any_of("table row"))
+until("the figures are read", lambda: find("slider", "Revenue over time"))
+show("Overview")
+
+press("page tab", "Pay-ins")
+until("the pay-ins are shown", lambda: any_of("table row"))
 show("Pay-ins")
 read_rows("Pay-ins", 3)
 

@@ -31,6 +31,8 @@ fn a_screen_reader_reads_the_window_presses_and_types() {
     let lines: Vec<&str> = said.lines().map(str::trim_start).collect();
     for expected in [
         "push button: Environment, DEMO",
+        "page tab: Overview (checked)",
+        "slider: Revenue over time",
         "page tab: Pay-ins (checked)",
         "-- typed into Amount: 88,19",
         "-- typed into Note: Żółć € Müller",

@@ -18,7 +18,7 @@ fn shop() -> Scene {
     let mut scene = Scene::new(Environment::Production, Screen::Activity);
     let refused = RecordedOutcome::Refused { text: "".into(), status: 403, by_service: false, wait_seconds: None };
     let mut all = entries(Environment::Production);
-    all.push(deletion(900, 812, refused));
+    all.push(deletion(900, 777001, refused));
     scene.opened(Environment::Production, KeyState::Present, all);
     let file = "/srv/blumen/secpaid-production-pay-ins-new-2026-05-20.xlsx";
     let new = ExportRecord { at: noon(), kind: "pay-ins".into(), rows: 37, file: file.into(), only_new: true };
@@ -94,9 +94,9 @@ fn writes_and_files_are_searched_by_what_they_say_and_by_their_name() {
     window.event(egui::Event::Text("export".to_owned()));
     window.run_ok();
     assert_eq!(rows(&window).len(), 2, "{:?}", rows(&window));
-    window.state_mut().act(Action::Activity(ActivityAction::Search("812".to_owned(), Vec::new())));
+    window.state_mut().act(Action::Activity(ActivityAction::Search("777001".to_owned(), Vec::new())));
     window.run_ok();
-    assert_eq!(rows(&window), ["Deletion of link 812, Refused, 10 Apr 14:02"]);
+    assert_eq!(rows(&window), ["Deletion of link 777001, Refused, 10 Apr 14:02"]);
     window.state_mut().act(Action::Activity(ActivityAction::Search("xyz".to_owned(), Vec::new())));
     window.run_ok();
     window.get_by_label("No action matches\nNothing here has this note, amount, id or name.");
@@ -115,7 +115,7 @@ fn rows_are_filtered_by_sort_and_outcome_and_sorted_by_a_header() {
     window.get_by_label("No action matches\nNothing here has this note, amount, id or name.");
     press(&mut window, Role::Button, "Clear filters");
     press(&mut window, Role::ColumnHeader, "Date");
-    assert_eq!(rows(&window)[0], "Deletion of link 812, Refused, 10 Apr 14:02", "the oldest first");
+    assert_eq!(rows(&window)[0], "Deletion of link 777001, Refused, 10 Apr 14:02", "the oldest first");
 }
 
 #[test]
@@ -140,9 +140,9 @@ fn a_row_opens_all_that_is_recorded_and_copies_into_a_spreadsheet() {
 #[test]
 fn a_refusal_that_is_not_the_services_own_can_be_checked() {
     let mut window = shop().open(false, WIDE);
-    window.state_mut().act(Action::Activity(ActivityAction::Search("812".to_owned(), Vec::new())));
+    window.state_mut().act(Action::Activity(ActivityAction::Search("777001".to_owned(), Vec::new())));
     window.run_ok();
-    press(&mut window, Role::Row, "Deletion of link 812, Refused, 10 Apr 14:02");
+    press(&mut window, Role::Row, "Deletion of link 777001, Refused, 10 Apr 14:02");
     press(&mut window, Role::Button, "Check…");
     window.get_by_role_and_label(Role::Heading, "Something before the service refused this");
     assert!(window.query_by_role_and_label(Role::Button, "Send again…").is_none(), "it is asked anew as any other");

@@ -47,7 +47,9 @@ fn demo() -> Window {
     let mut window = Window::open(&Opening { welcome: true, ..Opening::default() });
     window.to("Button Try the demo");
     window.press(Key::Enter);
-    window.until("thirty days of pay-ins are read", pay_ins_shown);
+    window.until("the figures are there", |state| state.session().overview.rows.value().is_some());
+    window.press_with(Modifiers::COMMAND, Key::Num4);
+    window.until("thirty days of pay-ins are shown", pay_ins_shown);
     window
 }
 

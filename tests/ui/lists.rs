@@ -134,7 +134,7 @@ fn selected_rows_are_added_up_and_copied() {
     let lines: Vec<&str> = copied.lines().collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[0].starts_with("Date\tNote\tType\tMethod\tAmount\tFees\tNet\tStatus"), "{}", lines[0]);
-    assert!(lines[2].starts_with("20 May 2026 09:57:22\tBestellung 2026-0150\tBasic\tcard\t88.19\t2.54\t85.65"));
+    assert!(lines[2].starts_with("2026-05-20 09:57:22\tBestellung 2026-0150\tBasic\tcard\t88.19\t2.54\t85.65"));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn selected_links_are_copied_as_a_table() {
         _ => None,
     });
     let link = "https://app.secpaid.com/payment?link_id=MTg2MDQ";
-    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t18604");
+    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t'18604");
     assert_eq!(copied.as_deref(), Some(format!("Note\tType\tAmount\tLink\tLink id\n{row}").as_str()));
 }
 
