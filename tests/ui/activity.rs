@@ -18,7 +18,7 @@ fn shop() -> Scene {
     let mut scene = Scene::new(Environment::Production, Screen::Activity);
     let refused = RecordedOutcome::Refused { text: "".into(), status: 403, by_service: false, wait_seconds: None };
     let mut all = entries(Environment::Production);
-    all.push(deletion(900, 777001, refused));
+    all.push(deletion(900, 777_001, refused));
     scene.opened(Environment::Production, KeyState::Present, all);
     let file = "/srv/blumen/secpaid-production-pay-ins-new-2026-05-20.xlsx";
     let new = ExportRecord { at: noon(), kind: "pay-ins".into(), rows: 37, file: file.into(), only_new: true };
