@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use secpaid_desktop::backend::{Command, CompareWith, Event, Read};
 use secpaid_desktop::model::{
-    DateRange, Environment, KeyState, Money, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _, Scope,
+    DateRange, Environment, KeyState, Money, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _, Scope, ServiceTime,
 };
 use secpaid_desktop::state::{Action, PayInsAction, PayoutsAction, Screen};
 
@@ -112,6 +112,18 @@ fn pay_ins_that_are_loaded_are_used_unless_they_may_lack_some() {
     desk.act(Action::Go(Screen::Payouts));
     desk.act(Action::Payouts(PayoutsAction::Detail(Some(0))));
     assert!(desk.comparison().1.pay_ins.is_none(), "a list that may be incomplete proves nothing");
+}
+
+#[test]
+fn pay_ins_read_in_the_middle_of_a_day_are_not_taken_for_all_of_it() {
+    let mut desk = pay_ins(Environment::Demo, 42);
+    desk.act(Action::Go(Screen::Payouts));
+    let today = ServiceTime::read("2026-05-20");
+    desk.payouts(vec![Payout { request_date: today, ..payout(0) }, payout(0)]);
+    desk.act(Action::Payouts(PayoutsAction::Detail(Some(0))));
+    assert!(desk.comparison().1.pay_ins.is_none(), "what was paid after 14:02 would be missing: the day is read");
+    desk.act(Action::Payouts(PayoutsAction::Detail(Some(1))));
+    assert!(desk.comparison().1.pay_ins.is_some());
 }
 
 #[test]

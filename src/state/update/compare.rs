@@ -3,18 +3,22 @@
 //! It must not use pay-ins that may lack a row of the days in question.
 
 use crate::backend::{Command, Compared, ComparedWith, Ticket};
+use crate::clock::berlin_day_start;
 use crate::model::{DateRange, PayIn, Rows};
 
 use super::{Effects, session};
 use crate::state::{Comparison, PayInsView, Remote, State};
 
-/// The pay-ins on the screen of Pay-ins, where they hold all rows of these days.
+/// The pay-ins on the screen of Pay-ins, where they hold all rows of these days: they were read when the last of the days
+/// was over. What was read in the middle of a day lacks what was paid after it.
 pub(super) fn loaded(view: &PayInsView, days: DateRange) -> Option<Rows<PayIn>> {
     let (_, read) = view.read?;
     let inside = read.from.is_none_or(|first| days.from.is_some_and(|from| first <= from))
         && read.to.is_none_or(|last| days.to.is_some_and(|to| to <= last));
+    let next = days.to.and_then(|last| last.tomorrow().ok()).map(berlin_day_start);
+    let over = next.is_some_and(|next| view.rows.as_of().is_some_and(|at| at >= next));
     let whole = matches!(view.rows, Remote::Ready { .. }) && !view.stale && !view.may_be_incomplete;
-    view.rows.value().filter(|_| inside && whole && view.unreadable == 0).cloned()
+    view.rows.value().filter(|_| inside && over && whole && view.unreadable == 0).cloned()
 }
 
 /// Ends a comparison that is under way.
