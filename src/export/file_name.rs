@@ -20,8 +20,10 @@ pub struct FileName<'a> {
     pub today: Date,
     /// The list changed while it was read.
     pub may_be_incomplete: bool,
-    /// Only rows that no earlier file of this sort has: of which days they are is not known before they are read.
-    pub only_new: bool,
+    /// Only rows that no earlier file of this sort has, and how many such files there are of today already: the next one
+    /// must not be offered in the place of the last, whose rows come in no later file. Of which days the rows are is not
+    /// known before they are read.
+    pub only_new: Option<usize>,
 }
 
 impl FileName<'_> {
@@ -41,8 +43,10 @@ impl FileName<'_> {
     }
 
     fn days(&self) -> String {
-        if self.only_new {
-            return format!("new-{}", self.today);
+        match self.only_new {
+            None => {}
+            Some(0) => return format!("new-{}", self.today),
+            Some(earlier) => return format!("new-{}-{}", self.today, earlier.saturating_add(1)),
         }
         if !self.kind.has_days() {
             return self.today.to_string();

@@ -364,10 +364,10 @@ fn file_names_say_where_what_and_when() {
         range: DateRange { from: Some(date(2026, 10, 22)), to: Some(date(2026, 11, 20)) },
         today: date(2026, 11, 20),
         may_be_incomplete: false,
-        only_new: false,
+        only_new: None,
     };
     assert_eq!(name.build(Format::Xlsx), "secpaid-demo-TEST-pay-ins-2026-10-22_2026-11-20.xlsx");
-    let new = FileName { kind: ExportKind::Payouts, only_new: true, ..name.clone() };
+    let new = FileName { kind: ExportKind::Payouts, only_new: Some(0), ..name.clone() };
     assert_eq!(new.build(Format::Csv(Preset::ExcelDe)), "secpaid-demo-TEST-payouts-new-2026-11-20.csv");
     let invoices = FileName { kind: ExportKind::Invoices, range: DateRange::EVERYTHING, ..name.clone() };
     assert_eq!(invoices.build(Format::Xlsx), "secpaid-demo-TEST-invoices-all.xlsx");
@@ -445,7 +445,7 @@ fn only_production_has_no_test_in_any_name() {
         let links = LinkFileName { scope: &scope, links: &[LinkId(11_842)], today: day };
         let several = LinkFileName { links: &[LinkId(1), LinkId(2), LinkId(3)], ..links };
         let (kind, range) = (ExportKind::Invoices, DateRange::EVERYTHING);
-        let file = FileName { scope: &scope, kind, range, today: day, may_be_incomplete: false, only_new: false };
+        let file = FileName { scope: &scope, kind, range, today: day, may_be_incomplete: false, only_new: None };
         let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns).marked(Mark::of(environment));
         [links.picture(), links.sheet("a4"), several.sheet("a6"), file.build(Format::Xlsx), layout.sheet]
     };

@@ -7,9 +7,9 @@ use secpaid_desktop::backend::{
 };
 use secpaid_desktop::export::{Format, Preset};
 use secpaid_desktop::files::{FileError, FileErrorKind};
-use secpaid_desktop::journal::ExportMark;
+use secpaid_desktop::journal::{ExportMark, ExportRecord};
 use secpaid_desktop::model::Environment;
-use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, Screen, SettingsPage};
+use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, ExportWhat, Screen, SettingsPage};
 
 use crate::desk::{Desk, key, last, noon, press};
 use crate::shop::pay_ins;
@@ -175,6 +175,50 @@ fn the_last_column_stays_and_a_name_is_taken_once() {
     assert_eq!(columns(&window).ids(), ["amount", "recipient_note"], "the columns stay");
     key(&mut window, Modifiers::NONE, Key::Escape);
     window.get_by_role_and_label(Role::Button, "Columns, Own choice, 2 columns");
+}
+
+/// The name of the file, and whether one that is there may be replaced.
+fn file(desk: &Desk) -> (String, bool) {
+    let Some(Dialog::Export(dialog)) = &desk.state.dialog else { panic!("the dialog is open") };
+    let name = std::path::Path::new(&dialog.path).file_name().expect("a name");
+    (name.to_string_lossy().into_owned(), dialog.overwrite)
+}
+
+#[test]
+fn a_word_to_replace_one_file_is_none_for_the_next() {
+    let mut desk = pay_ins(Environment::Demo, 21);
+    open_export(&mut desk);
+    desk.act(Action::Export(ExportAction::Overwrite(true)));
+    assert_eq!(file(&desk), ("secpaid-demo-TEST-pay-ins.xlsx".to_owned(), true));
+    desk.act(Action::Export(ExportAction::Format(Format::Csv(Preset::Plain))));
+    assert_eq!(file(&desk), ("secpaid-demo-TEST-pay-ins.csv".to_owned(), false));
+    desk.act(Action::Export(ExportAction::Overwrite(true)));
+    desk.act(Action::Export(ExportAction::Format(Format::Csv(Preset::Excel))));
+    assert_eq!(file(&desk), ("secpaid-demo-TEST-pay-ins.csv".to_owned(), true));
+}
+
+#[test]
+fn the_next_file_of_new_rows_of_a_day_is_not_offered_in_the_place_of_the_last() {
+    let mut desk = pay_ins(Environment::Demo, 21);
+    let offered = |desk: &mut Desk| {
+        desk.act(Action::Export(ExportAction::Open));
+        desk.act(Action::Export(ExportAction::What(ExportWhat::New)));
+        file(desk).0
+    };
+    assert_eq!(offered(&mut desk), "secpaid-demo-TEST-pay-ins-new-2026-05-20.xlsx");
+    let record = |kind: &str, only_new, at| ExportRecord { at, kind: kind.into(), rows: 3, file: "x".into(), only_new };
+    let yesterday = "2026-05-19T21:59:59Z".parse().expect("a time");
+    let others = [record("payouts", true, noon()), record("pay-ins", false, noon()), record("pay-ins", true, yesterday)];
+    let noted = |desk: &mut Desk, files: Vec<ExportRecord>| {
+        let ticket = Ticket { id: 0, scope: desk.state.active.clone(), generation: 0 };
+        let noted = ExportsNoted { files: files.into(), ..ExportsNoted::default() };
+        desk.act(Action::Backend(Event::Exports(ticket, noted)));
+    };
+    noted(&mut desk, others.to_vec());
+    assert_eq!(offered(&mut desk), "secpaid-demo-TEST-pay-ins-new-2026-05-20.xlsx");
+    let own = [record("pay-ins", true, noon()), record("pay-ins", true, noon())];
+    noted(&mut desk, [others.as_slice(), &own].concat());
+    assert_eq!(offered(&mut desk), "secpaid-demo-TEST-pay-ins-new-2026-05-20-3.xlsx");
 }
 
 #[test]

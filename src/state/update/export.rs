@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::backend::{Command, ExportJob, ExportRows, IndexJob, Local, Progress, Table, TableRows};
+use crate::clock::berlin;
 use crate::export::FileName;
 use crate::model::{DateRange, Filter, InvoiceMonth, LinkList, Listed, Rows};
 
@@ -157,9 +158,16 @@ fn file_name(state: &State, dialog: &ExportDialog) -> String {
         range,
         today: state.today(),
         may_be_incomplete,
-        only_new: dialog.what == ExportWhat::New,
+        only_new: (dialog.what == ExportWhat::New).then(|| of_today(state, dialog.table)),
     }
     .build(dialog.format)
+}
+
+/// How many files of what is new were written today.
+fn of_today(state: &State, table: Table) -> usize {
+    let (today, kind) = (state.today(), table.export_kind().id());
+    let files = state.session().exports.files.iter();
+    files.filter(|file| file.only_new && *file.kind == *kind && berlin(file.at).date() == today).count()
 }
 
 fn choose(state: &mut State, action: ExportAction) {
@@ -186,18 +194,24 @@ fn choose(state: &mut State, action: ExportAction) {
     state.dialog = Some(Dialog::Export(dialog));
 }
 
-/// Follows the choice with the name offered, unless the user has typed another; a typed ending follows the format.
+/// Follows the choice with the name offered, unless the user has typed another; a typed ending follows the format. That
+/// one file may be replaced says nothing of another.
 fn rename(state: &State, dialog: &mut ExportDialog, offered: &str) {
     let path = PathBuf::from(&dialog.path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if name == offered {
-        dialog.path = path.with_file_name(file_name(state, dialog)).to_string_lossy().into_owned();
+        let named = file_name(state, dialog);
+        if named != offered {
+            dialog.path = path.with_file_name(named).to_string_lossy().into_owned();
+            dialog.overwrite = false;
+        }
         return;
     }
     let typed = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let ours = ["xlsx", "csv"];
     if typed.as_deref().is_some_and(|typed| ours.contains(&typed) && typed != dialog.format.extension()) {
         dialog.path = path.with_extension(dialog.format.extension()).to_string_lossy().into_owned();
+        dialog.overwrite = false;
     }
 }
 
