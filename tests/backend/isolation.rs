@@ -6,18 +6,18 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use secpaid_desktop::backend::{
-    Command, CompareWith, Compared, ComparedWith, Event, IndexJob, Indexed, KeyTrial, LinkListRead, ListRead, Local,
-    Opened, Read, Table, Ticket, Totals,
+    Command, CompareWith, Compared, ComparedWith, Event, FigureJob, Figured, IndexJob, Indexed, KeyTrial, LinkListRead,
+    ListRead, Local, Opened, Read, Table, Ticket, Totals,
 };
 use secpaid_desktop::clock::FixedClock;
 use secpaid_desktop::model::{
-    Counts, DateRange, Environment, FeeMatch, Invoice, InvoiceTotals, KeyState, LinkList, LinkTotals, Match, Money,
-    PayInTotals, PayoutTotals, Rows, Scope,
+    Counts, DateRange, Environment, FeeMatch, Figure, Invoice, InvoiceTotals, KeyState, LinkList, LinkTotals, Match,
+    Money, PayIn, PayInTotals, PayoutTotals, Rows, Scope, ServiceTime, TransactionType, overview,
 };
 use secpaid_desktop::secrets::ApiKey;
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{
-    Action, Effects, InvoicesAction, KeyAction, LinksAction, PayoutsAction, Screen, Start, State, apply,
+    Action, Effects, InvoicesAction, KeyAction, LinksAction, OverviewAction, PayoutsAction, Screen, Start, State, apply,
 };
 
 use crate::marked::{invoice, paid, pay_in, payout, unpaid};
@@ -33,6 +33,8 @@ enum Step {
     Cancel,
     /// Opens the first row of the screen in its panel, or closes it.
     Panel(bool),
+    /// Opens the rows of a figure of the overview, which Pay-ins takes over.
+    OpenFigure,
     /// The answer to the newest comparison, however long ago it was asked for.
     Compared,
     /// The answer to one of the questions that wait, or that were answered or given up long ago.
@@ -49,14 +51,17 @@ fn keyed() -> impl Strategy<Value = Environment> {
     prop::sample::select(vec![Environment::Production, Environment::Development])
 }
 
+const SCREENS: [Screen; 5] = [Screen::Overview, Screen::PayIns, Screen::Links, Screen::Payouts, Screen::Invoices];
+
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => environment().prop_map(Step::Switch),
-        2 => prop::sample::select(vec![Screen::PayIns, Screen::Links, Screen::Payouts, Screen::Invoices]).prop_map(Step::Go),
+        2 => prop::sample::select(SCREENS.to_vec()).prop_map(Step::Go),
         1 => prop::sample::select(vec![LinkList::Unpaid, LinkList::Paid]).prop_map(Step::Tab),
         3 => Just(Step::Reload),
         1 => Just(Step::Cancel),
         4 => any::<bool>().prop_map(Step::Panel),
+        1 => Just(Step::OpenFigure),
         3 => Just(Step::Compared),
         8 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(which, whole)| Step::Answer(which, whole)),
         1 => keyed().prop_map(Step::Connect),
@@ -78,6 +83,12 @@ fn number_of(scope: &Scope) -> i64 {
     }
 }
 
+/// A row that carries the mark into the figures, too.
+fn of_today(note: Box<str>) -> PayIn {
+    let created_at = ServiceTime::read("2026-05-20 10:00:00");
+    PayIn { kind: TransactionType::Other(note.clone()), created_at, ..pay_in(note) }
+}
+
 /// All rows, in the order of the service.
 fn indexed(job: &IndexJob) -> Indexed {
     let count = u32::try_from(job.rows.count()).unwrap();
@@ -96,11 +107,14 @@ fn indexed(job: &IndexJob) -> Indexed {
 struct World {
     state: State,
     asked: Vec<(Ticket, Asked)>,
+    figures: Vec<FigureJob>,
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Asked {
     PayIns,
+    /// The figure job of this number.
+    Figures(usize),
     Links(LinkList),
     Payouts,
     Invoices,
@@ -123,14 +137,16 @@ impl World {
             data_dir: "/nowhere".into(),
             now: now(&clock),
         });
-        Self { state, asked: Vec::new() }
+        Self { state, asked: Vec::new(), figures: Vec::new() }
     }
 
     fn act(&mut self, action: Action) {
         let Effects { commands, .. } = apply(&mut self.state, action);
         for command in commands {
             match command {
-                Command::Read(ticket, Read::PayIns { .. }) => self.asked.push((ticket, Asked::PayIns)),
+                Command::Read(ticket, Read::PayIns { .. } | Read::Overview { .. }) => {
+                    self.asked.push((ticket, Asked::PayIns));
+                }
                 Command::Read(ticket, Read::Links { list, .. }) => self.asked.push((ticket, Asked::Links(list))),
                 Command::Read(ticket, Read::Payouts { .. }) => self.asked.push((ticket, Asked::Payouts)),
                 Command::Read(ticket, Read::Invoices) => self.asked.push((ticket, Asked::Invoices)),
@@ -141,6 +157,10 @@ impl World {
                         CompareWith::Invoices { .. } => Asked::Fees(of),
                     };
                     self.asked.push((ticket, asked));
+                }
+                Command::Figure(ticket, job) => {
+                    self.asked.push((ticket, Asked::Figures(self.figures.len())));
+                    self.figures.push(job);
                 }
                 Command::Index(ticket, job) => {
                     let indexed = Event::Indexed(ticket, Box::new(indexed(&job)));
@@ -168,7 +188,7 @@ impl World {
         let note = mark(&ticket.scope, ticket.generation);
         match asked {
             Asked::PayIns => {
-                self.report(Event::PayInPage { ticket: ticket.clone(), rows: Arc::from([pay_in(note)]) });
+                self.report(Event::PayInPage { ticket: ticket.clone(), rows: Arc::from([of_today(note)]) });
                 if whole {
                     self.report(Event::PayInsRead {
                         ticket: ticket.clone(),
@@ -178,6 +198,12 @@ impl World {
                         unreadable: 0,
                         at: self.state.now.utc,
                     });
+                }
+            }
+            Asked::Figures(number) => {
+                if let FigureJob::PayIns { rows, ask } = &self.figures[number] {
+                    let figures = overview(rows, *ask, &|| false).unwrap();
+                    self.report(Event::Figured(ticket.clone(), Box::new(Figured::PayIns(Box::new(figures)))));
                 }
             }
             Asked::Links(LinkList::Unpaid) => {
@@ -267,6 +293,7 @@ impl World {
             Step::Reload => self.act(Action::Reload),
             Step::Cancel => self.act(Action::CancelRead),
             Step::Panel(open) => self.panel(open),
+            Step::OpenFigure => self.act(Action::Overview(OverviewAction::Open(Figure::Revenue))),
             Step::Compared => {
                 let is_comparison = |asked: &&(Ticket, Asked)| matches!(asked.1, Asked::Match(_) | Asked::Fees(_));
                 if let Some((ticket, asked)) = self.asked.iter().rev().find(is_comparison).cloned() {
@@ -294,8 +321,14 @@ impl World {
             let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &row.note);
             let links = session.links.unpaid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
             let used = session.links.paid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
-            for note in pay_ins.chain(links).chain(used) {
+            let read = session.overview.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
+            for note in pay_ins.chain(links).chain(used).chain(read) {
                 prop_assert_eq!(note, &own);
+            }
+            if let Some((_, figures)) = &session.overview.figures {
+                for (name, _) in &figures.unknown {
+                    prop_assert_eq!(name, &own);
+                }
             }
             let payouts = session.payouts.table.rows.value().into_iter().flat_map(Rows::iter);
             let matched = session.payouts.day.found.value().into_iter().flat_map(|found| &found.payouts);
