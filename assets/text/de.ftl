@@ -1242,7 +1242,7 @@ export-done = { $count ->
 export-done-file = Gespeichert als { $file }
 export-open-folder = Im Ordner zeigen
 export-cancelled = Export angehalten. Es wurde keine Datei geschrieben.
-export-incomplete = Die Liste hat sich beim Lesen geändert. Die Datei ist vielleicht unvollständig, ihr Name sagt es.
+export-incomplete = Vielleicht fehlen Zeilen: Die Liste hat sich beim Lesen geändert, war länger, als SecPaid zeigt, oder hatte Zeilen, die nicht lesbar waren. Der Dateiname weist darauf hin.
 export-nothing = Es gibt nichts zu exportieren.
 export-kind-pay-ins = Zahlungseingänge
 export-kind-payouts = Auszahlungen
@@ -1663,6 +1663,10 @@ cli-key-locked = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Der
 cli-key-unavailable = Ihr Geld ist nicht betroffen, und es wurde nichts gesendet. Auf diesem Computer gibt es keinen Schlüsselbund. Setzen Sie SECPAID_API_KEY.
 cli-key-ignored = SECPAID_API_KEY ist gesetzt, aber die Demo braucht keinen Schlüssel. Er wurde nicht verwendet.
 cli-may-be-incomplete = Die Liste hat sich beim Lesen geändert. Die Datei ist vielleicht unvollständig. Starten Sie den Export noch einmal.
+cli-unreadable = { $count ->
+    [one] { $count } Zeile war nicht lesbar und steht nicht in der Datei.
+   *[other] { $count } Zeilen waren nicht lesbar und stehen nicht in der Datei.
+}
 cli-cut = SecPaid zeigt von dieser Liste höchstens { $limit } Zeilen. Diese stehen in der Datei, sie ist vielleicht unvollständig.
 cli-server-failed = Der Simulator konnte nicht starten ({ $reason }). Wählen Sie einen anderen --port.
 cli-start-failed = Es wurde nichts getan. Das Programm konnte nicht starten ({ $reason }).

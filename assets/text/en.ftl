@@ -1242,7 +1242,7 @@ export-done = { $count ->
 export-done-file = Saved as { $file }
 export-open-folder = Show in folder
 export-cancelled = Export stopped. No file was written.
-export-incomplete = The list changed while it was read. The file may be incomplete, and its name says so.
+export-incomplete = Rows may be missing: the list changed while it was read, was longer than the service shows, or had rows that could not be read. The name of the file says so.
 export-nothing = There is nothing to export.
 export-kind-pay-ins = pay-ins
 export-kind-payouts = payouts
@@ -1663,6 +1663,10 @@ cli-key-locked = No money is affected and nothing was sent. The keyring is locke
 cli-key-unavailable = No money is affected and nothing was sent. This computer offers no keyring. Set SECPAID_API_KEY.
 cli-key-ignored = SECPAID_API_KEY is set, but the Demo needs no key. It was not used.
 cli-may-be-incomplete = The list changed while it was read. The file may be incomplete. Run the export again.
+cli-unreadable = { $count ->
+    [one] { $count } row could not be read and is not in the file.
+   *[other] { $count } rows could not be read and are not in the file.
+}
 cli-cut = The service shows at most { $limit } rows of this list. The file holds those, and may be incomplete.
 cli-server-failed = The simulator could not be started ({ $reason }). Choose another --port.
 cli-start-failed = Nothing was done. The program could not start ({ $reason }).

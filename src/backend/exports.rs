@@ -16,6 +16,7 @@ use super::index::{self, StopOnDrop};
 use super::reads::Collect;
 use super::table::{PAY_INS, Table, TableRows, listed};
 use super::{Event, ExportDone, ExportFailed, Progress, Ticket};
+use crate::api::Finished;
 use crate::export::{self, ExportError, Layout};
 use crate::journal::{ActivityRow, activity_rows};
 use crate::model::{Columns, DateRange, Mark, RowDigest, RowSource as _, Rows};
@@ -198,35 +199,40 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
             let mut sink = Collect::new(ticket, context);
             let read = client.read_pay_ins(DateRange::EVERYTHING, today, &mut sink).await;
             let read = read.map_err(ExportFailed::Read)?;
-            Ok((TableRows::PayIns(sink.rows), !read.may_be_incomplete))
+            Ok((TableRows::PayIns(sink.rows), is_whole(&read)))
         }
         Table::Payouts => {
             let mut sink = Collect::new(ticket, context);
             let read = client.read_payouts(DateRange::EVERYTHING, &mut sink).await;
             let read = read.map_err(ExportFailed::Read)?;
-            Ok((TableRows::Payouts(sink.rows), !read.may_be_incomplete))
+            Ok((TableRows::Payouts(sink.rows), is_whole(&read)))
         }
         Table::Invoices => {
             let mut sink = Collect::new(ticket, context);
             let read = client.read_invoices(DateRange::EVERYTHING, &mut sink).await;
             let read = read.map_err(ExportFailed::Read)?;
-            Ok((TableRows::Invoices(sink.rows), !read.may_be_incomplete))
+            Ok((TableRows::Invoices(sink.rows), is_whole(&read)))
         }
         Table::Unpaid => {
             let list = client
                 .read_unpaid_links(None, &mut super::reads::waiting(context, ticket))
                 .await
                 .map_err(ExportFailed::Read)?;
-            Ok((TableRows::Unpaid(Rows::from_vec(list.rows)), !list.cut))
+            Ok((TableRows::Unpaid(Rows::from_vec(list.rows)), !list.cut && list.unreadable_rows == 0))
         }
         Table::Paid => {
             let list = client
                 .read_paid_links(None, &mut super::reads::waiting(context, ticket))
                 .await
                 .map_err(ExportFailed::Read)?;
-            Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut))
+            Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut && list.unreadable_rows == 0))
         }
     }
+}
+
+/// Whether a file of what was read has every row there is. One that could not be read is in no file.
+const fn is_whole(read: &Finished) -> bool {
+    !read.may_be_incomplete && read.unreadable_rows == 0
 }
 
 /// What this application did.

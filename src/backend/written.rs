@@ -25,7 +25,7 @@ pub struct ExportDone {
     pub path: PathBuf,
     /// Rows without the header.
     pub rows: usize,
-    /// The list changed while it was read.
+    /// The list changed while it was read, was cut off, or had rows that could not be read.
     pub may_be_incomplete: bool,
     /// The file is written, but that these rows are in it could not be noted: the next file of what is new may have them
     /// again.

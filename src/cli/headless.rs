@@ -155,11 +155,13 @@ impl Export<'_> {
             ExportKind::UnpaidLinks => {
                 let read = self.client.read_unpaid_links(None, &mut |_| ()).await.map_err(|e| self.words(&e))?;
                 self.note_cut(read.cut, read.limit);
+                self.note_unreadable(read.unreadable_rows);
                 self.write(UNPAID_LINK_FIELDS, read.rows.iter())
             }
             ExportKind::PaidLinks | ExportKind::Activity => {
                 let read = self.client.read_paid_links(None, &mut |_| ()).await.map_err(|e| self.words(&e))?;
                 self.note_cut(read.cut, read.limit);
+                self.note_unreadable(read.unreadable_rows);
                 self.write(PAID_LINK_FIELDS, read.rows.iter().filter(|row| range.contains(row.paid_on.day())))
             }
         }
@@ -176,6 +178,12 @@ impl Export<'_> {
         }
     }
 
+    fn note_unreadable(&mut self, count: usize) {
+        if count > 0 {
+            self.notices.push(self.texts.with("cli-unreadable", &[("count", count.into())]));
+        }
+    }
+
     fn pages<T>(
         mut self,
         fields: &[Column<T>],
@@ -186,6 +194,7 @@ impl Export<'_> {
         if finished.may_be_incomplete {
             self.notices.push(self.texts.get("cli-may-be-incomplete").to_owned());
         }
+        self.note_unreadable(finished.unreadable_rows);
         self.write(fields, rows.0.iter())
     }
 

@@ -63,7 +63,7 @@ pub enum NoticeKind {
         path: PathBuf,
         /// Rows without the header.
         rows: usize,
-        /// The list changed while it was read.
+        /// The list changed while it was read, was cut off, or had rows that could not be read.
         may_be_incomplete: bool,
         /// Why it was not noted which rows are in it.
         not_noted: Option<crate::journal::JournalError>,

@@ -9,10 +9,11 @@ use calamine::Reader as _;
 use secpaid_desktop::backend::{
     Command, Event, ExportDone, ExportFailed, ExportJob, ExportRows, ExportWords, Local, NotWritten, Table,
 };
-use secpaid_desktop::demo::{Fault, Gate, PaymentMethod};
+use secpaid_desktop::demo::{Canned, Fault, Gate, PaymentMethod};
 use secpaid_desktop::export::{Flags, Format, Preset, Words};
 use secpaid_desktop::journal::JournalError;
 use secpaid_desktop::model::LinkId;
+use serde_json::json;
 
 use crate::shop::{Shop, live, test};
 use crate::window::Line;
@@ -148,6 +149,22 @@ fn an_export_that_is_not_written_moves_nothing_and_forgetting_begins_again() {
 }
 
 #[test]
+fn a_row_that_cannot_be_read_makes_the_file_incomplete_and_its_name_says_so() {
+    let shop = Shop::open();
+    let folder = folder(&shop);
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let rows = json!([
+        { "linktopay_id": 99_290, "recipient_note": "Abo Mai", "amount": "25.00", "transaction_type": "Basic" },
+        { "linktopay_id": null, "recipient_note": null, "amount": null, "transaction_type": null },
+    ]);
+    let answer = json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "True", "data": rows });
+    shop.fault("getMyUnusedLinks", Fault::Answer(Canned::json(200, &answer)));
+    let done = export(&mut line, new(Table::Unpaid, &folder.join("unpaid.csv"))).expect("a file");
+    assert_eq!((done.path, done.rows, done.may_be_incomplete), (folder.join("unpaid-may-be-incomplete.csv"), 1, true));
+}
+
+#[test]
 fn two_at_once_share_the_rows_out() {
     let shop = Shop::open();
     let folder = folder(&shop);
@@ -213,7 +230,7 @@ fn a_file_has_the_chosen_columns_in_their_order_in_every_format() {
         let path = folder.join(format!("{}.xlsx", table.export_kind().id()));
         export(&mut line, job(ExportRows::All(table), columns, Format::Xlsx, &path)).unwrap();
         let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
-        let sheet = book.worksheet_range("Rows").unwrap();
+        let sheet = book.worksheet_range("TEST Rows").unwrap();
         let headers: Vec<String> = sheet.rows().next().unwrap().iter().map(ToString::to_string).collect();
         assert_eq!(headers, columns, "{table:?}");
         assert_eq!((sheet.height(), sheet.width()), (seen.len() + 1, columns.len()), "{table:?}");

@@ -4,7 +4,8 @@
 
 #![expect(clippy::expect_used, reason = "a test that does not find what it needs fails")]
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -153,6 +154,41 @@ fn a_server_of_ones_own_is_read_with_the_key_of_the_environment_variable() {
     let days: Vec<_> = text.lines().skip(1).filter_map(|line| line.split(';').nth(11)).collect();
     assert_eq!(days.len().to_string(), out(&done).trim_end());
     assert!(!days.is_empty() && days.iter().all(|day| day.get(3..10) == Some("05.2026")), "{days:?}");
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_said_and_the_others_are_written() {
+    let home = tempfile::tempdir().expect("a folder");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("its address").port();
+    let service = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a request");
+        let mut request = Vec::new();
+        while !request.ends_with(b"}") {
+            let mut byte = [0];
+            stream.read_exact(&mut byte).expect("the request");
+            request.extend(byte);
+        }
+        let rows =
+            r#"[{"linktopay_id":99290,"recipient_note":"Abo","amount":"25.00"},{"linktopay_id":null,"amount":null}]"#;
+        let body = format!(r#"{{"ResponseCode":1,"ResponseMsg":"ok","Result":"True","data":{rows}}}"#);
+        let head =
+            format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
+        stream.write_all(format!("{head}{body}").as_bytes()).expect("the answer");
+    });
+    let path = home.path().join("a.csv");
+    let line = format!(
+        "export unpaid-links --environment development --api-url http://127.0.0.1:{port} --output {}",
+        path.display()
+    );
+    let arguments = line.split_whitespace();
+    let done =
+        command(home.path()).args(arguments).env("SECPAID_API_KEY", "Abc123Def456Ghi7").output().expect("it runs");
+    service.join().expect("one request");
+    assert_eq!((code(&done), out(&done)), (0, "1\n".to_owned()));
+    assert_eq!(err(&done), "1 row could not be read and is not in the file.\n");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    assert!(text.lines().count() == 2 && text.contains("99290"), "{text}");
 }
 
 #[test]

@@ -208,7 +208,8 @@ fn the_next_file_of_new_rows_of_a_day_is_not_offered_in_the_place_of_the_last() 
     assert_eq!(offered(&mut desk), "secpaid-demo-TEST-pay-ins-new-2026-05-20.xlsx");
     let record = |kind: &str, only_new, at| ExportRecord { at, kind: kind.into(), rows: 3, file: "x".into(), only_new };
     let yesterday = "2026-05-19T21:59:59Z".parse().expect("a time");
-    let others = [record("payouts", true, noon()), record("pay-ins", false, noon()), record("pay-ins", true, yesterday)];
+    let others =
+        [record("payouts", true, noon()), record("pay-ins", false, noon()), record("pay-ins", true, yesterday)];
     let noted = |desk: &mut Desk, files: Vec<ExportRecord>| {
         let ticket = Ticket { id: 0, scope: desk.state.active.clone(), generation: 0 };
         let noted = ExportsNoted { files: files.into(), ..ExportsNoted::default() };

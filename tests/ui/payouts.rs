@@ -5,7 +5,8 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use secpaid_desktop::backend::{Command, CompareWith, Event, Read};
 use secpaid_desktop::model::{
-    DateRange, Environment, KeyState, Money, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _, Scope, ServiceTime,
+    DateRange, Environment, KeyState, Money, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _, Scope,
+    ServiceTime,
 };
 use secpaid_desktop::state::{Action, PayInsAction, PayoutsAction, Screen};
 

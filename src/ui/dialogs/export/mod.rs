@@ -292,7 +292,7 @@ fn done_ui(ui: &mut Ui, view: &View<'_>, done: &ExportDone) {
     let saved = texts.with("export-done-file", &[("file", Arg::Text(&visible(&file)))]);
     ui.add(egui::Label::new(Type::Body.rich(saved).color(theme.text2)).selectable(true).wrap());
     if done.may_be_incomplete {
-        Note::warn(texts.get("export-incomplete-title")).body(texts.get("pay-ins-may-be-incomplete")).show(ui);
+        Note::warn(texts.get("export-incomplete-title")).body(texts.get("export-incomplete")).show(ui);
     }
     if let Some(error) = &done.not_noted {
         let reason = journal_error_text(texts, error);
