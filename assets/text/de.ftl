@@ -1538,6 +1538,7 @@ command-here-already = Diese Umgebung ist schon offen
 command-links-unpaid = Links, unbezahlt
 command-links-paid = Links, bezahlt
 command-sharing = Einstellungen, Weitergeben
+command-exports = Einstellungen, Exporte
 command-appearance = Einstellungen, Darstellung
 command-about = Einstellungen, Über
 command-theme-light = Farben, hell

@@ -1538,6 +1538,7 @@ command-here-already = This environment is on the screen
 command-links-unpaid = Links, unpaid
 command-links-paid = Links, paid
 command-sharing = Settings, sharing
+command-exports = Settings, exports
 command-appearance = Settings, appearance
 command-about = Settings, about
 command-theme-light = Theme, light

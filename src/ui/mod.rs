@@ -11,6 +11,8 @@ pub mod theme;
 pub mod widgets;
 mod words;
 
+pub use screens::copied_rows;
+
 pub use app::App;
 pub use frame::window_ui;
 

@@ -11,6 +11,8 @@ mod display;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
+mod pasted;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod spreadsheet;

@@ -17,7 +17,7 @@ use crate::program::{Home, output, text};
 static OFFICE: Mutex<()> = Mutex::new(());
 
 /// Texts that a spreadsheet would like to take for something else, and a few that it would like to break.
-const TEXTS: [&str; 64] = [
+pub const TEXTS: [&str; 64] = [
     "Rechnung 2026-0815",
     "=1+1",
     "+49 170 1234567",
@@ -133,14 +133,19 @@ fn reading(preset: Preset) -> &'static str {
 }
 
 /// Has LibreOffice open files of one format and save them as XLSX, and reads every cell of those.
-fn opened(home: &Home, files: &[PathBuf], preset: Option<Preset>) -> Vec<Vec<Vec<Data>>> {
+pub fn opened(home: &Home, files: &[PathBuf], preset: Option<Preset>) -> Vec<Vec<Vec<Data>>> {
+    opened_as(home, files, preset.map(reading))
+}
+
+/// The same with a filter of its own.
+pub fn opened_as(home: &Home, files: &[PathBuf], filter: Option<&str>) -> Vec<Vec<Vec<Data>>> {
     let folder = home.path().join("opened");
     let profile = format!("-env:UserInstallation=file://{}", home.path().join("office").display());
     let mut office = std::process::Command::new("soffice");
     office.args([&profile, "--headless", "--norestore", "--convert-to", "xlsx", "--outdir"]).arg(&folder);
     // Two of them starting at once have been seen to crash, each with its own profile or not.
     let one_at_a_time = OFFICE.lock().unwrap_or_else(PoisonError::into_inner);
-    let result = output(office.args(preset.map(reading)).args(files).env("HOME", home.path()));
+    let result = output(office.args(filter).args(files).env("HOME", home.path()));
     drop(one_at_a_time);
     let converted = files.iter().map(|file| folder.join(file.with_extension("xlsx").file_name().unwrap()));
     converted
@@ -169,7 +174,7 @@ fn hostile(home: &Home, format: Format) -> PathBuf {
     path
 }
 
-fn assert_amount(cell: &Data, cents: Option<i64>, place: &str) {
+pub fn assert_amount(cell: &Data, cents: Option<i64>, place: &str) {
     let Some(cents) = cents else {
         assert_eq!(*cell, Data::Empty, "{place}");
         return;
@@ -179,7 +184,7 @@ fn assert_amount(cell: &Data, cents: Option<i64>, place: &str) {
     assert_eq!(format!("{number:.2}"), format!("{:.2}", rust_decimal::Decimal::new(cents, 2)), "{place}");
 }
 
-fn assert_time(cell: &Data, time: DateTime, place: &str) {
+pub fn assert_time(cell: &Data, time: DateTime, place: &str) {
     let Data::DateTime(value) = cell else { panic!("{place}: {cell:?} is no date") };
     let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
     let read = format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}");

@@ -253,6 +253,14 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "go-exports",
+        title: "command-exports",
+        group: Group::GoTo,
+        icon: icons::GEAR_SIX,
+        deed: |_| settings(SettingsPage::Exports),
+        ..PLAIN
+    },
+    Command {
         id: "go-appearance",
         title: "command-appearance",
         group: Group::GoTo,

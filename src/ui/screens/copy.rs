@@ -18,12 +18,12 @@ pub fn is_asked(ui: &Ui, free: bool) -> bool {
 }
 
 /// Headers and selected rows of a table.
-pub fn selected_rows<T: Send + Sync>(
+pub fn selected_rows<T: Send + Sync, S: std::hash::BuildHasher>(
     texts: &Texts,
     columns: &[Column<T>],
     rows: &Rows<T>,
     index: &[u32],
-    selected: &HashSet<u32>,
+    selected: &HashSet<u32, S>,
 ) -> String {
     let headers: Vec<_> = columns.iter().map(|column| in_one_cell(texts.get(column.title))).collect();
     let mut out = headers.join("\t");

@@ -22,3 +22,5 @@ pub mod settings;
 pub mod welcome;
 
 pub use settings::forget_recipient;
+
+pub use copy::selected_rows as copied_rows;
