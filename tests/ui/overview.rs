@@ -4,8 +4,8 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::backend::Event;
-use secpaid_desktop::model::{DateRange, Environment, KeyState, PayIn, RangeChoice, ServiceTime};
-use secpaid_desktop::state::{Action, OverviewAction, Screen};
+use secpaid_desktop::model::{DateRange, Environment, Figure, KeyState, Money, PayIn, RangeChoice, ServiceTime};
+use secpaid_desktop::state::{Action, OverviewAction, PayInsAction, Screen};
 
 use crate::desk::{Desk, has, key, last, press, rows};
 use crate::overview_shop::{few, overview, row};
@@ -218,6 +218,21 @@ fn a_part_is_called_so_and_compared_with_nothing() {
     window.state_mut().act(Action::Backend(Event::Cancelled(ticket)));
     window.run_ok();
     assert!(!has(&window, Role::Link, "Revenue, €500.00, so far"), "a part is not kept as if it were the whole");
+}
+
+#[test]
+fn days_that_another_screen_speaks_of_are_no_more_days_when_their_rows_came_with_figures() {
+    let mut desk = overview(Environment::Demo, &few());
+    let (from, to) = (jiff::civil::date(2026, 5, 19), jiff::civil::date(2026, 5, 19));
+    desk.act(Action::Overview(OverviewAction::Open(Figure::Bar { from, to })));
+    assert_eq!(desk.state.session().pay_ins.totals.rows, 2, "the payments of the bar");
+    desk.act(Action::PayIns(PayInsAction::Visit(RangeChoice::Custom { from, to })));
+    let totals = desk.state.session().pay_ins.totals;
+    assert_eq!(
+        (totals.rows, totals.amount),
+        (3, Money::from_cents(10_500)),
+        "with the refund of that day, and no more"
+    );
 }
 
 #[test]

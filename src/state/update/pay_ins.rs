@@ -56,7 +56,8 @@ fn visit(state: &mut State, choice: crate::model::RangeChoice, effects: &mut Eff
     state.screen = crate::state::Screen::PayIns;
     state.dialog = None;
     let view = &mut active(state).pay_ins;
-    view.filter = PayInFilter { tab: PayInTab::All, ..PayInFilter::default() };
+    // The rows may reach over more days than are shown: they came with figures of the overview.
+    view.filter = PayInFilter { tab: PayInTab::All, range: view.filter.range, ..PayInFilter::default() };
     view.detail = None;
     view.related.clear();
     let is_there = view.choice == choice && !view.stale && matches!(view.rows, crate::state::Remote::Ready { .. });
