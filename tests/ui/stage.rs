@@ -76,8 +76,26 @@ pub trait Speaks {
 
 /// Draws the window as it is, and once more in the other language, each as [`picture_once`] does: `NAME.png` and
 /// `NAME-de.png`, or `NAME-en.png` where it speaks German. The language is switched as it is for the merchant, with
-/// everything on the screen as it was.
+/// everything on the screen as it was. A picture whose name says no theme is drawn in the other one, too.
 pub fn picture<State: Speaks>(harness: &mut Harness<'_, State>, name: &str) {
+    in_both_languages(harness, name);
+    // The whole window of a journey follows its own settings.
+    if ["light", "dark", "journey"].iter().any(|word| name.contains(word)) {
+        return;
+    }
+    let theme = harness.ctx.theme();
+    let (other, word) = match theme {
+        egui::Theme::Dark => (egui::Theme::Light, "light"),
+        egui::Theme::Light => (egui::Theme::Dark, "dark"),
+    };
+    harness.ctx.set_theme(other);
+    harness.run_ok();
+    in_both_languages(harness, &format!("{name}-{word}"));
+    harness.ctx.set_theme(theme);
+    harness.run_ok();
+}
+
+fn in_both_languages<State: Speaks>(harness: &mut Harness<'_, State>, name: &str) {
     picture_once(harness, name);
     let before = harness.state_mut().speak(Language::German);
     let other = if before == Language::German { Language::English } else { Language::German };
