@@ -131,6 +131,22 @@ impl std::fmt::Debug for LinkDraft {
     }
 }
 
+/// A token or key as typed. `Debug` prints nothing of it, whatever it stands in.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct TypedSecret(pub Zeroizing<String>);
+
+impl std::fmt::Debug for TypedSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TypedSecret(…)")
+    }
+}
+
+impl From<String> for TypedSecret {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
 /// One change of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftEdit {
@@ -153,7 +169,7 @@ pub enum DraftEdit {
     /// Encrypt webhook bodies.
     EncryptWebhook(bool),
     /// The webhook encryption key as typed.
-    EncryptionKey(Zeroizing<String>),
+    EncryptionKey(TypedSecret),
     /// The text on the payer's bank statement.
     BankStatement(String),
     /// Percent or fixed; shares are said the other way where that is exact, and emptied where it is not.
@@ -163,7 +179,7 @@ pub enum DraftEdit {
     /// Take a recipient out.
     RemoveRow(SplitRowId),
     /// The token as typed.
-    RowToken(SplitRowId, Zeroizing<String>),
+    RowToken(SplitRowId, TypedSecret),
     /// The share as typed.
     RowShare(SplitRowId, String),
     /// Unlock the owner's row with the share it has now (`true`), or lock it again.

@@ -57,7 +57,7 @@ pub use columns::{
     INVOICE_COLUMNS, INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS,
     PAYOUT_COLUMNS, PAYOUT_FIELDS, UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
 };
-pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId};
+pub use draft::{DraftEdit, LinkDraft, LinkMode, OwnerShare, Source, SplitRow, SplitRowId, TypedSecret};
 pub use fee_match::{FeeMatch, FeeSums};
 pub use filter::{
     Filter, InvoiceFilter, InvoiceMatcher, LinkFilter, LinkMatcher, PayInFilter, PayInMatcher, PayInTab, PayoutFilter,

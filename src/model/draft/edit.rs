@@ -22,12 +22,12 @@ impl LinkDraft {
             DraftEdit::QrLink(on) => self.is_qr_link = on,
             DraftEdit::BankTransfer(on) => self.bank_transfer = on,
             DraftEdit::EncryptWebhook(on) => self.encrypt_webhook = on,
-            DraftEdit::EncryptionKey(text) => self.encryption_key = text,
+            DraftEdit::EncryptionKey(text) => self.encryption_key = text.0,
             DraftEdit::BankStatement(text) => self.bank_statement = text,
             DraftEdit::SplitType(split_type) => self.set_split_type(split_type),
             DraftEdit::AddRow(source) => self.add_row(source),
             DraftEdit::RemoveRow(id) => self.rows.retain(|row| row.id != id),
-            DraftEdit::RowToken(id, text) => self.set_token(id, text),
+            DraftEdit::RowToken(id, text) => self.set_token(id, text.0),
             DraftEdit::RowShare(id, text) => {
                 if let Some(row) = self.row(id) {
                     row.share = text;

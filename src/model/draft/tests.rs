@@ -317,3 +317,12 @@ fn another_way_to_say_the_shares_pays_nobody_another_amount() {
     assert_eq!(draft.rows[0].share, "10.00");
     assert_eq!(draft.rows[1].share, "", "0.202 percent cannot be said with two decimals");
 }
+
+#[test]
+fn an_edit_prints_nothing_of_a_secret() {
+    let typed = || "canary_token_12345".to_owned().into();
+    for edit in [DraftEdit::RowToken(SplitRowId(1), typed()), DraftEdit::EncryptionKey(typed())] {
+        let said = format!("{edit:?}");
+        assert!(said.contains("TypedSecret(…)") && !said.contains("canary"), "{said}");
+    }
+}

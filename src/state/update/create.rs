@@ -164,7 +164,7 @@ fn new_like_this(state: &mut State) {
         return;
     };
     draft.apply(DraftEdit::EncryptWebhook(false));
-    draft.apply(DraftEdit::EncryptionKey(zeroize::Zeroizing::default()));
+    draft.apply(DraftEdit::EncryptionKey(crate::model::TypedSecret::default()));
     form.draft = draft;
     form.created = None;
     form.asked = None;

@@ -175,17 +175,22 @@ fn open(state: &mut State, figure: &Figure, effects: &mut Effects) {
     }
 }
 
+/// Rows older than this are read again when Pay-ins is visited for their own sake, seconds.
+const FRESH_SECONDS: i64 = 300;
+
 /// Gives Pay-ins the rows of the overview, when they cover what it is to show: they are read only once. Says whether
 /// they do. Rows that are older than those there are given only to be seen beside their figures, `even_older`.
 pub(super) fn take_over(state: &mut State, even_older: bool, effects: &mut Effects) -> bool {
     let scope = state.active.clone();
     let range = active(state).pay_ins.choice.range(state.today());
+    let now = state.now.utc;
     let session = active(state);
     let (view, pay_ins) = (&session.overview, &mut session.pay_ins);
     let (Some(rows), Some(at)) = (view.rows.value(), view.rows.as_of()) else {
         return false;
     };
-    let older = pay_ins.rows.as_of().is_some_and(|own| own > at);
+    let newer_there = pay_ins.rows.as_of().is_some_and(|own| own > at);
+    let older = newer_there || now.as_second().saturating_sub(at.as_second()) > FRESH_SECONDS;
     if view.stale || !view.held.covers(&range) || (older && !even_older) {
         return false;
     }

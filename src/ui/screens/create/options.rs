@@ -6,7 +6,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use zeroize::Zeroizing;
 
 use super::{edit, error_at, field_id};
-use crate::model::{DraftEdit, Field as At, LinkMode, note_hint};
+use crate::model::{DraftEdit, Field as At, LinkMode, TypedSecret, note_hint};
 use crate::state::{Action, CreateAction, NoticeKind};
 use crate::text::note_hint_text;
 use crate::ui::fields::Fields;
@@ -178,7 +178,7 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
             .error(error.as_deref())
             .show(ui);
         if response.changed() {
-            edit(actions, DraftEdit::EncryptionKey(key));
+            edit(actions, DraftEdit::EncryptionKey(TypedSecret(key)));
         }
         ui.vertical(|ui| {
             ui.add_space(21.0);
@@ -198,7 +198,7 @@ fn key_buttons_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     if Button::secondary(view.texts.get("create-encryption-key-generate")).show(ui).clicked()
         && let Some(key) = new_key()
     {
-        edit(actions, DraftEdit::EncryptionKey(key));
+        edit(actions, DraftEdit::EncryptionKey(TypedSecret(key)));
     }
     let show = if fields.key_shown { "create-encryption-key-hide" } else { "create-encryption-key-show" };
     if Button::quiet(view.texts.get(show)).show(ui).clicked() {

@@ -9,7 +9,7 @@ use egui::{Align, Color32, Galley, Id, Layout, Rect, Role, Sense, Ui, WidgetInfo
 use super::{edit, error_at, field_id, placed_ui, warning_at};
 use crate::model::{
     DraftEdit, Field as At, LinkDraft, OwnerShare, RecipientToken, Share, Source, SplitPart, SplitRow, SplitState,
-    SplitType,
+    SplitType, TypedSecret,
 };
 use crate::state::{Action, BookAction, CreateAction};
 use crate::text::Texts;
@@ -127,7 +127,7 @@ pub(super) fn recipient_ui(
         Source::Typed(token) => {
             let (edited, left) = token_ui(ui, view, rect, edges, (row, &form.draft, token, token_error));
             if let Some(edited) = edited {
-                edit(actions, DraftEdit::RowToken(row.id, edited));
+                edit(actions, DraftEdit::RowToken(row.id, TypedSecret(edited)));
             }
             if left {
                 actions.push(Action::Create(CreateAction::Recognise));
