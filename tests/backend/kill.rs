@@ -99,7 +99,7 @@ fn works_until_it_is_killed() {
     }
 }
 
-/// A child at work, killed so many microseconds after its so-manieth request.
+/// A child at work, killed so many microseconds after so many requests.
 fn killed(shop: &Shop, round: u64, ids: &str, (requests, after): (u64, Duration)) {
     let before = u64::try_from(shop.test.requests().len()).unwrap();
     let mut child: Child = Process::new(std::env::current_exe().unwrap())
