@@ -136,8 +136,8 @@ fn a_link_is_opened_in_its_list() {
 
 #[test]
 fn what_cannot_run_says_why_and_stays() {
-    let mut window = Desk::new(Environment::Demo, Screen::Activity).window(false, 1280.0, 800.0);
-    search(&mut window, "export");
+    let mut window = Desk::new(Environment::Demo, Screen::Create).window(false, 1280.0, 800.0);
+    search(&mut window, "export this");
     assert_eq!(options(&window), ["Export this screen…, Not on this screen, Ctrl+E"]);
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert!(matches!(window.state().state.dialog, Some(Dialog::Palette(_))), "it stays, and so does the reason");

@@ -50,18 +50,20 @@ pub fn tour_folder() -> PathBuf {
 
 /// Pictures that are also kept in `tests/ui/snapshots` and compared: one of each kind of screen. `UPDATE_SNAPSHOTS=1`
 /// rewrites them.
-const GOLDEN: [&str; 15] = [
+const GOLDEN: [&str; 17] = [
     "components-dark",
     "components-light",
     "create-single-light",
     "create-split-dark",
     "create-split-error-light-small",
     "link-created-light",
+    "ledger-payouts-detail",
     "lists-export",
     "lists-failed-small",
     "lists-links-unpaid",
     "lists-pay-ins-dark",
     "lists-pay-ins-detail",
+    "overview-light",
     "places-activity-light",
     "places-settings-keys-dark",
     "places-unknown-light",
