@@ -1390,7 +1390,7 @@ data-clear-unknown = { $count ->
    *[other] { $count } Anfragen sind nicht geklärt
 }
 data-clear-unknown-body = Ob SecPaid sie ausgeführt hat, ist nicht bekannt. Nach dem Löschen weiß es auch diese Anwendung nicht mehr, und eine zweite Anfrage könnte es doppelt tun. Klären Sie sie besser zuerst unter Aktivität.
-data-clear-type = Tippen Sie { $word }, um trotzdem zu löschen
+data-clear-type = Trotzdem löschen: { $word } tippen
 data-clear-word = LÖSCHEN
 data-clear-confirm = Daten löschen
 data-clearing = Wird gelöscht…
