@@ -315,7 +315,7 @@ fn the_actions_of_a_row_have_room_beside_each_other() {
         window.hover_at(row.center());
         window.run_ok();
         picture(&mut window, &format!("handing-row{suffix}"));
-        let names = ["Link kopieren", "QR-Code zeigen", "Weitergeben…", "Blatt drucken…", "Im Browser öffnen"];
+        let names = ["Link kopieren", "QR-Code zeigen", "Weitergeben…", "Löschen…", "Weitere Aktionen"];
         let places = names.map(|name| window.get_by_role_and_label(Role::Button, name).rect());
         assert!(places.is_sorted_by(|left, right| left.right() < right.left()), "{places:?}");
         assert!(places.iter().all(|place| place.right() < width - 8.0), "{places:?}");
