@@ -19,9 +19,12 @@ const FRAME: f64 = 16.0;
 pub fn measure(plan: Plan, report: &mut Report) -> Outcome<()> {
     let mut stage = Stage::new(&rows::pages(plan.size(100_000))?)?;
     let screens = [
+        ("Overview", Screen::Overview),
         ("Create link", Screen::Create),
         ("Links", Screen::Links),
         ("Pay-ins", Screen::PayIns),
+        ("Payouts", Screen::Payouts),
+        ("Invoices", Screen::Invoices),
         ("Activity", Screen::Activity),
         ("Settings", Screen::Settings(SettingsPage::Environments)),
     ];
