@@ -160,6 +160,9 @@ fn the_panel_offers_a_refund_or_says_why_not() {
         let window = detail(desk(environment, Vec::new()), row).window(false, 1280.0, 800.0);
         assert!(is_off(&window, "Refund…"), "{row}");
         assert!(has(&window, Role::Label, why), "{row}: {why}");
+        let reason = window.get_by_role_and_label(Role::Label, why).rect();
+        let button = window.get_by_role_and_label(Role::Button, "Refund…").rect();
+        assert!(reason.bottom() <= button.top(), "{row}: the button at {button} covers the reason at {reason}");
     }
     let mut window = detail(desk(environment, Vec::new()), PLAIN.0).window(false, 1280.0, 800.0);
     picture(&mut window, "refund-panel-light");

@@ -37,7 +37,9 @@ pub fn foot_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn, why: Option<&str>, act
     let theme = Theme::of(ui);
     let inside = ui.max_rect();
     if let Some(why) = why {
-        let mut reason = ui.new_child(UiBuilder::new().max_rect(inside).id_salt("why"));
+        // The foot's own layout would put the reason into its middle, under the buttons.
+        let top = Layout::top_down(Align::Min);
+        let mut reason = ui.new_child(UiBuilder::new().max_rect(inside).layout(top).id_salt("why"));
         text_ui(&mut reason, Type::Small, why, theme.text3);
     }
     let line = Rect::from_min_max(pos2(inside.left(), inside.bottom() - size::CONTROL), inside.max);
