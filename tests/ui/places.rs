@@ -7,8 +7,9 @@ use secpaid_desktop::api::error::{ApiError, Cause, Refusal};
 use secpaid_desktop::backend::{Event, KeyTrial};
 use secpaid_desktop::model::{Environment, KeyState, Scope};
 use secpaid_desktop::secrets::KeyStoreError;
-use secpaid_desktop::state::{Action, KeyAction, NoticeKind, Screen};
+use secpaid_desktop::state::{Action, KeyAction, NoticeKind, Screen, SettingsPage};
 
+use crate::desk::Desk;
 use crate::scene::{SMALL, Scene, WIDE, offline, press, settings};
 use crate::stage::picture;
 
@@ -219,5 +220,15 @@ fn the_tour_of_settings() {
             press(&mut harness, Role::Tab, "About");
             picture(&mut harness, &format!("places-settings-about{room}-{theme}"));
         }
+    }
+}
+
+#[test]
+fn a_missing_keyring_is_read_whole_in_the_smallest_window() {
+    for key in [KeyState::Unavailable, KeyState::None, KeyState::SessionOnly] {
+        let screen = Screen::Settings(SettingsPage::Environments);
+        let mut window = Desk::with_key(Environment::Development, screen, key).window(false, 900.0, 600.0);
+        // Words over words are found by the picture itself, in both languages.
+        picture(&mut window, &format!("places-settings-keys-{key:?}-small").to_lowercase());
     }
 }

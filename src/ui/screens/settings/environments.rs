@@ -18,6 +18,8 @@ use crate::ui::{Actions, View};
 
 /// Where the state begins, from the left edge, points.
 const STATE: f32 = 148.0;
+/// Height of a row with the state of a key, points; more where its hint needs it.
+const STATE_ROW: f32 = 72.0;
 
 /// Draws the page.
 pub fn environments_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
@@ -116,7 +118,7 @@ fn view_only_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions:
 fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyView, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let texts = view.texts;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 72.0));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), STATE_ROW));
     let middle = rect.center().y;
     let place = Rect::from_min_size(pos2(rect.left(), middle - 12.0), vec2(STATE, 24.0));
     let mut badge = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("badge", environment.id())));
@@ -142,7 +144,9 @@ fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &Ke
     let state = paint::line_cut(ui, Type::Body, &state, theme.text, room - 24.0);
     let hint = paint::paragraph(ui, Type::Small, &hint, theme.text3, room);
     let block = 20.0 + 2.0 + hint.size().y;
-    let top = middle - block / 2.0;
+    let top = (middle - block / 2.0).max(rect.top() + 8.0);
+    // A hint of many lines makes the row grow; what stands beside it keeps its place.
+    ui.add_space((top + block + 8.0 - rect.bottom()).max(0.0));
     paint::icon(ui, pos2(left + 8.0, top + 10.0), icon, 16.0, ink);
     paint::left(ui, state, left + 24.0, top + 10.0);
     ui.painter().galley(pos2(left, top + 22.0), hint, theme.text3);
