@@ -6,22 +6,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tracing_appender::rolling::{RollingFileAppender, Rotation};
-
 use crate::api::{BaseUrl, Limits, Rates};
 use crate::backend::{Backend, Setup, Waker};
 use crate::cli::Place;
-use crate::clock::{Clock, SystemClock, berlin_now};
-use crate::files::DataDir;
+use crate::clock::{Clock, SystemClock, berlin_now, berlin_today};
+use crate::files::{DataDir, LogFile, LogLimits, open_private_append};
 use crate::model::{Environment, KeyringKind, Scope};
 use crate::secrets::{ApiKey, KeyError, OsKeyStore};
 use crate::settings::{Settings, StartIn};
 use crate::state::{Machine, NoticeKind, Now, Start, State};
 use crate::text::{Language, Texts};
 use crate::ui::App;
-
-/// Log files that are kept, one a day.
-const LOG_FILES: usize = 7;
 
 /// Everything a window needs, before there is one.
 pub struct Prepared {
@@ -90,6 +85,9 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
     } else if read_only {
         state.notify(NoticeKind::ReadOnly);
     }
+    if let Some(folder) = folder.as_ref().filter(|folder| folder.is_open_to_others()) {
+        state.notify(NoticeKind::FolderOpen(folder.path().to_owned()));
+    }
     settings_notices.drain(..).for_each(|notice| state.notify(NoticeKind::Settings(notice)));
     if key.is_some() && !scope.environment.needs_key() {
         state.notify(NoticeKind::KeyIgnoredInDemo);
@@ -143,34 +141,35 @@ fn key_store(place: &Place) -> OsKeyStore {
     OsKeyStore::start(crate::APP_ID, keyring(), given.as_deref())
 }
 
-/// Writes what happens to a file a day in the data folder. It never holds a key, a token or a note.
-fn start_log(folder: &DataDir) {
-    if folder.is_read_only() {
+/// Writes what happens to files in the data folder. They never hold a key, a token or a note. A log that cannot be
+/// started is told in the window; a second window writes none.
+pub fn start_log(prepared: &mut Prepared) {
+    let Some(folder) = prepared.folder.as_ref().filter(|folder| !folder.is_read_only()) else {
         return;
-    }
-    let logs = folder.logs();
-    if let Err(error) = crate::files::create_private_dir(&logs) {
-        // The window works without a log; where it should be is said under About.
-        tracing::warn!(%error, "no folder for the log");
-        return;
-    }
-    let appender = RollingFileAppender::builder()
-        .rotation(Rotation::DAILY)
-        .filename_prefix("secpaid-desktop")
-        .filename_suffix("log")
-        .max_log_files(LOG_FILES)
-        .build(logs);
-    let Ok(appender) = appender else {
-        return;
+    };
+    let clock = Arc::clone(&prepared.clock);
+    let log = match LogFile::open(&folder.logs(), LogLimits::ORDINARY, move || berlin_today(clock.as_ref())) {
+        Ok(log) => log,
+        Err(error) => return prepared.state.notify(NoticeKind::NoLog(error)),
     };
     let log = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::INFO)
         .with_ansi(false)
-        .with_writer(std::sync::Mutex::new(appender))
+        .with_writer(std::sync::Mutex::new(log))
         .finish();
     if tracing::subscriber::set_global_default(log).is_err() {
         tracing::warn!("a log was started before");
     }
+    note_panics();
+}
+
+/// A panic is noted with its place alone: its words may hold what was typed. The terminal is told as ever.
+fn note_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        tracing::error!(place = panic.location().map(tracing::field::display), "a panic");
+        before(panic);
+    }));
 }
 
 /// How the window is opened.
@@ -206,12 +205,10 @@ pub fn app(ctx: &egui::Context, prepared: Prepared) -> std::io::Result<App> {
 /// Opens the window and stays until it is closed.
 pub fn open(place: &Place) -> Result<(), NotOpened> {
     let mut prepared = prepare(place, crate::cli::given_key().as_ref().map(|key| key.as_str()))?;
+    start_log(&mut prepared);
     // Held until the window is closed: it is the lock of the folder.
     let folder = prepared.folder.take();
-    if let Some(folder) = &folder {
-        start_log(folder);
-    }
-    let window_file = folder.as_ref().filter(|folder| !folder.is_read_only()).map(DataDir::window);
+    let window_file = folder.as_ref().and_then(window_file);
     let create: eframe::AppCreator<'_> = Box::new(|creation| {
         let app = app(&creation.egui_ctx, prepared)?;
         Ok(Box::new(app))
@@ -220,6 +217,13 @@ pub fn open(place: &Place) -> Result<(), NotOpened> {
         .map_err(|error| NotOpened::Display(error.to_string()))?;
     drop(folder);
     Ok(())
+}
+
+/// The file for the window's geometry. The toolkit writes it, with the rights that it has: it is there before, for the
+/// owner alone.
+fn window_file(folder: &DataDir) -> Option<PathBuf> {
+    let path = folder.window();
+    (!folder.is_read_only() && open_private_append(&path).is_ok()).then_some(path)
 }
 
 /// The same in words, for the terminal.

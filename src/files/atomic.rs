@@ -39,33 +39,40 @@ pub fn write_atomic<T, E: From<FileError>>(
     if fs::metadata(&target).is_ok_and(|found| found.permissions().readonly()) {
         return Err(FileError::new(FileErrorKind::ReadOnly, path).into());
     }
-    let mut builder = Builder::new();
-    builder.prefix(".").suffix(".part");
-    set_access(&mut builder, &target, access);
-    let temporary = builder.tempfile_in(&folder).map_err(|error| at(&error))?;
+    // The owner's alone while it is written, whatever it becomes.
+    let temporary = Builder::new().prefix(".").suffix(".part").tempfile_in(&folder).map_err(|error| at(&error))?;
     let mut writer = BufWriter::new(temporary.as_file().try_clone().map_err(|error| at(&error))?);
     let value = write(&mut writer)?;
     writer.flush().map_err(|error| at(&error))?;
     drop(writer);
+    if access == Access::Ordinary {
+        open_up(temporary.as_file(), &target, &folder).map_err(|error| at(&error))?;
+    }
     temporary.as_file().sync_all().map_err(|error| at(&error))?;
     temporary.persist(&target).map_err(|error| at(&error.error))?;
     sync_folder(&folder);
     Ok(value)
 }
 
+/// Gives a whole file the rights of the one it replaces, or those that the user's new files have.
 #[cfg(unix)]
-fn set_access(builder: &mut Builder<'_, '_>, target: &Path, access: Access) {
-    use std::fs::Permissions;
+fn open_up(file: &File, target: &Path, folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(match access {
-        Access::OwnerOnly => Permissions::from_mode(0o600),
-        // The umask is applied by the system when the file is made.
-        Access::Ordinary => fs::metadata(target).map_or_else(|_| Permissions::from_mode(0o666), |m| m.permissions()),
-    });
+    let permissions = if let Ok(found) = fs::metadata(target) {
+        found.permissions()
+    } else {
+        // Only a new file shows which rights the system leaves to one.
+        let all = fs::Permissions::from_mode(0o666);
+        let new = Builder::new().prefix(".").suffix(".part").permissions(all).tempfile_in(folder)?;
+        new.as_file().metadata()?.permissions()
+    };
+    file.set_permissions(permissions)
 }
 
 #[cfg(not(unix))]
-fn set_access(_builder: &mut Builder<'_, '_>, _target: &Path, _access: Access) {}
+fn open_up(_file: &File, _target: &Path, _folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {
@@ -141,10 +148,17 @@ mod tests {
         fs::write(&shared, "old").unwrap();
         fs::set_permissions(&shared, fs::Permissions::from_mode(0o640)).unwrap();
         write_atomic(&shared, Access::Ordinary, |w| {
+            let being_written = w.get_ref().metadata().unwrap().permissions().mode() & 0o777;
+            assert_eq!(being_written, 0o600, "half a file is for nobody else");
             w.write_all(b"new").map_err(|error| FileError::from_io(&shared, &error))
         })
         .unwrap();
         assert_eq!((mode(&shared), fs::read_to_string(&shared).unwrap().as_str()), (0o640, "new"));
+        let (new, like) = (folder.path().join("new"), folder.path().join("like"));
+        fs::write(&like, "").unwrap();
+        write_atomic(&new, Access::Ordinary, |_| Ok::<_, FileError>(())).unwrap();
+        assert_eq!(mode(&new), mode(&like), "a new file is like the user's others");
+        assert_eq!(names(folder.path()), ["like", "new", "private", "shared"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::closed::close_to_others;
 use super::{FileError, FileErrorKind, Lock, create_private_dir};
 use crate::model::Scope;
 
@@ -12,6 +13,7 @@ use crate::model::Scope;
 pub struct DataDir {
     path: PathBuf,
     given: bool,
+    open_to_others: bool,
     lock: Option<Lock>,
 }
 
@@ -35,7 +37,8 @@ impl DataDir {
         create_private_dir(&wanted)?;
         let path = std::fs::canonicalize(&wanted).map_err(|error| FileError::from_io(&wanted, &error))?;
         probe(&path)?;
-        Ok(Self { path, given: given.is_some(), lock: None })
+        let open_to_others = close_to_others(&path, given.is_some());
+        Ok(Self { path, given: given.is_some(), open_to_others, lock: None })
     }
 
     /// The path that a folder given by `--data-dir` is known by, whether or not it could be opened: absolute, and
@@ -71,6 +74,12 @@ impl DataDir {
     /// Whether another window has the folder: then nothing in it is written and no write is sent.
     pub fn is_read_only(&self) -> bool {
         self.lock.is_none()
+    }
+
+    /// Whether other users of this computer may look into the folder: one that was given and holds other things, too, is
+    /// not closed to them. Its files of ours are.
+    pub const fn is_open_to_others(&self) -> bool {
+        self.open_to_others
     }
 
     /// The settings file.

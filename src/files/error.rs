@@ -20,6 +20,8 @@ pub enum FileErrorKind {
     IsDirectory,
     /// A file stands where a folder is wanted.
     NotADirectory,
+    /// A link stands where a file of ours is wanted; it was not followed.
+    Link,
     /// The system names no home folder, so there is no ordinary place to write.
     NoHome,
     /// Another window of this application has the data folder; this one only reads.

@@ -3,9 +3,11 @@
 //! paths only; every failure is a typed [`FileError`] that the screens can put into words.
 
 mod atomic;
+mod closed;
 mod data_dir;
 mod error;
 mod lock;
+mod log_file;
 mod private;
 mod shared;
 
@@ -13,5 +15,6 @@ pub use atomic::{Access, write_atomic};
 pub use data_dir::{DataDir, rates_file};
 pub use error::{FileError, FileErrorKind};
 pub use lock::Lock;
-pub use private::{create_private_dir, open_private_append, open_private_write, read_whole, set_aside};
+pub use log_file::{LogFile, LogLimits};
+pub use private::{create_private_dir, open_private_append, open_private_write, read_own, read_whole, set_aside};
 pub use shared::{SharedFile, SharedText};

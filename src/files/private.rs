@@ -39,6 +39,7 @@ fn open_private(path: &Path, options: &mut OpenOptions) -> Result<File, FileErro
     if path.is_dir() {
         return Err(FileError::new(FileErrorKind::IsDirectory, path));
     }
+    refuse_link(path)?;
     options.create(true);
     #[cfg(unix)]
     {
@@ -52,6 +53,15 @@ fn open_private(path: &Path, options: &mut OpenOptions) -> Result<File, FileErro
         sync_folder(&folder_of(path));
     }
     Ok(file)
+}
+
+/// A link in place of a file that only ever this application makes: somebody put it there, and what is written would go
+/// to, or be taken from, a file of their choice.
+fn refuse_link(path: &Path) -> Result<(), FileError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Err(FileError::new(FileErrorKind::Link, path)),
+        _ => Ok(()),
+    }
 }
 
 /// The folder a file lies in; the current one for a bare name.
@@ -70,6 +80,12 @@ pub(super) fn sync_folder(folder: &Path) {
     {
         drop(folder.sync_all());
     }
+}
+
+/// The same as [`read_whole`] for a file that only ever this application makes: a link in its place is refused.
+pub fn read_own(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, FileError> {
+    refuse_link(path)?;
+    read_whole(path, limit)
 }
 
 /// The bytes of a file; `None` when there is none. A file over `limit` bytes is refused unread.
@@ -120,6 +136,22 @@ mod tests {
         assert_eq!(read_whole(&path, 9).unwrap_err().kind, FileErrorKind::TooLarge);
         assert_eq!(read_whole(folder.path(), 9).unwrap_err().kind, FileErrorKind::IsDirectory);
         assert_eq!(open_private_append(folder.path()).unwrap_err().kind, FileErrorKind::IsDirectory);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_place_of_a_file_of_ours_is_not_followed() {
+        use super::{open_private_write, read_own};
+        let folder = tempfile::tempdir().unwrap();
+        let (theirs, link) = (folder.path().join("theirs"), folder.path().join("journal.jsonl"));
+        fs::write(&theirs, "keep").unwrap();
+        std::os::unix::fs::symlink(&theirs, &link).unwrap();
+        assert_eq!(read_own(&link, 10).unwrap_err().kind, FileErrorKind::Link);
+        assert_eq!(open_private_append(&link).unwrap_err().kind, FileErrorKind::Link);
+        assert_eq!(open_private_write(&link).unwrap_err().kind, FileErrorKind::Link);
+        fs::remove_file(&theirs).unwrap();
+        assert_eq!(open_private_append(&link).unwrap_err().kind, FileErrorKind::Link);
+        assert!(!theirs.exists(), "nor is anything made at the other end");
     }
 
     #[test]

@@ -2,11 +2,11 @@
 //! budget of requests that the window and the `export` command share. It is no place for anything that must survive
 //! a crash: it is written over, not replaced.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{Read, Seek as _, Write as _};
 use std::path::PathBuf;
 
-use super::FileError;
+use super::{FileError, open_private_write};
 
 /// Where the text is.
 #[derive(Debug)]
@@ -33,19 +33,11 @@ impl SharedFile {
     /// microseconds.
     pub fn lock(&self) -> Result<SharedText<'_>, FileError> {
         let at = |error: std::io::Error| FileError::from_io(&self.0, &error);
-        let mut file = self.open().map_err(at)?;
+        let mut file = open_private_write(&self.0)?;
         file.lock().map_err(at)?;
         let mut bytes = Vec::new();
         Read::by_ref(&mut file).take(Self::MOST).read_to_end(&mut bytes).map_err(at)?;
         Ok(SharedText { path: &self.0, file, text: String::from_utf8_lossy(&bytes).into_owned() })
-    }
-
-    fn open(&self) -> std::io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&self.0)
     }
 }
 

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::line::{self, Lines};
 use super::sink::{FileSink, MemorySink, Sink};
-use crate::files::{Access, FileError, open_private_append, read_whole, write_atomic};
+use crate::files::{Access, FileError, open_private_append, read_own, write_atomic};
 
 /// Largest file that is read: millions of events.
 const LIMIT: u64 = 1 << 30;
@@ -132,7 +132,7 @@ impl Log {
         notices: &mut Vec<JournalNotice>,
     ) -> Result<(Self, Lines<E>), JournalError> {
         let path = folder.join(file.file_name());
-        let bytes = read_whole(&path, LIMIT)?.unwrap_or_default();
+        let bytes = read_own(&path, LIMIT)?.unwrap_or_default();
         let lines: Lines<E> = line::read(&bytes);
         if lines.torn {
             notices.push(JournalNotice::TornLine(file));

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::line::hex;
 use super::log::{JournalError, JournalNotice};
-use crate::files::{Access, FileError, FileErrorKind, read_whole, set_aside, write_atomic};
+use crate::files::{Access, FileError, FileErrorKind, read_own, set_aside, write_atomic};
 use crate::model::RecipientToken;
 
 /// 32 random bytes, one set per data folder.
@@ -33,7 +33,7 @@ impl Salt {
     /// The salt of the folder, made when there is none. A broken one is kept aside.
     pub(super) fn open(folder: &Path, read_only: bool, notices: &mut Vec<JournalNotice>) -> Result<Self, JournalError> {
         let path = folder.join("salt");
-        let found = match read_whole(&path, 1024) {
+        let found = match read_own(&path, 1024) {
             Ok(found) => found,
             Err(error) if error.kind == FileErrorKind::TooLarge => Some(Vec::new()),
             Err(error) => return Err(error.into()),

@@ -123,6 +123,10 @@ pub enum NoticeKind {
     ViewOnly,
     /// The data folder cannot be written: nothing is kept after the window closes.
     DataFolder(crate::files::FileError),
+    /// Other users of the computer may look into the data folder.
+    FolderOpen(PathBuf),
+    /// The log could not be started.
+    NoLog(crate::files::FileError),
     /// The clocks differ by so many seconds.
     ClockDiffers(i64),
     /// The environment's key given from outside is not used in the Demo.

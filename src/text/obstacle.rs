@@ -52,6 +52,7 @@ pub fn file_error_text(texts: &Texts, error: &FileError) -> String {
         FileErrorKind::Full => "file-full",
         FileErrorKind::IsDirectory => "file-is-directory",
         FileErrorKind::NotADirectory => "file-not-a-directory",
+        FileErrorKind::Link => "file-link",
         FileErrorKind::NoHome => "file-no-home",
         FileErrorKind::OtherWindow => "file-other-window",
         FileErrorKind::TooLarge => "file-too-large",

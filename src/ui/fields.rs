@@ -4,7 +4,7 @@
 use zeroize::Zeroizing;
 
 use crate::backend::Table;
-use crate::model::Environment;
+use crate::model::{Environment, Scope};
 use crate::state::BookTarget;
 
 /// Text that only the fields know.
@@ -14,6 +14,8 @@ pub struct Fields {
     key: Option<(Environment, Zeroizing<String>)>,
     /// The recipient being written, and for whom.
     recipient: Option<(BookTarget, RecipientText)>,
+    /// The environment that was drawn last: what was typed there is not brought back by undo in the next one.
+    pub drawn: Option<Scope>,
     /// The search field of the screen asks for the focus.
     pub focus_search: bool,
     /// The window is to be closed although a write is on its way.

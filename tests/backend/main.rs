@@ -11,6 +11,8 @@ mod demo;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod folder;
+#[cfg(test)]
 mod isolation;
 #[cfg(test)]
 mod keys;

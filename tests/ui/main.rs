@@ -67,6 +67,8 @@ mod refunds_tour;
 #[cfg(test)]
 mod scene;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod shop;
 #[cfg(test)]
 mod stage;

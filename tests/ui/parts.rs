@@ -10,7 +10,7 @@ use secpaid_desktop::ui::theme::{Theme, Type, icons, size};
 use secpaid_desktop::ui::widgets::status::Status;
 use secpaid_desktop::ui::widgets::{
     Badge, Button, Dialog, Dropdown, Empty, Field, Item, Note, Pair, Segment, Stat, card_ui, check_ui, lines_ui,
-    menu_ui, notice_ui, qr_ui, radio_card_ui, radio_ui, segments_ui, separator_ui, status_ui, switch_ui, text_ui,
+    menu_ui, notice_ui, qr_ui, radio_card_ui, radio_ui, segments_ui, separator_ui, status_ui, switch_ui, text_ui, undo,
 };
 
 use crate::stage::{picture_once, stage};
@@ -260,7 +260,7 @@ fn a_key_cannot_be_brought_back_by_undo_once_it_is_forgotten() {
         move |ui, (text, forget): &mut (String, bool)| {
             if std::mem::take(forget) {
                 text.clear();
-                Field::forget(ui.ctx(), id);
+                undo::forget(ui.ctx(), id);
             }
             Field::new("API key", text).password(true).id(id).show(ui);
         },

@@ -9,6 +9,7 @@ use egui::{Frame, Margin, Ui};
 
 use super::fields::Fields;
 use super::theme::Theme;
+use super::widgets::undo;
 use super::{Actions, View, commands, dialogs, screens};
 use crate::state::{Attempt, CheckState, Dialog, ExportState, Screen, State, Trial};
 use crate::text::{self, Texts};
@@ -16,6 +17,10 @@ use crate::text::{self, Texts};
 /// The whole window.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let theme = Theme::of(ui);
+    if fields.drawn.as_ref() != Some(&view.state.active) {
+        fields.drawn = Some(view.state.active.clone());
+        undo::forget_all(ui.ctx());
+    }
     commands::take(ui.ctx(), view.state, fields, actions);
     screens::key_form::forget(ui.ctx(), view, fields);
     screens::forget_recipient(ui.ctx(), view, fields);
@@ -35,6 +40,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     if view.state.dialog.is_some() {
         dialogs::dialog_ui(ui, view, fields, actions);
     }
+    undo::forget_left(ui.ctx());
 }
 
 fn screen_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {

@@ -15,7 +15,7 @@ use crate::state::{Action, KeyAction, KeyView, Screen, SettingsPage, Trial};
 use crate::text::{self, Arg, Fate};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Badge, Button, Field, Note, Status, paint, radio_card_ui, status_ui};
+use crate::ui::widgets::{Badge, Button, Field, Note, Status, paint, radio_card_ui, status_ui, undo};
 use crate::ui::{Actions, View};
 
 /// Where the dashboard of an environment is; a link for the browser, nothing is read from it.
@@ -50,7 +50,7 @@ pub fn forget(ctx: &Context, view: &View<'_>, fields: &mut Fields) {
     let open = state.keys.get(&state.scope_of(environment)).is_some_and(|key| key.form.is_some());
     if !(asked && open) {
         fields.wipe_key();
-        Field::forget(ctx, field_id(environment));
+        undo::forget(ctx, field_id(environment));
     }
 }
 

@@ -4,7 +4,7 @@
 
 use egui::{Color32, CornerRadius, Frame, Id, Margin, Rect, Response, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
 
-use super::paint;
+use super::{paint, undo};
 use crate::ui::theme::{Theme, Type, icons, size};
 
 /// Space between the edge of a field and its text.
@@ -27,6 +27,7 @@ pub struct Field<'a> {
     hint: &'a str,
     counter: &'a str,
     password: bool,
+    secret: bool,
     tail: bool,
     right: bool,
     enabled: bool,
@@ -55,6 +56,7 @@ impl<'a> Field<'a> {
             hint: "",
             counter: "",
             password: false,
+            secret: false,
             tail: false,
             right: false,
             enabled: true,
@@ -128,17 +130,18 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Dots instead of letters, from the first one.
-    pub const fn password(mut self, password: bool) -> Self {
-        self.password = password;
+    /// A secret: dots instead of letters, from the first one, or letters where the merchant wants to see them. What was
+    /// typed cannot be brought back once the field is gone or holds something else.
+    pub const fn password(mut self, dots: bool) -> Self {
+        self.password = dots;
+        self.secret = true;
         self
     }
 
     /// Dots but for the last four characters of what is longer than eight: enough to tell two tokens apart.
     pub const fn tail_shown(mut self) -> Self {
-        self.password = true;
         self.tail = true;
-        self
+        self.password(true)
     }
 
     /// Figures: text at the right end, on the digit edge of its column.
@@ -194,11 +197,6 @@ impl<'a> Field<'a> {
     pub const fn border(mut self, border: Color32) -> Self {
         self.border = Some(border);
         self
-    }
-
-    /// Forgets cursor and undo history of the field with this id: what was typed cannot be brought back. For keys.
-    pub fn forget(ctx: &egui::Context, id: Id) {
-        TextEdit::store_state(ctx, id, egui::widgets::text_edit::TextEditState::default());
     }
 
     /// Draws label, field and what is below it; the response is that of the text.
@@ -278,6 +276,9 @@ impl<'a> Field<'a> {
 
     fn edit_ui(&mut self, ui: &mut Ui, theme: &Theme, inner: Rect, id: Id) -> Response {
         let (kind, ink) = (self.kind, theme.text);
+        if self.secret {
+            undo::before(ui.ctx(), id, self.value);
+        }
         let mut tail_layout = move |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| {
             paint::line(ui, kind, &all_but_tail(text.as_str()), ink)
         };
@@ -297,6 +298,9 @@ impl<'a> Field<'a> {
             editor = editor.layouter(&mut tail_layout);
         }
         let response = ui.put(inner, editor);
+        if self.secret {
+            undo::after(ui.ctx(), id, self.value);
+        }
         let name = self.label.to_owned();
         let error = self.error.map(str::to_owned);
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -309,7 +313,9 @@ impl<'a> Field<'a> {
     }
 
     fn fixed(&self, ui: &Ui, theme: &Theme, inner: Rect, id: Id) -> Response {
-        let shown = if self.value.is_empty() { self.placeholder } else { self.value.as_str() };
+        let dots = "•".repeat(if self.password { self.value.chars().count() } else { 0 });
+        let value = if self.password { dots.as_str() } else { self.value.as_str() };
+        let shown = if self.value.is_empty() { self.placeholder } else { value };
         let text = paint::line_cut(ui, self.kind, shown, theme.disabled, inner.width());
         let x = if self.right { inner.right() - text.size().x } else { inner.left() };
         paint::left(ui, text, x, inner.center().y);

@@ -17,6 +17,7 @@ pub mod paint;
 pub mod segments;
 pub mod status;
 pub mod table;
+pub mod undo;
 
 pub use badge::{Badge, strip_ui};
 pub use bars::{key_caps_at, key_caps_ui, key_caps_width, progress_ui, qr_ui, split_bar_ui};

@@ -84,6 +84,14 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             let reason = file_error_text(texts, error);
             (Tone::Bad, texts.with("notice-data-folder", &[("reason", Arg::Text(&reason))]))
         }
+        NoticeKind::FolderOpen(folder) => {
+            let folder = folder.to_string_lossy();
+            (Tone::Warning, texts.with("notice-folder-open", &[("folder", Arg::Text(&visible(&folder)))]))
+        }
+        NoticeKind::NoLog(error) => {
+            let reason = file_error_text(texts, error);
+            (Tone::Warning, texts.with("notice-no-log", &[("reason", Arg::Text(&reason))]))
+        }
         NoticeKind::ViewOnly => fixed(Tone::Warning, "notice-view-only"),
         NoticeKind::ReadOnly => fixed(Tone::Warning, "notice-second-window"),
         NoticeKind::ClockDiffers(seconds) => {

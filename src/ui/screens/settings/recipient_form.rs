@@ -10,7 +10,7 @@ use crate::state::{Action, Book, BookAction, BookForm, BookTarget, Screen, Setti
 use crate::text::{Arg, book_token_text, label_problem_text};
 use crate::ui::fields::{Fields, RecipientText};
 use crate::ui::theme::{Theme, icons, size};
-use crate::ui::widgets::{Button, Field, Note, paint, radio_card_ui};
+use crate::ui::widgets::{Button, Field, Note, paint, radio_card_ui, undo};
 use crate::ui::words::key_store_error_text;
 use crate::ui::{Actions, View};
 
@@ -27,8 +27,8 @@ pub fn forget(ctx: &Context, view: &View<'_>, fields: &mut Fields) {
     let shown = view.state.screen == Screen::Settings(SettingsPage::Recipients);
     if fields.has_recipient() && !(shown && view.state.session().book.form.is_some()) {
         fields.wipe_recipient();
-        Field::forget(ctx, label_id());
-        Field::forget(ctx, token_id());
+        undo::forget(ctx, label_id());
+        undo::forget(ctx, token_id());
     }
 }
 
