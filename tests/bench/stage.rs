@@ -9,7 +9,7 @@ use secpaid_desktop::backend::{self, Ticket};
 use secpaid_desktop::cli::Place;
 use secpaid_desktop::launch::{self, Prepared};
 use secpaid_desktop::model::{DateRange, Environment, PayIn, RowSource as _};
-use secpaid_desktop::state::{Action, PayInsAction, Screen, apply};
+use secpaid_desktop::state::{Action, Dialog, PayInsAction, Screen, apply};
 use secpaid_desktop::ui::App;
 
 use crate::report::Outcome;
@@ -58,7 +58,6 @@ impl Stage {
 
     /// One frame, with the wheel turned by so many points over the rows.
     pub fn frame(&mut self, wheel: i16) -> Duration {
-        self.time += 1.0 / 60.0;
         let mut events = vec![Event::PointerMoved(OVER_ROWS)];
         if wheel != 0 {
             let delta = Vec2::new(0.0, f32::from(wheel));
@@ -71,6 +70,12 @@ impl Stage {
                 modifiers,
             });
         }
+        self.frame_with(events)
+    }
+
+    /// One frame in which this happened.
+    fn frame_with(&mut self, events: Vec<Event>) -> Duration {
+        self.time += 1.0 / 60.0;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.time),
@@ -96,6 +101,39 @@ impl Stage {
         let (first, ()) = timed(|| self.app.act(&self.ctx, action));
         let first = first + self.frame(0);
         (0..SETTLING).fold(first, |longest, _| longest.max(self.frame(0)))
+    }
+
+    /// Types into what has the focus, letter by letter, each until what it asks for has come: the longest frame of each.
+    pub fn write(&mut self, text: &str) -> Outcome<Vec<Duration>> {
+        let mut longest = Vec::new();
+        for letter in text.chars() {
+            let start = now();
+            let mut frame = self.frame_with(vec![Event::Text(letter.to_string())]);
+            for _ in 0..SETTLING {
+                frame = frame.max(self.frame(0));
+            }
+            while self.searches() {
+                frame = frame.max(self.frame(0));
+                if since(start) > JOB {
+                    return Err("a search of the palette did not end".into());
+                }
+            }
+            longest.push(frame);
+        }
+        Ok(longest)
+    }
+
+    /// Whether the palette still looks for what was typed.
+    fn searches(&self) -> bool {
+        matches!(&self.app.state().dialog, Some(Dialog::Palette(palette)) if palette.searching.is_some())
+    }
+
+    /// How many rows the palette has found.
+    pub fn found(&self) -> usize {
+        match &self.app.state().dialog {
+            Some(Dialog::Palette(palette)) => palette.found.total,
+            _ => 0,
+        }
     }
 
     /// Has rows filtered or sorted, and draws until that is done: the longest frame, and the time of it all.

@@ -6,82 +6,10 @@ use egui::epaint::Shape;
 use egui::{Key, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::model::{Environment, KeyState, LinkId, LinkList, LinkMode};
-use secpaid_desktop::state::{
-    Action, CreateAction, Dialog, LinksAction, PaletteAction, PayInsAction, QrAction, Screen, SettingsPage,
-};
 use secpaid_desktop::ui::theme;
 
 use crate::desk::Desk;
-use crate::exports::open_export;
-use crate::shop::{links, paid, pay_ins};
-
-/// A screen in a state, and what is done to it before it is looked at.
-type Stage = (&'static str, fn() -> Desk);
-
-fn with(mut desk: Desk, actions: Vec<Action>) -> Desk {
-    for action in actions {
-        desk.act(action);
-    }
-    desk
-}
-
-fn dialog(dialog: Dialog) -> Desk {
-    with(pay_ins(Environment::Demo, 21), vec![Action::Open(Box::new(dialog))])
-}
-
-/// The screens without a dialog.
-const SCREENS: &[Stage] = &[
-    ("pay-ins", || pay_ins(Environment::Demo, 60)),
-    ("pay-ins, empty", || pay_ins(Environment::Development, 0)),
-    ("pay-ins with a detail", || {
-        with(pay_ins(Environment::Demo, 60), vec![Action::PayIns(PayInsAction::Detail(Some(12)))])
-    }),
-    ("pay-ins without a key", || Desk::with_key(Environment::Production, Screen::PayIns, KeyState::None)),
-    ("links", || links(Environment::Demo, 22)),
-    ("links, some selected", || {
-        with(links(Environment::Demo, 22), vec![Action::Links(LinksAction::Select([1, 2].into()))])
-    }),
-    ("links, paid", || {
-        let mut desk = with(links(Environment::Demo, 5), vec![Action::Links(LinksAction::Tab(LinkList::Paid))]);
-        desk.paid((0..8).map(paid).collect());
-        desk
-    }),
-    ("create", || Desk::new(Environment::Demo, Screen::Create)),
-    ("create, split", || {
-        with(
-            Desk::new(Environment::Demo, Screen::Create),
-            vec![Action::Create(CreateAction::New(LinkMode::Split)), Action::Create(CreateAction::ToggleMore)],
-        )
-    }),
-    ("activity", || Desk::new(Environment::Demo, Screen::Activity)),
-    ("settings", || Desk::new(Environment::Demo, Screen::Settings(SettingsPage::Environments))),
-    ("appearance", || Desk::new(Environment::Demo, Screen::Settings(SettingsPage::Appearance))),
-    ("about", || Desk::new(Environment::Demo, Screen::Settings(SettingsPage::About))),
-];
-
-/// The dialogs.
-const DIALOGS: &[Stage] = &[
-    ("switch", || dialog(Dialog::ConfirmSwitch(Environment::Production))),
-    ("remove key", || dialog(Dialog::ConfirmRemoveKey(Environment::Production))),
-    ("reset demo", || dialog(Dialog::ConfirmResetDemo)),
-    ("close", || dialog(Dialog::ConfirmClose)),
-    ("shortcuts", || dialog(Dialog::Shortcuts)),
-    ("palette", || {
-        let open = Action::Palette(PaletteAction::Open);
-        with(pay_ins(Environment::Demo, 21), vec![open, Action::Palette(PaletteAction::Query("li".to_owned()))])
-    }),
-    ("export", || {
-        let mut desk = pay_ins(Environment::Demo, 21);
-        open_export(&mut desk);
-        desk
-    }),
-    ("delete", || {
-        let ids = vec![LinkId(18_601), LinkId(18_602)];
-        with(links(Environment::Demo, 5), vec![Action::Links(LinksAction::AskDelete(ids))])
-    }),
-    ("qr", || with(links(Environment::Demo, 5), vec![Action::Qr(QrAction::Open(LinkId(18_602)))])),
-];
+use crate::every::{DIALOGS, SCREENS};
 
 /// Roles that say what one can do with it.
 const ROLES: &[Role] = &[
@@ -202,12 +130,24 @@ fn stops(window: &mut Harness<'_, Desk>, faults: &mut Vec<String>) -> Vec<Stop> 
     stops
 }
 
-/// The parts of a window in the order in which they are read: environment bar, side bar, and what stands in columns.
-fn part(place: Rect, columns: &[f32]) -> usize {
+/// The parts of a window in the order in which they are read: environment bar, side bar, the page, and what stands in
+/// columns on it, from a height on.
+fn part(place: Rect, (from, columns): (f32, &[f32])) -> usize {
     if place.bottom() <= 42.0 {
         return 0;
     }
-    1 + columns.iter().filter(|column| place.left() >= **column).count()
+    let in_columns = place.top() >= from;
+    1 + columns.iter().filter(|column| place.left() >= **column && (in_columns || **column <= 200.0)).count()
+}
+
+/// The stops from the first one in the environment bar on: a field may have had the focus from the start.
+fn from_the_top(mut stops: Vec<Stop>) -> Vec<Stop> {
+    let first = (0..stops.len()).find(|at| {
+        let before = (at + stops.len() - 1) % stops.len();
+        part(stops[*at].place, (0.0, &[])) == 0 && part(stops[before].place, (0.0, &[])) != 0
+    });
+    stops.rotate_left(first.unwrap_or(0));
+    stops
 }
 
 /// Whether one place is read before another in the same part: above it, or beside it to the left.
@@ -220,14 +160,16 @@ fn is_read_before(one: Rect, other: Rect) -> bool {
 fn tab_goes_through_every_screen_as_it_is_read_and_the_focus_is_seen() {
     let mut faults = Vec::new();
     for (name, desk) in SCREENS {
-        let columns: &[f32] = match *name {
-            "settings" | "appearance" | "about" => &[200.0, 384.0],
-            name if name.contains("detail") || name.starts_with("create") => &[200.0, 952.0],
-            _ => &[200.0],
+        let columns: (f32, &[f32]) = match *name {
+            name if name.starts_with("settings") => (0.0, &[200.0, 384.0]),
+            name if name.contains("detail") || name.starts_with("create") => (0.0, &[200.0, 952.0]),
+            // Below the figures and the chart stand three blocks.
+            "overview" => (470.0, &[200.0, 568.0, 912.0]),
+            _ => (0.0, &[200.0]),
         };
         let mut window = desk().window(false, 1280.0, 800.0);
         let mut here = Vec::new();
-        let stops = stops(&mut window, &mut here);
+        let stops = from_the_top(stops(&mut window, &mut here));
         assert!(stops.len() >= 7, "{name}: {stops:?}");
         let part = |place: Rect| part(place, columns);
         for pair in stops.windows(2) {

@@ -4,11 +4,12 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::model::{Environment, Scope};
-use secpaid_desktop::state::{Dialog, Screen};
+use secpaid_desktop::model::{Environment, LinkList, Scope};
+use secpaid_desktop::state::{Action, Dialog, LinksAction, Screen};
 
 use crate::desk::{Desk, has, key};
-use crate::shop::pay_ins;
+use crate::ledger_shop::{invoices, payouts};
+use crate::shop::{paid, pay_ins};
 
 /// Name and role of what has the focus.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
@@ -88,4 +89,47 @@ fn the_sheet_of_shortcuts_stands_whole_in_the_smallest_window() {
     crate::stage::picture(&mut window, "keyboard-shortcuts-small");
     key(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.state().state.dialog.is_none());
+}
+
+/// Every list whose rows have icons or a panel: the menu key reaches what can be done to a row.
+#[test]
+fn the_menu_key_leads_to_what_can_be_done_to_a_row() {
+    for asked in [(Modifiers::NONE, Key::Menu), (Modifiers::SHIFT, Key::F10)] {
+        let mut desk = Desk::new(Environment::Demo, Screen::Links);
+        desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+        desk.paid((0..5).map(paid).collect());
+        let mut window = desk.window(false, 1280.0, 800.0);
+        tab_to_row(&mut window);
+        key(&mut window, asked.0, asked.1);
+        assert_eq!(focused(&window), "Button Show pay-in");
+        key(&mut window, Modifiers::NONE, Key::Tab);
+        assert_eq!(focused(&window), "Button New like this one");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(window.state().state.screen, Screen::Create);
+
+        let mut window = payouts(Environment::Demo, 5).window(false, 1280.0, 800.0);
+        tab_to_row(&mut window);
+        key(&mut window, asked.0, asked.1);
+        assert_eq!(window.state().state.session().payouts.table.detail, Some(0));
+        let mut window = invoices(Environment::Demo, 5).window(false, 1280.0, 800.0);
+        tab_to_row(&mut window);
+        key(&mut window, asked.0, asked.1);
+        assert_eq!(window.state().state.session().invoices.table.detail, Some(0));
+        let mut window = pay_ins(Environment::Demo, 5).window(false, 1280.0, 800.0);
+        tab_to_row(&mut window);
+        key(&mut window, asked.0, asked.1);
+        assert_eq!(window.state().state.session().pay_ins.detail, Some(0));
+    }
+}
+
+/// Goes on with Tab until a row of the table has the focus.
+pub fn tab_to_row<S>(harness: &mut Harness<'_, S>) {
+    for _ in 0..60 {
+        if focused(harness).starts_with("Row ") {
+            return;
+        }
+        harness.key_press(Key::Tab);
+        harness.run_ok();
+    }
+    panic!("Tab never comes to a row");
 }

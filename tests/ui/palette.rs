@@ -6,10 +6,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::backend::{Command, Event, TableRows};
 use secpaid_desktop::model::{Environment, LinkList, PayInTab, Scope};
-use secpaid_desktop::state::{Action, Dialog, LinksAction, PayInsAction, Screen};
+use secpaid_desktop::state::{Action, Dialog, LinksAction, PayInsAction, PayoutsAction, Screen};
 
 use crate::desk::{Desk, found, has, key, last, press, rows};
 use crate::keyboard::focused;
+use crate::ledger_shop::{invoice, payouts};
 use crate::shop::{links, paid, pay_in, pay_ins, unpaid};
 use crate::stage::picture;
 
@@ -132,6 +133,48 @@ fn a_link_is_opened_in_its_list() {
     assert_eq!((state.screen, state.session().links.tab), (Screen::Links, LinkList::Unpaid));
     assert_eq!(state.session().links.unpaid.selected.len(), 1);
     assert!(focused(&window).starts_with("Row RE-2026-0419 Hotel Seeblick, €94.90"), "{}", focused(&window));
+}
+
+#[test]
+fn payouts_and_invoices_are_found_by_id_and_amount_and_opened() {
+    let mut desk = payouts(Environment::Demo, 30);
+    desk.act(Action::Go(Screen::Invoices));
+    desk.invoices((0..18).map(invoice).collect());
+    desk.act(Action::Payouts(PayoutsAction::Search("nothing like it".to_owned())));
+    desk.act(Action::Go(Screen::Activity));
+    let mut window = desk.window(false, 1280.0, 800.0);
+    search(&mut window, "po-7310287137");
+    assert_eq!(options(&window), ["20260519-po-7310287137, Payout, 18 May, €604.87"]);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let state = &window.state().state;
+    assert_eq!((state.screen, state.session().payouts.table.detail), (Screen::Payouts, Some(1)));
+    assert!(focused(&window).starts_with("Row 18 May, net €604.87"), "{}", focused(&window));
+
+    search(&mut window, "458,50");
+    assert!(options(&window)[0].starts_with("202604-sf-4471003882, Invoice"), "{:?}", options(&window));
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    search(&mut window, "sf-4471003882");
+    assert_eq!(options(&window), ["202604-sf-4471003882, Invoice, 2 May, €458.50"]);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let state = &window.state().state;
+    assert_eq!((state.screen, state.session().invoices.table.detail), (Screen::Invoices, Some(0)));
+    assert!(focused(&window).starts_with("Row "), "{}", focused(&window));
+}
+
+#[test]
+fn language_and_pages_of_settings_are_commands() {
+    let mut window = pay_ins(Environment::Demo, 5).window(false, 1280.0, 800.0);
+    for (typed, name, pushed) in [
+        ("german", "Language, Deutsch (German)", "Settings(Language(Some(German)))"),
+        ("templates", "Settings, new links and templates", "Go(Settings(NewLinks))"),
+        ("settings recipients", "Settings, recipients", "Go(Settings(Recipients))"),
+        ("settings data", "Settings, data", "Go(Settings(Data))"),
+    ] {
+        search(&mut window, typed);
+        assert_eq!(options(&window).first().map(String::as_str), Some(name), "{typed}");
+        key(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(last(&window), pushed);
+    }
 }
 
 #[test]

@@ -4,14 +4,17 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::deeds::{
+    act, chosen_pay_in, elsewhere, has_rows, is_list, language, last_link, links, open, other_language, other_theme,
+    settings, zoom,
+};
 use super::{Command, Deed, Group};
 use crate::model::{Environment, LinkList, LinkMode};
 use crate::settings::ThemeChoice;
 use crate::state::{
-    Action, CreateAction, Dialog, ExportAction, LinksAction, PaletteAction, RefundAction, Screen, SettingsAction,
-    SettingsPage, State,
+    Action, CreateAction, Dialog, ExportAction, PaletteAction, RefundAction, Screen, SettingsAction, SettingsPage,
 };
-use crate::text::visible;
+use crate::text::{Language, visible};
 use crate::ui::theme::icons;
 
 /// Control, ⌘ on macOS.
@@ -35,6 +38,13 @@ const PLAIN: Command = Command {
     deed: |_| Deed::Act(Vec::new()),
     about: |_| None,
 };
+
+/// One that leads to a screen.
+const GO: Command = Command { group: Group::GoTo, ..PLAIN };
+/// One that leads to a page of Settings.
+const PAGE: Command = Command { icon: icons::GEAR_SIX, ..GO };
+/// One that changes how the window looks.
+const LOOK: Command = Command { group: Group::Look, ..PLAIN };
 
 /// All of them.
 pub const COMMANDS: &[Command] = &[
@@ -160,166 +170,149 @@ pub const COMMANDS: &[Command] = &[
         id: "go-overview",
         title: "nav-overview",
         keys: &[ctrl(Key::Num1)],
-        group: Group::GoTo,
         icon: icons::SQUARES_FOUR,
         deed: |_| act(Action::Go(Screen::Overview)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-create",
         title: "nav-create",
         keys: &[ctrl(Key::Num2)],
-        group: Group::GoTo,
         icon: icons::PLUS_CIRCLE,
         deed: |_| act(Action::Go(Screen::Create)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-links",
         title: "nav-links",
         keys: &[ctrl(Key::Num3)],
-        group: Group::GoTo,
         icon: icons::LINK_SIMPLE,
         deed: |_| act(Action::Go(Screen::Links)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-links-unpaid",
         title: "command-links-unpaid",
-        group: Group::GoTo,
         icon: icons::LINK_SIMPLE,
         deed: |_| links(LinkList::Unpaid),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-links-paid",
         title: "command-links-paid",
-        group: Group::GoTo,
         icon: icons::LINK_SIMPLE,
         deed: |_| links(LinkList::Paid),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-pay-ins",
         title: "nav-pay-ins",
         keys: &[ctrl(Key::Num4)],
-        group: Group::GoTo,
         icon: icons::ARROW_LINE_DOWN,
         deed: |_| act(Action::Go(Screen::PayIns)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-payouts",
         title: "nav-payouts",
         keys: &[ctrl(Key::Num5)],
-        group: Group::GoTo,
         icon: icons::BANK,
         deed: |_| act(Action::Go(Screen::Payouts)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-invoices",
         title: "nav-invoices",
         keys: &[ctrl(Key::Num6)],
-        group: Group::GoTo,
         icon: icons::RECEIPT,
         deed: |_| act(Action::Go(Screen::Invoices)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-activity",
         title: "nav-activity",
         keys: &[ctrl(Key::Num7)],
-        group: Group::GoTo,
         icon: icons::CLOCK_COUNTER_CLOCKWISE,
         deed: |_| act(Action::Go(Screen::Activity)),
-        ..PLAIN
+        ..GO
     },
     Command {
         id: "go-settings",
         title: "nav-settings",
         keys: &[ctrl(Key::Num8)],
-        group: Group::GoTo,
-        icon: icons::GEAR_SIX,
         deed: |_| settings(SettingsPage::Environments),
-        ..PLAIN
+        ..PAGE
     },
-    Command {
-        id: "go-sharing",
-        title: "command-sharing",
-        group: Group::GoTo,
-        icon: icons::GEAR_SIX,
-        deed: |_| settings(SettingsPage::Sharing),
-        ..PLAIN
-    },
-    Command {
-        id: "go-exports",
-        title: "command-exports",
-        group: Group::GoTo,
-        icon: icons::GEAR_SIX,
-        deed: |_| settings(SettingsPage::Exports),
-        ..PLAIN
-    },
-    Command {
-        id: "go-appearance",
-        title: "command-appearance",
-        group: Group::GoTo,
-        icon: icons::GEAR_SIX,
-        deed: |_| settings(SettingsPage::Appearance),
-        ..PLAIN
-    },
-    Command {
-        id: "go-about",
-        title: "command-about",
-        group: Group::GoTo,
-        icon: icons::GEAR_SIX,
-        deed: |_| settings(SettingsPage::About),
-        ..PLAIN
-    },
+    Command { id: "go-sharing", title: "command-sharing", deed: |_| settings(SettingsPage::Sharing), ..PAGE },
+    Command { id: "go-recipients", title: "command-recipients", deed: |_| settings(SettingsPage::Recipients), ..PAGE },
+    Command { id: "go-new-links", title: "command-new-links", deed: |_| settings(SettingsPage::NewLinks), ..PAGE },
+    Command { id: "go-exports", title: "command-exports", deed: |_| settings(SettingsPage::Exports), ..PAGE },
+    Command { id: "go-appearance", title: "command-appearance", deed: |_| settings(SettingsPage::Appearance), ..PAGE },
+    Command { id: "go-data", title: "command-data", deed: |_| settings(SettingsPage::Data), ..PAGE },
+    Command { id: "go-about", title: "command-about", deed: |_| settings(SettingsPage::About), ..PAGE },
     Command {
         id: "theme-light",
         title: "command-theme-light",
-        group: Group::Look,
         icon: icons::SUN,
         can: |state| other_theme(state, ThemeChoice::Light),
         deed: |_| act(Action::Settings(SettingsAction::Theme(ThemeChoice::Light))),
-        ..PLAIN
+        ..LOOK
     },
     Command {
         id: "theme-dark",
         title: "command-theme-dark",
-        group: Group::Look,
         icon: icons::MOON,
         can: |state| other_theme(state, ThemeChoice::Dark),
         deed: |_| act(Action::Settings(SettingsAction::Theme(ThemeChoice::Dark))),
-        ..PLAIN
+        ..LOOK
+    },
+    Command {
+        id: "language-german",
+        title: "command-language-german",
+        icon: icons::GLOBE,
+        can: |state| other_language(state, Some(Language::German)),
+        deed: |_| language(Some(Language::German)),
+        ..LOOK
+    },
+    Command {
+        id: "language-english",
+        title: "command-language-english",
+        icon: icons::GLOBE,
+        can: |state| other_language(state, Some(Language::English)),
+        deed: |_| language(Some(Language::English)),
+        ..LOOK
+    },
+    Command {
+        id: "language-system",
+        title: "command-language-system",
+        icon: icons::GLOBE,
+        can: |state| other_language(state, None),
+        deed: |_| language(None),
+        ..LOOK
     },
     Command {
         id: "zoom-in",
         title: "command-zoom-in",
         keys: &[ctrl(Key::Plus), ctrl(Key::Equals)],
-        group: Group::Look,
         icon: icons::PLUS,
         deed: |state| zoom(state.settings.zoom_percent.saturating_add(10)),
-        ..PLAIN
+        ..LOOK
     },
     Command {
         id: "zoom-out",
         title: "command-zoom-out",
         keys: &[ctrl(Key::Minus)],
-        group: Group::Look,
         icon: icons::MINUS,
         deed: |state| zoom(state.settings.zoom_percent.saturating_sub(10)),
-        ..PLAIN
+        ..LOOK
     },
     Command {
         id: "zoom-reset",
         title: "command-zoom-reset",
         keys: &[ctrl(Key::Num0)],
-        group: Group::Look,
         icon: icons::ARROW_U_UP_LEFT,
         deed: |_| zoom(100),
-        ..PLAIN
+        ..LOOK
     },
     Command {
         id: "shortcuts",
@@ -330,55 +323,3 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
 ];
-
-fn act(action: Action) -> Deed {
-    Deed::Act(vec![action])
-}
-
-fn open(dialog: Dialog) -> Deed {
-    act(Action::Open(Box::new(dialog)))
-}
-
-fn links(list: LinkList) -> Deed {
-    Deed::Act(vec![Action::Go(Screen::Links), Action::Links(LinksAction::Tab(list))])
-}
-
-fn settings(page: SettingsPage) -> Deed {
-    act(Action::Go(Screen::Settings(page)))
-}
-
-fn zoom(percent: u16) -> Deed {
-    act(Action::Settings(SettingsAction::Zoom(percent)))
-}
-
-/// A screen with rows that can be searched and exported.
-const fn has_rows(state: &State) -> bool {
-    is_list(state) || matches!(state.screen, Screen::Activity)
-}
-
-/// A screen with rows that can be read again, too.
-const fn is_list(state: &State) -> bool {
-    matches!(state.screen, Screen::Links | Screen::PayIns | Screen::Payouts | Screen::Invoices)
-}
-
-/// The pay-in that is meant: that of the open panel, else the only one that is selected.
-fn chosen_pay_in(state: &State) -> Option<u32> {
-    let pay_ins = &state.session().pay_ins;
-    let mut selected = pay_ins.selected.iter().copied();
-    let only = selected.next().filter(|_| selected.next().is_none());
-    pay_ins.detail.or(only).filter(|_| state.screen == Screen::PayIns)
-}
-
-fn elsewhere(state: &State, environment: Environment) -> Result<(), &'static str> {
-    if state.active == state.scope_of(environment) { Err("command-here-already") } else { Ok(()) }
-}
-
-fn other_theme(state: &State, theme: ThemeChoice) -> Result<(), &'static str> {
-    if state.settings.theme == theme { Err("command-theme-already") } else { Ok(()) }
-}
-
-/// The address of the link that was just created, if it leads where it should.
-fn last_link(state: &State) -> Option<String> {
-    let created = state.session().create.created.as_deref()?;
-    created.verified.as_ref().ok().map(ToString::to_string)
-}

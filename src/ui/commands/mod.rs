@@ -5,6 +5,7 @@
 //! delete anything by itself: it opens the form or the dialog that does.
 
 pub mod caps;
+mod deeds;
 mod list;
 mod takes;
 

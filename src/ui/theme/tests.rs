@@ -63,15 +63,48 @@ fn text_has_the_contrast_the_tokens_promise() {
     }
 }
 
+/// What stands on what: every paper on which words of the three weights, of a link and of an outcome are written.
+#[test]
+fn words_can_be_read_on_every_paper() {
+    for theme in [&LIGHT, &DARK] {
+        let t = theme;
+        let papers = [t.bg, t.side, t.panel, t.raised, t.field, t.hover, t.press, t.sel];
+        let tints = [t.accent_tint, t.warn_tint, t.err_tint, t.production.tint, t.development.tint, t.demo.tint];
+        for paper in papers.into_iter().chain(tints) {
+            for ink in [t.text, t.text2, t.text3, t.accent_text, t.warn, t.err] {
+                let is = contrast(ink, paper);
+                assert!(is >= 4.5, "{ink:?} on {paper:?}: {is:.2}, dark: {}", t.dark);
+            }
+        }
+        // The status of a row: it is never pressed down without being hovered or selected.
+        for paper in [t.bg, t.panel, t.raised, t.hover, t.sel] {
+            assert!(contrast(t.ok, paper) >= 4.5, "on {paper:?}, dark: {}", t.dark);
+        }
+        for (ink, fill) in [(t.on_accent, t.accent_press), (t.on_err, t.err_hover)] {
+            assert!(contrast(ink, fill) >= 4.5, "{ink:?} on {fill:?}, dark: {}", t.dark);
+        }
+    }
+}
+
 #[test]
 fn shapes_stand_out_from_what_they_stand_on() {
     for theme in [&LIGHT, &DARK] {
         for environment in [&theme.production, &theme.development, &theme.demo] {
             assert!(contrast(environment.strong, environment.tint) >= 3.0);
         }
-        assert!(contrast(theme.focus, theme.bg) >= 3.0);
+        for paper in [theme.bg, theme.side, theme.panel, theme.raised, theme.field, theme.hover] {
+            // A ring, a ticked box, a selected row's mark, and the border by which an empty box or switch is seen.
+            for mark in [theme.focus, theme.accent, theme.sel_stroke, theme.ctl_hover, theme.err_fill] {
+                let is = contrast(mark, paper);
+                assert!(is >= 3.0, "{mark:?} on {paper:?}: {is:.2}, dark: {}", theme.dark);
+            }
+        }
         for part in theme.parts {
             assert!(contrast(part, theme.bg) >= 3.0);
+        }
+        // The bar that is pointed at, and those beside it. The soft one of a day that is not over is explained in words.
+        for bar in [theme.bar_hover, theme.accent] {
+            assert!(contrast(bar, theme.bg) >= 3.0);
         }
     }
 }

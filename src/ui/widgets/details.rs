@@ -56,6 +56,10 @@ impl<'a> Pair<'a> {
         let text = self.kind.rich(self.value).color(theme.text);
         let response = value.add(Label::new(text).selectable(true).truncate());
         // The label is read with the value: alone, a number says nothing. Screen readers take the value of a text for it.
+        if self.label.is_empty() {
+            // It goes on with what the line above says.
+            return response.accessible_name(self.value);
+        }
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{}, {}", self.label, self.value)));
         response.accessible_name(self.label)
     }

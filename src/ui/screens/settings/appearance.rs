@@ -1,13 +1,13 @@
 //! The page of the appearance: theme, language and zoom, at once.
 //! Called by Settings. It must not apply any of them itself: the window does, from the user's choices.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::Ui;
 
 use super::row_ui;
 use crate::settings::ThemeChoice;
 use crate::state::{Action, SettingsAction};
 use crate::text::Language;
-use crate::ui::theme::{Theme, Type, icons, size};
+use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::{Button, IconButton, Segment, paint, segments_ui};
 use crate::ui::{Actions, View};
 
@@ -34,26 +34,22 @@ pub fn appearance_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     });
 }
 
-/// Smaller, how large, larger, and back to the ordinary: at the right end, but in the order in which they are read.
+/// Smaller, how large, larger, and back to the ordinary.
 fn zoom_ui(ui: &mut Ui, view: &View<'_>, zoom: u16, actions: &mut Actions) {
     let texts = view.texts;
     let reset = Button::secondary(texts.get("settings-zoom-reset")).enabled(zoom != 100);
     let percent = format!("{zoom}\u{A0}{}", texts.get("word-percent"));
     let percent = paint::line(ui, Type::Body, &percent, Theme::of(ui).text);
-    let gaps = 3.0 * ui.spacing().item_spacing.x;
-    let width = 2.0 * size::CONTROL + percent.size().x + reset.width(ui) + gaps;
-    ui.allocate_ui_with_layout(vec2(width, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-        if IconButton::new(icons::MINUS, texts.get("settings-zoom-out")).enabled(zoom > 50).show(ui).clicked() {
-            actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_sub(10))));
-        }
-        ui.add(egui::Label::new(percent));
-        if IconButton::new(icons::PLUS, texts.get("settings-zoom-in")).enabled(zoom < 300).show(ui).clicked() {
-            actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_add(10))));
-        }
-        if reset.show(ui).clicked() {
-            actions.push(Action::Settings(SettingsAction::Zoom(100)));
-        }
-    });
+    if IconButton::new(icons::MINUS, texts.get("settings-zoom-out")).enabled(zoom > 50).show(ui).clicked() {
+        actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_sub(10))));
+    }
+    ui.add(egui::Label::new(percent));
+    if IconButton::new(icons::PLUS, texts.get("settings-zoom-in")).enabled(zoom < 300).show(ui).clicked() {
+        actions.push(Action::Settings(SettingsAction::Zoom(zoom.saturating_add(10))));
+    }
+    if reset.show(ui).clicked() {
+        actions.push(Action::Settings(SettingsAction::Zoom(100)));
+    }
 }
 
 /// The system's language, or one of ours; each is called what its speakers call it.

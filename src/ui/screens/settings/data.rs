@@ -47,14 +47,14 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, key: &str, path: &Path, open: DataActio
     let path = path.to_string_lossy();
     let called = |button: &str| format!("{}, {}", texts.get(button), texts.get(key));
     row_ui(ui, texts.get(key), &visible(&path), |ui| {
+        let name = called("data-open-folder");
+        if Button::secondary(texts.get("data-open-folder")).name(&name).show(ui).clicked() {
+            actions.push(Action::Data(open));
+        }
         let name = called("about-copy-path");
         if Button::secondary(texts.get("about-copy-path")).name(&name).show(ui).clicked() {
             ui.ctx().copy_text(path.to_string());
             actions.push(Action::Notify(NoticeKind::Copied));
-        }
-        let name = called("data-open-folder");
-        if Button::secondary(texts.get("data-open-folder")).name(&name).show(ui).clicked() {
-            actions.push(Action::Data(open));
         }
     });
 }

@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Color32, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::row_ui;
+use super::{controls_ui, row_ui};
 use crate::model::{Environment, KeyState};
 use crate::settings::StartIn;
 use crate::state::{Action, Dialog, KeyAction, KeyView, SettingsAction, Trial};
@@ -123,9 +123,9 @@ fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &Ke
     let place = Rect::from_min_size(pos2(rect.left(), middle - 12.0), vec2(STATE, 24.0));
     let mut badge = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("badge", environment.id())));
     Badge::new(environment, text::environment_badge(texts, environment)).show(&mut badge);
-    let layout = Layout::right_to_left(Align::Center);
-    let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(environment.id()));
-    buttons_ui(&mut end, view, environment, key, actions);
+    let last = ui.scope_id().with(("buttons", environment.id()));
+    let builder = UiBuilder::new().id_salt(environment.id());
+    let ((), end) = controls_ui(ui, (last, builder), rect, |ui| buttons_ui(ui, view, environment, key, actions));
     let (icon, ink) = shape(theme, environment, key);
     let (state, hint) = if environment.needs_key() {
         let words = key_words(texts, key, view.state.keyring, view.state.now);
@@ -134,7 +134,7 @@ fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &Ke
         (texts.get("key-demo").to_owned(), texts.get("key-demo-hint").to_owned())
     };
     let left = rect.left() + STATE;
-    let room = (end.min_rect().left() - 16.0 - left).max(40.0);
+    let room = (end - 16.0 - left).max(40.0);
     let said = ui.interact(
         Rect::from_min_size(pos2(left, rect.top()), vec2(room, rect.height())),
         ui.scope_id().with(("state", environment.id())),
@@ -166,7 +166,7 @@ const fn shape(theme: &Theme, environment: Environment, key: &KeyView) -> (&'sta
     }
 }
 
-/// What can be done with the key, from the right end to the left. Each button says to which environment it belongs.
+/// What can be done with the key. Each button says to which environment it belongs.
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyView, actions: &mut Actions) {
     let texts = view.texts;
     let name = text::environment_name(texts, environment);
@@ -189,17 +189,13 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyV
             press(ui, button, called("key-enter"), Action::Key(KeyAction::Enter(Some(environment))));
         }
         KeyState::Unavailable => {
-            let button = Button::secondary(texts.get("key-enter")).enabled(!open_form);
-            press(ui, button, called("key-enter"), Action::Key(KeyAction::Enter(Some(environment))));
             let button = Button::secondary(texts.get("key-look-again"));
             press(ui, button, called("key-look-again"), Action::Key(KeyAction::LookAgain(environment)));
+            let button = Button::secondary(texts.get("key-enter")).enabled(!open_form);
+            press(ui, button, called("key-enter"), Action::Key(KeyAction::Enter(Some(environment))));
         }
         KeyState::Locked => locked_ui(ui, view, environment, actions),
         KeyState::Present | KeyState::SessionOnly => {
-            let button = Button::destructive(texts.get("key-remove"));
-            press(ui, button, called("key-remove"), Action::Key(KeyAction::AskRemove(environment)));
-            let button = Button::secondary(texts.get("key-replace")).enabled(!open_form);
-            press(ui, button, called("key-replace"), Action::Key(KeyAction::Enter(Some(environment))));
             let running = match key.trial {
                 Trial::Running { since, .. } => {
                     Some(texts.with("key-testing", &[("seconds", Arg::Text(&seconds(view, since)))]))
@@ -209,6 +205,10 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyV
             let words = running.as_deref().unwrap_or_else(|| texts.get("key-test"));
             let button = Button::secondary(words).enabled(running.is_none());
             press(ui, button, called("key-test"), Action::Key(KeyAction::Test(environment)));
+            let button = Button::secondary(texts.get("key-replace")).enabled(!open_form);
+            press(ui, button, called("key-replace"), Action::Key(KeyAction::Enter(Some(environment))));
+            let button = Button::destructive(texts.get("key-remove"));
+            press(ui, button, called("key-remove"), Action::Key(KeyAction::AskRemove(environment)));
         }
     }
 }
@@ -216,6 +216,10 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyV
 fn locked_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions: &mut Actions) {
     let texts = view.texts;
     let name = text::environment_name(texts, environment);
+    let unlock = format!("{}, {name}", texts.get("key-unlock"));
+    if Button::primary(texts.get("key-unlock")).name(&unlock).show(ui).clicked() {
+        actions.push(Action::Key(KeyAction::LookAgain(environment)));
+    }
     let more = format!("{}, {name}", texts.get("action-more"));
     let button = IconButton::new(icons::DOTS_THREE, &more).show(ui);
     let items = [
@@ -229,10 +233,6 @@ fn locked_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, actions: &m
         }
         Some(_) => actions.push(Action::Key(KeyAction::AskRemove(environment))),
         None => {}
-    }
-    let unlock = format!("{}, {name}", texts.get("key-unlock"));
-    if Button::primary(texts.get("key-unlock")).name(&unlock).show(ui).clicked() {
-        actions.push(Action::Key(KeyAction::LookAgain(environment)));
     }
 }
 

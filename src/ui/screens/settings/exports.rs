@@ -104,14 +104,14 @@ fn set_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, (table, set): (Tabl
     let hint = texts.with("settings-exports-set", &[kind, ("columns", Arg::Text(&columns))]);
     let shown = visible(&set.name);
     row_ui(ui, &shown, &hint, |ui| {
-        let delete = format!("{}, {shown}", texts.get("export-columns-delete"));
-        if Button::secondary(texts.get("action-delete-set")).name(&delete).show(ui).clicked() {
-            push(actions, ExportsChoice::DeleteSet(table, set.name.clone()));
-        }
         let rename = format!("{}, {shown}", texts.get("export-columns-rename"));
         if Button::secondary(texts.get("export-columns-rename")).name(&rename).show(ui).clicked() {
             let (name, text) = (set.name.clone(), set.name.clone());
             fields.set_name = Some(TypedSetName { table, name, text, tried: false });
+        }
+        let delete = format!("{}, {shown}", texts.get("export-columns-delete"));
+        if Button::secondary(texts.get("action-delete-set")).name(&delete).show(ui).clicked() {
+            push(actions, ExportsChoice::DeleteSet(table, set.name.clone()));
         }
     });
 }

@@ -14,7 +14,7 @@ mod sharing;
 pub use recipient_form::forget as forget_recipient;
 
 use egui::accesskit::Role;
-use egui::{Align, Layout, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Layout, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::state::{Action, Screen, SettingsPage};
 use crate::ui::fields::Fields;
@@ -119,8 +119,30 @@ fn entry_ui(
     }
 }
 
-/// A row of a page on a hairline: words and what they mean at the left, controls at the right end, given from right to
-/// left. Where both have no room beside each other, as in a large zoom, the controls go below the words.
+/// Controls at the right end of a place, drawn in the order in which they are read, so that Tab visits them in it; how
+/// wide they are is remembered under `last`. Returns what they said and where they begin.
+fn controls_ui<R>(
+    ui: &mut Ui,
+    (last, builder): (Id, UiBuilder),
+    place: Rect,
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> (R, f32) {
+    let taken = ui.data(|data| data.get_temp::<f32>(last)).unwrap_or(0.0);
+    let place = Rect::from_min_size(pos2(place.right() - taken, place.top()), place.size());
+    let layout = Layout::left_to_right(Align::Center);
+    let mut end = ui.new_child(builder.max_rect(place).layout(layout));
+    let result = controls(&mut end);
+    let wide = end.min_rect().width();
+    if (wide - taken).abs() > 0.1 {
+        // How wide the controls are is known only now; in the next pass they have their place.
+        ui.data_mut(|data| data.insert_temp(last, wide));
+        ui.ctx().request_discard("the controls have another width");
+    }
+    (result, place.left())
+}
+
+/// A row of a page on a hairline: words and what they mean at the left, controls at the right end. Where both have no
+/// room beside each other, as in a large zoom, the controls go below the words.
 fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui);
     let (_, mut rect) = ui.allocate_space(vec2(ui.available_width(), 56.0));
@@ -129,14 +151,7 @@ fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui
     let taken = ui.data(|data| data.get_temp::<f32>(last)).unwrap_or(0.0);
     let stacked = taken + 16.0 + title > rect.width();
     let place = if stacked { rect.translate(vec2(0.0, 44.0)) } else { rect };
-    let mut end = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center)));
-    let result = controls(&mut end);
-    let wide = end.min_rect().width();
-    if wide.to_bits() != taken.to_bits() {
-        // How wide the controls are is known only now; in the next pass they have their place.
-        ui.data_mut(|data| data.insert_temp(last, wide));
-        ui.ctx().request_discard("the controls have another width");
-    }
+    let (result, left) = controls_ui(ui, (last, UiBuilder::new()), place, controls);
     if stacked {
         let (_, more) = ui.allocate_space(vec2(rect.width(), 44.0));
         row_words(ui, rect, words, hint);
@@ -145,7 +160,7 @@ fn row_ui<R>(ui: &mut Ui, words: &str, hint: &str, controls: impl FnOnce(&mut Ui
         row_name(ui, rect, words, hint);
         return result;
     }
-    let room = (end.min_rect().left() - 16.0 - rect.left()).max(0.0);
+    let room = (left - 16.0 - rect.left()).max(0.0);
     let middle = rect.center().y;
     // A hint that does not fit beside the controls goes on below: the row grows, the controls stay.
     let mut below = paint::paragraph(ui, Type::Small, hint, theme.text3, room);

@@ -56,17 +56,17 @@ fn template_ui(ui: &mut Ui, view: &View<'_>, template: &Template, actions: &mut 
     let hint: String = parts.join(" · ").chars().take(120).collect();
     row_ui(ui, &name, &hint, |ui| {
         let called = |key: &str| format!("{}, {name}", texts.get(key));
-        let remove = called("template-remove");
-        if Button::destructive(texts.get("template-remove")).name(&remove).show(ui).clicked() {
-            actions.push(Action::Template(TemplateAction::AskRemove(template.name.clone())));
+        let apply = called("template-use");
+        if Button::secondary(texts.get("template-use")).name(&apply).show(ui).clicked() {
+            actions.push(Action::Template(TemplateAction::Apply(template.name.clone())));
         }
         let rename = called("template-rename");
         if Button::secondary(texts.get("template-rename")).name(&rename).show(ui).clicked() {
             actions.push(Action::Template(TemplateAction::AskRename(template.name.clone())));
         }
-        let apply = called("template-use");
-        if Button::secondary(texts.get("template-use")).name(&apply).show(ui).clicked() {
-            actions.push(Action::Template(TemplateAction::Apply(template.name.clone())));
+        let remove = called("template-remove");
+        if Button::destructive(texts.get("template-remove")).name(&remove).show(ui).clicked() {
+            actions.push(Action::Template(TemplateAction::AskRemove(template.name.clone())));
         }
     });
 }

@@ -2,9 +2,9 @@
 //! token. Called by Settings. Of a token at most the end is shown; a locked keyring is a state, not an error.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{recipient_form, row_ui};
+use super::{controls_ui, recipient_form, row_ui};
 use crate::model::{Environment, Recipient, RecipientId, RecipientToken};
 use crate::secrets::KeyStoreError;
 use crate::state::{Action, Book, BookAction, BookTarget, TokensState};
@@ -141,26 +141,27 @@ fn token_words(view: &View<'_>, recipient: &Recipient) -> String {
     }
 }
 
-/// One recipient: label, token, and what can be done, given from the right end.
+/// One recipient: label, token, and what can be done.
 fn recipient_ui(ui: &mut Ui, view: &View<'_>, recipient: &Recipient, free: bool, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let texts = view.texts;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 52.0));
-    let layout = Layout::right_to_left(Align::Center);
-    let builder = UiBuilder::new().max_rect(rect).layout(layout).id_salt(("recipient", recipient.id));
-    let mut end = ui.new_child(builder);
     let label = visible(&recipient.label);
     let called = |key: &str| format!("{}, {label}", texts.get(key));
-    let remove = called("recipients-remove");
-    if Button::destructive(texts.get("recipients-remove")).name(&remove).show(&mut end).clicked() {
-        actions.push(Action::Book(BookAction::AskRemove(recipient.id)));
-    }
-    let change = called("recipients-change");
-    let button = Button::secondary(texts.get("recipients-change")).name(&change).enabled(free);
-    if button.show(&mut end).clicked() {
-        actions.push(Action::Book(BookAction::Enter(Some(BookTarget::Change(recipient.id)))));
-    }
-    let room = (end.min_rect().left() - 16.0 - rect.left()).max(40.0);
+    let last = ui.scope_id().with(("recipient", recipient.id));
+    let builder = UiBuilder::new().id_salt(("recipient", recipient.id));
+    let ((), left) = controls_ui(ui, (last, builder), rect, |ui| {
+        let change = called("recipients-change");
+        let button = Button::secondary(texts.get("recipients-change")).name(&change).enabled(free);
+        if button.show(ui).clicked() {
+            actions.push(Action::Book(BookAction::Enter(Some(BookTarget::Change(recipient.id)))));
+        }
+        let remove = called("recipients-remove");
+        if Button::destructive(texts.get("recipients-remove")).name(&remove).show(ui).clicked() {
+            actions.push(Action::Book(BookAction::AskRemove(recipient.id)));
+        }
+    });
+    let room = (left - 16.0 - rect.left()).max(40.0);
     let token = token_words(view, recipient);
     let demo = view.state.active.environment == Environment::Demo;
     let session = if recipient.session_only && !demo { texts.get("key-session") } else { "" };
@@ -189,17 +190,17 @@ fn own_ui(ui: &mut Ui, view: &View<'_>, target: Option<BookTarget>, fields: &mut
     };
     row_ui(ui, &name, texts.get("recipients-own-hint"), |ui| {
         let called = |key: &str| format!("{}, {}", texts.get(key), texts.get("recipients-own"));
-        if book.own_told {
-            let name = called("recipients-remove");
-            if Button::destructive(texts.get("recipients-remove")).name(&name).show(ui).clicked() {
-                actions.push(Action::Book(BookAction::AskRemove(RecipientId::OWN)));
-            }
-        }
         let key = if book.own_told { "recipients-change" } else { "recipients-own-enter" };
         let name = called(key);
         let button = Button::secondary(texts.get(key)).name(&name).enabled(target.is_none());
         if button.show(ui).clicked() {
             actions.push(Action::Book(BookAction::Enter(Some(BookTarget::Own))));
+        }
+        if book.own_told {
+            let name = called("recipients-remove");
+            if Button::destructive(texts.get("recipients-remove")).name(&name).show(ui).clicked() {
+                actions.push(Action::Book(BookAction::AskRemove(RecipientId::OWN)));
+            }
         }
     });
     if target == Some(BookTarget::Own) {

@@ -58,6 +58,8 @@ impl<S: Source> Pass<'_, S> {
             left += 30.0;
             button
         };
+        // Without a list the menu key goes to the icons, and Tab from one to the next.
+        let mut by_key = self.table.folded.is_none() && self.asks_menu == Some(row);
         for (index, action) in self.table.actions.iter().enumerate().take(self.fold()) {
             if self.source.lacks(row, index) {
                 continue;
@@ -65,6 +67,9 @@ impl<S: Source> Pass<'_, S> {
             let off = self.off(index);
             let button = IconButton::new(action.icon, off.unwrap_or(action.name)).enabled(off.is_none());
             let response = button.show_at(ui, next().intersect(self.body), button_of(id, index));
+            if std::mem::take(&mut by_key) {
+                response.request_focus();
+            }
             if response.clicked() && off.is_none() {
                 self.events.push(Event::Action(key.clone(), index));
             }

@@ -41,10 +41,15 @@ impl<S: Source> Pass<'_, S> {
         let menu = ui.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
         });
-        if menu && self.table.folded.is_some() {
+        if menu && self.has_actions(row) {
             state.ring = true;
             state.reveal(row, self.body.height());
             self.asks_menu = Some(row);
+            return;
+        }
+        if menu {
+            // What can be done to such a row is all in its panel.
+            self.events.push(Event::Activated(key));
             return;
         }
         if let Some(next) = self.moved(ui, row) {

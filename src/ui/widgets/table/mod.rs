@@ -164,7 +164,7 @@ impl<'a> Table<'a> {
     }
 
     /// The actions from the place `from` on stand in a list behind a button named `more`. The menu key and Shift+F10 open
-    /// it on the row with the focus.
+    /// it on the row with the focus; without a list they go to the first icon of the row, and open a row without any.
     pub const fn folded(mut self, from: usize, more: &'a str) -> Self {
         self.folded = Some((from, more));
         self
