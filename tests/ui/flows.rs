@@ -13,21 +13,21 @@ use crate::window::{Opening, Window};
 use crate::writes::unknown;
 
 impl Window {
-    fn press(&mut self, key: Key) {
+    pub fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);
     }
 
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_ok();
     }
 
-    fn write(&mut self, text: &str) {
+    pub fn write(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.harness.run_ok();
     }
 
-    fn to(&mut self, what: &str) {
+    pub fn to(&mut self, what: &str) {
         tab_to(&mut self.harness, what);
     }
 }

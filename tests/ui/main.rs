@@ -15,6 +15,8 @@ mod data;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod errands;
+#[cfg(test)]
 mod every;
 #[cfg(test)]
 mod exports;
