@@ -40,6 +40,12 @@ pub fn berlin_day_start(day: Date) -> jiff::Timestamp {
     zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(jiff::Timestamp::MIN)
 }
 
+/// The same time of day in Berlin, on another day.
+pub fn on_day(at: jiff::Timestamp, day: Date) -> jiff::Timestamp {
+    let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
+    zone.to_timestamp(day.to_datetime(berlin(at).time())).unwrap_or(at)
+}
+
 /// The computer's own clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
@@ -117,6 +123,13 @@ mod tests {
         assert_eq!(berlin_today(&winter), date(2026, 2, 1));
         let summer = FixedClock::at("2026-07-31T22:00:00Z".parse().unwrap());
         assert_eq!(berlin_now(&summer), date(2026, 8, 1).at(0, 0, 0, 0));
+    }
+
+    #[test]
+    fn another_day_keeps_the_time_of_day() {
+        let winter = "2026-03-28T19:30:15Z".parse().unwrap();
+        assert_eq!(super::on_day(winter, date(2026, 3, 29)), "2026-03-29T18:30:15Z".parse().unwrap());
+        assert_eq!(super::on_day(winter, date(2026, 3, 28)), winter);
     }
 
     #[test]

@@ -37,8 +37,6 @@ action-back = Zurück
 action-copy = Kopieren
 action-copied = Kopiert
 action-copy-details = Einzelheiten kopieren
-action-details-copied = Einzelheiten kopiert
-action-delete = Löschen…
 action-try-again = Erneut versuchen
 action-reload = Neu laden
 action-export = Exportieren…
@@ -50,15 +48,11 @@ action-clear-filters = Filter zurücksetzen
 action-more = Mehr
 action-paste = Einfügen
 action-open-in-browser = Im Browser öffnen
-action-show-details = Einzelheiten zeigen
-action-hide-details = Einzelheiten ausblenden
 action-choose-folder = Wählen…
-action-undo = Rückgängig
 word-yes = Ja
 word-no = Nein
 word-none = Keine
 word-missing = –
-word-or = oder
 word-euro = €
 word-percent = %
 word-example-separator = ·
@@ -73,7 +67,6 @@ bar-development-menu = Testsystem
 bar-demo-menu = Simuliert, ohne Netz
 bar-search = Suchen oder ausführen
 bar-view-only = Nur ansehen
-bar-session-key = Schlüssel nur für diese Sitzung
 switch-title = Zu Produktion wechseln?
 switch-body = Ab hier können Ihre Links mit echtem Geld bezahlt werden. Durch den Wechsel selbst wird nichts gesendet.
 switch-no-key = Für Produktion ist noch kein Schlüssel hinterlegt. Sie können ihn dort eingeben.
@@ -96,7 +89,6 @@ nav-activity-badge = { $count ->
     [one] { $count } Anfrage ist ungeklärt
    *[other] { $count } Anfragen sind ungeklärt
 }
-nav-label = Bereiche
 
 ## Welcome
 
@@ -216,7 +208,7 @@ overview-count-disputes = { $count ->
     [one] { $count } offene Rückbuchung
    *[other] { $count } offene Rückbuchungen
 }
-overview-ratio-short = Quote { $ratio }
+overview-ratio-short = Rückbuchungsquote { $ratio }
 overview-change-same = wie davor
 overview-change-new = neu
 overview-before = { $count ->
@@ -250,10 +242,11 @@ overview-outside = { $count ->
 overview-empty-title = Noch keine Zahlungen
 overview-empty-body = Erstellen Sie einen Link und senden Sie ihn an eine Kundin oder einen Kunden. Sobald er bezahlt ist, sehen Sie hier, was eingeht.
 overview-by-method = Nach Zahlart
-overview-total = Zusammen
-overview-total-so-far = Zusammen, bisher
+overview-total = Summe
+overview-total-so-far = Summe bisher
 overview-other-methods = Andere Zahlarten
-overview-unknown-types = Unbekannter Typ, in keiner Zahl enthalten
+overview-other-types = Andere Typen
+overview-unknown-types = Unbekannte Typen, oben nicht mitgezählt
 overview-no-type = Ohne Typ
 overview-more-types = { $count ->
     [one] und { $count } weiterer Typ
@@ -285,7 +278,6 @@ create-mode = Art des Links
 create-mode-single = Einfach
 create-mode-split = Geteilt
 create-amount = Betrag
-create-amount-hint = Zum Beispiel { $example }
 create-note = Notiz
 create-note-hint = Beim Bezahlen sichtbar
 create-note-length = { $count ->
@@ -365,7 +357,7 @@ create-encryption-key-length = { $count } von 32 Zeichen
 create-encryption-key-generate = Erzeugen
 create-encryption-key-show = Zeigen
 create-encryption-key-hide = Verbergen
-create-encryption-key-kept = Diese Anwendung bewahrt den Schlüssel nirgends auf
+create-encryption-key-kept = Dieses Programm bewahrt den Schlüssel nirgends auf
 create-encryption-key-kept-body = Kopieren Sie ihn in Ihren Shop, bevor Sie den Link erstellen. Danach lässt er sich nicht mehr anzeigen, und ohne ihn ist der Webhook nicht lesbar.
 create-not-in-split = Bei geteilten Links nicht möglich. Der Wert bleibt erhalten.
 create-summary = Zusammenfassung
@@ -412,9 +404,6 @@ create-again-body-unknown = { $time } wurde schon ein Link über { $amount } mit
 create-again-confirm = Zweiten Link erstellen
 create-again-show = Ersten Link zeigen
 create-clear = Formular leeren
-create-busy = Dieser Entwurf wird gerade erstellt.
-create-queue-full = Es wurde nichts gesendet. Im Moment ist zu viel in Arbeit. Ihr Entwurf bleibt erhalten, versuchen Sie es erneut.
-create-journal-failed = Es ist kein Geld geflossen, und es wurde nichts gesendet. Die Anfrage konnte nicht auf der Festplatte festgehalten werden, und ohne das wird nichts gesendet.
 
 ## Split editor
 
@@ -443,14 +432,12 @@ split-token-tail = •••• { $tail }
 split-share-of = { $name }, Anteil
 split-add = Empfänger hinzufügen
 split-add-new = Neues Token…
-split-add-empty-book = Noch keine Empfänger gespeichert
 split-add-search = Empfänger hinzufügen, mit Suche
 split-save-in-book = Als Empfänger speichern…
 split-spread = Gleichmäßig verteilen
 split-give-rest = Rest geben an
 split-give-to = Rest an
 split-give-to-you = An Sie selbst
-split-give-to-name = An { $name }
 split-take-from = Abziehen von
 split-take-from-you = Von Ihnen abziehen
 split-still-to-give = Noch { $share } zu verteilen
@@ -464,12 +451,10 @@ split-bar = Teile der Aufteilung
 created-title = Link erstellt
 created-ready = Kann jetzt bezahlt werden
 created-paid-demo = Bezahlt (simuliert)
-created-in-other = In { $environment } erstellt, während Sie in { $other } waren
 created-scan = Zum Bezahlen scannen
 created-qr = QR-Code des Zahlungslinks
 created-link = Zahlungslink
 created-copy = Link kopieren
-created-copied = Link kopiert
 created-save-qr = QR speichern
 created-save-png = Bild (PNG)…
 created-save-svg = Zeichnung (SVG)…
@@ -480,6 +465,7 @@ created-status = Status
 created-again = Neu wie dieser
 created-show = In Links zeigen
 created-pay-demo = Eine Kundin bezahlt diesen Link
+created-used-says = Ein Link lässt sich nur einmal bezahlen. Dieser ist bezahlt, zum Weitergeben gibt es nichts mehr.
 created-show-pay-ins = In Zahlungseingängen zeigen
 created-differs = { $count ->
     [one] SecPaid hat eine Angabe anders übernommen
@@ -570,7 +556,7 @@ sheet-page-of = { $count ->
     [one] Eine Seite
    *[other] Erste von { $count } Seiten
 }
-sheet-file-hint = Voller Pfad der PDF-Datei
+sheet-file-hint = Vollständiger Pfad der PDF-Datei
 sheet-open = Nach dem Speichern öffnen
 sheet-saved = Blatt gespeichert als { $file }
 sheet-boxes = Der Schrift des Blatts fehlen einige Buchstaben der Notiz oder des Geschäftsnamens. Sie werden als Kästchen gedruckt.
@@ -585,7 +571,6 @@ links-title = Links
 links-unpaid = Unbezahlt
 links-paid = Bezahlt
 links-new = Neuer Link
-links-any-age = Jedes Alter
 links-all-types = Alle Arten
 links-search = Notiz, Betrag, Nummer
 links-at-most = { $count } von höchstens { $limit } Zeilen
@@ -599,12 +584,7 @@ links-delete-selected = Ausgewählte Links löschen…
 links-delete-off = Löschen. Hier gilt „Nur ansehen“
 links-show-pay-in = Zahlungseingang zeigen
 links-demo-pay = Eine Kundin bezahlt diesen Link
-links-demo-paid = Bezahlt. Der Zahlungseingang steht unter Zahlungseingänge.
 links-age-unknown = Nicht mit diesem Programm erstellt
-links-copied = { $count ->
-    [one] Link kopiert
-   *[other] { $count } Links kopiert
-}
 links-footer = { $count ->
     [one] Link
    *[other] Links
@@ -612,7 +592,6 @@ links-footer = { $count ->
 links-selected = { $count } ausgewählt
 links-selected-amount = { $amount } von { $total }
 links-copy-selected = Kopieren
-links-select-row = { $note } auswählen
 links-select-all = Alle Zeilen auswählen
 links-clear-selection = Auswahl aufheben
 links-export-selected = Ausgewählte Links exportieren…
@@ -623,7 +602,7 @@ links-empty-paid-body = Ein Link kommt hierher, sobald ihn jemand benutzt hat.
 links-empty-create = Link erstellen
 links-empty-split = Geteilter Link
 links-no-match-title = Kein passender Link
-links-no-match-body = Nichts hier hat diese Notiz, diesen Betrag oder diese Nummer.
+links-no-match-body = Hier gibt es nichts mit dieser Notiz, diesem Betrag oder dieser Nummer.
 links-paid-not-seen = Benutzt, unbestätigt
 links-row = { $note }, { $amount }, { $kind }, { $age }
 
@@ -671,7 +650,7 @@ pay-ins-empty-title = Keine Zahlungseingänge in diesem Zeitraum
 pay-ins-empty-body = Wenn jemand einen Link bezahlt, steht die Zahlung hier.
 pay-ins-empty-longer = Längeren Zeitraum zeigen
 pay-ins-no-match-title = Kein passender Zahlungseingang
-pay-ins-no-match-body = Nichts hier hat diese Notiz, diesen Betrag oder diese Nummer.
+pay-ins-no-match-body = Hier gibt es nichts mit dieser Notiz, diesem Betrag oder dieser Nummer.
 pay-ins-row = { $note }, { $amount }, { $status }, { $date }
 pay-ins-detail-payment = Zahlung
 pay-ins-detail-refund = Erstattung
@@ -685,17 +664,22 @@ pay-ins-detail-same = Dieselbe Zahlung, { $count ->
     [one] { $count } Zeile
    *[other] { $count } Zeilen
 }
-pay-ins-detail-left = Bleibt nach der Erstattung
-pay-ins-detail-left-dispute = Bleibt nach Erstattungen und Rückbuchungen
+pay-ins-detail-left = Rest nach der Erstattung
+pay-ins-detail-left-dispute = Rest nach Erstattungen und Rückbuchungen
 pay-ins-detail-panel = Einzelheiten
 pay-ins-detail-status = Status
 pay-ins-detail-more = und { $count } weitere
 pay-ins-detail-line = { $name }: { $value }
 pay-ins-detail-open-link = Link öffnen
-pay-ins-detail-recipient = Sie sind Empfänger dieser Zahlung
 pay-ins-split-mark = Aufgeteilt
 pay-ins-qr-mark = QR
 pay-ins-may-be-incomplete = Die Liste hat sich beim Lesen geändert und ist vielleicht unvollständig. Laden Sie sie neu.
+pay-ins-only-payment = Zahlung { $id }
+pay-ins-open-until = Stand { $day }: Eine danach gewonnene Rückbuchung steht hier noch
+pay-ins-whose-shares = Anteile nach dem Link, vor Gebühren. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein.
+pay-ins-whose-assumed = Anteile vor Gebühren, falls sie Prozent sind. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein.
+pay-ins-whose-not-known = Diese Zahlung wurde aufgeteilt. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein; die Anteile sind hier nicht bekannt.
+pay-ins-whose-recipient = Sie sind Empfänger dieser Zahlung. Ob die Zahlen oben die ganze Zahlung oder Ihren Anteil meinen, ist nicht dokumentiert.
 
 ## Refunds
 
@@ -733,6 +717,7 @@ refund-state-sending = Erstattung wird beantragt
 refund-state-not-known = Erstattung ungeklärt
 refund-state-refused = Erstattung abgelehnt
 refund-state-made = Erstattung ausgeführt
+refund-state-late = Erstattung nicht gesehen
 refund-refused-hint = SecPaid hat am { $time } eine Erstattung über { $amount } abgelehnt.
 refund-off-no-payment = Nur eine eingegangene Zahlung kann erstattet werden.
 refund-off-pending = Die Zahlung ist noch nicht bestätigt.
@@ -742,6 +727,9 @@ refund-off-dispute = Zu dieser Zahlung gibt es eine Rückbuchung. Sie entscheide
 refund-off-made = Eine Erstattung dieser Zahlung steht in den Zahlungseingängen. SecPaid nimmt einen Antrag je Zahlung an.
 refund-off-sending = Der Antrag ist unterwegs.
 refund-off-one-request = SecPaid nimmt einen Antrag je Zahlung an.
+refund-not-seen = In den Zahlungseingängen ist sie noch nicht zu sehen.
+refund-not-seen-late = In den Zahlungseingängen ist sie noch immer nicht zu sehen. Eine Ablehnung erfährt kein Programm: Sehen Sie im SecPaid-Dashboard nach.
+refund-outside = Aufgeführt sind nur Zahlungseingänge bis { $day }. Eine spätere Erstattung oder Rückbuchung ist hier nicht bekannt; SecPaid lehnt den Antrag dann ab.
 refund-off-not-known = Am { $time } ging ein Antrag über { $amount } hinaus, und ob er angekommen ist, ist ungeklärt. Klären Sie das zuerst.
 refund-off-journal = Das Aktivitätsprotokoll kann nicht geschrieben werden, deshalb wird nichts gesendet.
 
@@ -814,7 +802,7 @@ invoices-empty-title = Noch keine Rechnungen
 invoices-empty-body = Einmal im Monat stellt SecPaid seine Gebühren in Rechnung. Die Rechnung steht dann hier.
 invoices-empty-pay-ins = Zahlungseingänge zeigen
 invoices-no-match-title = Keine passende Rechnung
-invoices-no-match-body = Nichts hier hat diese Nummer, diesen Monat, diese Anschrift oder diesen Betrag.
+invoices-no-match-body = Hier gibt es nichts mit dieser Nummer, diesem Monat, dieser Anschrift oder diesem Betrag.
 invoices-detail = Rechnung
 invoices-open-pay-ins = Zahlungseingänge des Monats
 invoices-reverse-charge = Die Umsatzsteuer ist 0: Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge). Sie melden die Steuer selbst an.
@@ -869,10 +857,6 @@ table-no-note = Ohne Notiz
 table-so-far = bisher
 table-as-of = Stand { $time }
 table-as-of-replaced = Stand { $time }, wird erneuert
-table-sorted-ascending = { $column }, sortiert, Kleinstes zuerst
-table-sorted-descending = { $column }, sortiert, Größtes zuerst
-table-sort-by = Nach { $column } sortieren
-table-filtering = Wird gefiltert…
 load-updated = Stand { $time }
 load-loading = Wird geladen… { $seconds } s
 load-progress = { $done } von { $total }
@@ -889,8 +873,6 @@ list-incomplete = { $count ->
     [one] { $count } Zeile ohne lesbaren Betrag fehlt in den Summen
    *[other] { $count } Zeilen ohne lesbaren Betrag fehlen in den Summen
 }
-load-cancelled = Angehalten. Diese Zeilen waren bis dahin da.
-load-first-failed = Konnte nicht geladen werden
 
 ## Ranges
 
@@ -1049,7 +1031,7 @@ activity-filter-not-done = Nicht geschehen
 activity-filter-open = Ungeklärt
 activity-search = Notiz, Betrag, Nummer oder Vorgang
 activity-no-match-title = Kein Vorgang passt
-activity-no-match-body = Nichts hier hat diese Notiz, diesen Betrag, diese Nummer oder diesen Namen.
+activity-no-match-body = Hier gibt es nichts mit dieser Notiz, diesem Betrag, dieser Nummer oder diesem Namen.
 activity-rows = { $count ->
     [one] Vorgang
    *[other] Vorgänge
@@ -1108,7 +1090,7 @@ unknown-settle-requested = Die Erstattung wurde beantragt
 unknown-settle-not-requested = Die Erstattung wurde nicht beantragt
 unknown-settle-why = Woher wissen Sie das
 unknown-settle-why-hint = Zum Beispiel im Dashboard gesehen
-unknown-settle-why-missing = Ein Wort dazu ist nötig, für Ihre eigenen Unterlagen.
+unknown-settle-why-missing = Notieren Sie kurz, woher Sie es wissen, für Ihre eigenen Unterlagen.
 unknown-settle-confirm = Klären
 unknown-stays = Es bleibt unter Aktivität stehen, bis es geklärt ist, auch nach einem Neustart.
 unknown-found-one = Ein Link könnte es sein
@@ -1179,19 +1161,14 @@ export-rows = { $count ->
 export-format = Format
 export-xlsx = Excel-Arbeitsmappe (XLSX)
 export-xlsx-hint = Beträge als Zahlen, Daten als Daten
-export-csv = Textdatei (CSV)
 export-csv-excel-de = CSV, Excel (deutsch)
 export-csv-excel = CSV, Excel (international)
 export-csv-plain = CSV, einfach
-export-preset = Geschrieben für
-export-preset-excel-de = Excel (deutsch)
 export-preset-excel-de-hint = Semikolon, Dezimalkomma, 20.05.2026 18:56:08
-export-preset-excel = Excel (international)
 export-preset-excel-hint = Komma, Dezimalpunkt, 2026-05-20 18:56:08
-export-preset-plain = Einfach
 export-preset-plain-hint = Komma, Dezimalpunkt, ohne BOM. Für Programme.
 export-apostrophe = Ein Text, der mit =, +, - oder @ beginnt, bekommt einen Apostroph vorangestellt, damit ihn keine Tabelle für eine Formel hält.
-export-apostrophe-none = Jede Zelle ist, wie SecPaid sie geschickt hat. Vor keinen Text wird etwas gesetzt.
+export-apostrophe-none = Jede Zelle steht so da, wie SecPaid sie geschickt hat. Kein Text bekommt etwas vorangestellt.
 export-apostrophe-excel = Ein Text, der mit =, +, - oder @ beginnt oder als Zahl oder Datum gelesen würde, bekommt einen Apostroph vorangestellt. Sonst wird nichts verändert.
 export-columns = Spalten
 export-columns-shown = Wie in der Tabelle
@@ -1217,22 +1194,21 @@ export-columns-up = { $name } nach oben
 export-columns-down = { $name } nach unten
 export-folder-gone = Den Ordner des letzten Exports gibt es nicht mehr. Dies ist Ihr Dokumente-Ordner.
 export-file = Datei
-export-file-hint = Vollständiger Pfad der Datei
 export-choose = Wählen…
 export-no-dialog = Es erschien kein Dateidialog. Tippen Sie ein, wohin die Datei soll.
-export-exists-title = Diese Datei ersetzen?
 export-exists-note = Es gibt schon eine Datei dieses Namens. Ersetzen?
-export-exists-body = { $file } gibt es schon.
+export-exists-new = { $count ->
+    [one] Diese Datei enthält { $count } Zeile, die in keiner anderen Datei mit neuen Zeilen steht und auch in keine spätere kommt. Ersetzen?
+   *[other] Diese Datei enthält { $count } Zeilen, die in keiner anderen Datei mit neuen Zeilen stehen und auch in keine spätere kommen. Ersetzen?
+}
 export-replace = Ersetzen
 export-save = Exportieren
 export-stop = Export anhalten
 export-goes-on = Er läuft weiter, wenn Sie diesen Dialog schließen.
 export-seconds = { $seconds } s
-export-no-path = Sagen Sie, wohin die Datei soll.
+export-no-path = Geben Sie an, wohin die Datei soll.
 export-nothing-written = Es wurde keine Datei geschrieben.
 export-incomplete-title = Die Datei ist vielleicht unvollständig
-export-running = Wird exportiert…
-export-reading = { $done } von { $total } Zeilen gelesen
 export-reading-so-far = Bisher { $done } Zeilen gelesen
 export-writing = { $done } von { $total } Zeilen geschrieben
 export-done = { $count ->
@@ -1364,7 +1340,7 @@ recipients-failed-title = Die Token sind nicht lesbar
 recipients-failed-body = { $reason } Sehen Sie erneut nach, oder geben Sie die Token neu ein.
 recipients-own = Ihr eigenes Empfänger-Token
 recipients-own-hint = Wenn Sie es angeben, wird eine Aufteilung, die Sie selbst als Empfänger nennt, in ihrer Zeile abgelehnt.
-recipients-own-enter = Angeben…
+recipients-own-enter = Eingeben…
 recipients-keep-title = Als Empfänger speichern
 recipients-keep-body = Das Token dieser Zeile wird gespeichert. Beim nächsten Mal wählen Sie den Empfänger mit seinem Namen aus.
 notice-recipient-not-kept = Der Empfänger wurde nicht gespeichert. { $reason } Der Link lässt sich trotzdem erstellen.
@@ -1378,7 +1354,7 @@ data-size = { $size } in { $count ->
 data-measuring = Wird ermittelt…
 data-measure = Neu ermitteln
 data-clear-row = Daten löschen
-data-clear-hint = Entfernt, was diese Anwendung auf diesem Computer gespeichert hat. Ihr Konto und Ihre Links bleiben, wie sie sind.
+data-clear-hint = Entfernt, was dieses Programm auf diesem Computer gespeichert hat. Ihr Konto und Ihre Links bleiben, wie sie sind.
 data-clear = Löschen…
 data-clear-title = Alle Daten auf diesem Computer löschen?
 data-clear-all = Alle Umgebungen
@@ -1389,12 +1365,12 @@ data-clear-unknown = { $count ->
     [one] Eine Anfrage ist nicht geklärt
    *[other] { $count } Anfragen sind nicht geklärt
 }
-data-clear-unknown-body = Ob SecPaid sie ausgeführt hat, ist nicht bekannt. Nach dem Löschen weiß es auch diese Anwendung nicht mehr, und eine zweite Anfrage könnte es doppelt tun. Klären Sie sie besser zuerst unter Aktivität.
+data-clear-unknown-body = Ob SecPaid sie ausgeführt hat, ist nicht bekannt. Nach dem Löschen weiß es auch dieses Programm nicht mehr, und eine zweite Anfrage könnte es doppelt tun. Klären Sie sie besser zuerst unter Aktivität.
 data-clear-type = Trotzdem löschen: { $word } tippen
 data-clear-word = LÖSCHEN
 data-clear-confirm = Daten löschen
 data-clearing = Wird gelöscht…
-data-cleared = Alle Daten wurden gelöscht. Die Anwendung ist wie beim ersten Start.
+data-cleared = Alle Daten wurden gelöscht. Das Programm ist wie beim ersten Start.
 data-not-cleared = Die Daten wurden nicht gelöscht
 data-not-cleared-sentence = Die Daten wurden nicht gelöscht.
 data-not-cleared-running = Eine Anfrage ist noch unterwegs. Warten Sie das Ergebnis ab und löschen Sie dann.
@@ -1653,7 +1629,7 @@ cli-bad-port = „{ $value }“ ist kein Port. Geben Sie eine Zahl von 0 bis 655
 cli-bad-key = Ein Schlüssel für den Simulator besteht nur aus Buchstaben und Ziffern.
 cli-wrong-order = Der Tag von --from liegt nach dem Tag von --to.
 cli-no-days = Unbezahlte Links tragen kein Datum. Lassen Sie --from und --to weg.
-cli-missing-kind = Sagen Sie, welche Liste exportiert werden soll. Möglich sind { $possible }.
+cli-missing-kind = Geben Sie an, welche Liste exportiert werden soll. Möglich sind { $possible }.
 cli-unknown-kind = „{ $kind }“ ist keine Liste. Möglich sind { $possible }.
 cli-required = Die Option { $option } wird gebraucht.
 cli-unknown-extension = { $file } endet weder auf .csv noch auf .xlsx. Geben Sie --format csv oder --format xlsx an.
@@ -1691,7 +1667,7 @@ error-money-delete-unknown = Es ist kein Geld geflossen. Ob der Link gelöscht w
 error-money-refund-unknown = Ob die Erstattung beantragt wurde, ist ungeklärt. Keine Erstattung wird ohne Prüfung durch SecPaid ausgezahlt.
 error-why-dns = Die Adresse von SecPaid wurde nicht gefunden. Dieser Computer ist vielleicht offline.
 error-why-refused = An der Adresse von SecPaid antwortet niemand.
-error-why-unreachable = Aus diesem Netz führt kein Weg zu SecPaid.
+error-why-unreachable = SecPaid ist aus diesem Netz nicht erreichbar.
 error-why-tls = Es kam keine sichere Verbindung zu SecPaid zustande.
 error-why-connect = Es kam keine Verbindung zu SecPaid zustande.
 error-why-connect-timeout = Innerhalb von { $seconds } s kam keine Verbindung zu SecPaid zustande.
@@ -1735,13 +1711,13 @@ error-details = { $endpoint }, Status { $status }, Versuche { $attempts }
 
 refusal-why-wrong-key = SecPaid kennt den Schlüssel nicht. Vielleicht ist er vertippt oder gehört zu einer anderen Umgebung.
 refusal-why-no-key = Es wurde kein Schlüssel mitgeschickt.
-refusal-why-amount = SecPaid vermisst den Betrag.
+refusal-why-amount = In der Anfrage fehlte der Betrag.
 refusal-why-recipient = SecPaid kennt das Empfänger-Token in Zeile { $row } der Aufteilung nicht.
 refusal-why-recipient-somewhere = SecPaid kennt eines der Empfänger-Token nicht.
 refusal-why-link-not-found = SecPaid kennt in diesem Konto keinen solchen Link.
 refusal-why-link-used = Der Link wurde inzwischen bezahlt.
-refusal-why-our-fault = SecPaid vermisst einen Teil der Anfrage. Das ist ein Fehler dieses Programms.
-refusal-why-refund-amount = SecPaid vermisst den Betrag der Erstattung.
+refusal-why-our-fault = In der Anfrage fehlte etwas. Das ist ein Fehler dieses Programms.
+refusal-why-refund-amount = In der Anfrage fehlte der Betrag der Erstattung.
 refusal-why-refund-invalid = Der Betrag der Erstattung ist höher als die Zahlung.
 refusal-why-refund-asked = Für diese Zahlung wurde schon eine Erstattung beantragt. SecPaid nimmt einen Antrag je Zahlung an.
 refusal-why-refund-dispute = Zu dieser Zahlung gibt es eine Rückbuchung.

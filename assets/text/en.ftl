@@ -1,7 +1,7 @@
 # The words of SecPaid Desktop, in English.
 # Sentence case, calm, words a shopkeeper uses. Errors say what happened to the money first, then why, then what to do.
 # Numbers, money and dates arrive formatted; only $count and the like are numbers, for the plural.
-# In front of % and a unit stands a no-break space.
+# In front of a unit stands a no-break space, none in front of %.
 
 ## The application
 
@@ -37,8 +37,6 @@ action-back = Back
 action-copy = Copy
 action-copied = Copied
 action-copy-details = Copy details
-action-details-copied = Details copied
-action-delete = Delete…
 action-try-again = Try again
 action-reload = Reload
 action-export = Export…
@@ -50,15 +48,11 @@ action-clear-filters = Clear filters
 action-more = More
 action-paste = Paste
 action-open-in-browser = Open in browser
-action-show-details = Show details
-action-hide-details = Hide details
 action-choose-folder = Choose…
-action-undo = Undo
 word-yes = Yes
 word-no = No
 word-none = None
 word-missing = –
-word-or = or
 word-euro = €
 word-percent = %
 word-example-separator = ·
@@ -73,7 +67,6 @@ bar-development-menu = Test system
 bar-demo-menu = Simulated, no network
 bar-search = Search or run
 bar-view-only = View only
-bar-session-key = Key for this session only
 switch-title = Switch to Production?
 switch-body = From here on, links you create can be paid with real money. Nothing is sent by switching.
 switch-no-key = There is no key for Production yet. You can enter one there.
@@ -96,7 +89,6 @@ nav-activity-badge = { $count ->
     [one] { $count } request is not settled
    *[other] { $count } requests are not settled
 }
-nav-label = Screens
 
 ## Welcome
 
@@ -244,8 +236,8 @@ overview-weekday = { $weekday ->
    *[7] Sunday, { $day }
 }
 overview-outside = { $count ->
-    [one] { $count } payment over { $amount } stands in no bar, since it has no readable day
-   *[other] { $count } payments over { $amount } stand in no bar, since they have no readable day
+    [one] { $count } payment of { $amount } is in no bar, since its day could not be read
+   *[other] { $count } payments of { $amount } are in no bar, since their days could not be read
 }
 overview-empty-title = No payments yet
 overview-empty-body = Create a link and send it to a customer. Once it is paid, you see here what comes in.
@@ -253,7 +245,8 @@ overview-by-method = By method
 overview-total = Total
 overview-total-so-far = Total so far
 overview-other-methods = Other methods
-overview-unknown-types = Of unknown type, in no figure
+overview-other-types = Other types
+overview-unknown-types = Unknown types, in no figure above
 overview-no-type = Without a type
 overview-more-types = { $count ->
     [one] and { $count } more type
@@ -285,7 +278,6 @@ create-mode = Kind of link
 create-mode-single = Single
 create-mode-split = Split
 create-amount = Amount
-create-amount-hint = For example { $example }
 create-note = Note
 create-note-hint = The payer sees this
 create-note-length = { $count ->
@@ -407,14 +399,11 @@ create-look-in-links = Look in Links
 create-unknown-open = See what can be done…
 create-bring-title = You had begun a link in { $environment }
 create-again-title = Create a second link like this?
-create-again-body = A link over { $amount } with the same note was created { $time }: link { $id }. If the payer has that one, two links are open for one order.
-create-again-body-unknown = A link over { $amount } with the same note was asked for { $time }, and it is not known yet whether it was created. If it was, two links are open for one order.
+create-again-body = A link for { $amount } with the same note was created { $time }: link { $id }. If the payer has that one, two links are open for one order.
+create-again-body-unknown = A link for { $amount } with the same note was asked for { $time }, and it is not known yet whether it was created. If it was, two links are open for one order.
 create-again-confirm = Create a second link
 create-again-show = Show the first one
 create-clear = Clear form
-create-busy = This draft is already being created.
-create-queue-full = Nothing was sent. Too much is going on at the moment. Your draft is kept, try again.
-create-journal-failed = No money has moved and nothing was sent. The record of this request could not be written to disk, and without it nothing is sent.
 
 ## Split editor
 
@@ -443,14 +432,12 @@ split-token-tail = •••• { $tail }
 split-share-of = Share of { $name }
 split-add = Add recipient
 split-add-new = New token…
-split-add-empty-book = No recipients saved yet
 split-add-search = Add recipient, search
 split-save-in-book = Save as recipient…
 split-spread = Spread evenly
 split-give-rest = Give rest to
 split-give-to = Give to
 split-give-to-you = Give to You
-split-give-to-name = Give to { $name }
 split-take-from = Take from
 split-take-from-you = Take from You
 split-still-to-give = { $share } still to give
@@ -464,12 +451,10 @@ split-bar = Parts of the split
 created-title = Link created
 created-ready = Ready to be paid
 created-paid-demo = Paid (simulated)
-created-in-other = Created in { $environment } while you were in { $other }
 created-scan = Scan to pay
 created-qr = QR code of the payment link
 created-link = Payment link
 created-copy = Copy link
-created-copied = Link copied
 created-save-qr = Save QR
 created-save-png = Picture (PNG)…
 created-save-svg = Drawing (SVG)…
@@ -480,6 +465,7 @@ created-status = Status
 created-again = New like this one
 created-show = Show in Links
 created-pay-demo = A customer pays this link
+created-used-says = A link can be paid once. This one is paid, so there is nothing left to hand over.
 created-show-pay-ins = Show in Pay-ins
 created-differs = { $count ->
     [one] The service set one thing differently
@@ -501,7 +487,7 @@ created-differs-recipients = The recipients of the link are not those you asked 
 created-differs-advice = Delete the link and create it again if that matters.
 created-link-missing = The service sent no address for this link. Look it up in Links.
 created-doubt-title = The address of this link is not trusted
-created-doubt-no-address = It is no address that can be opened.
+created-doubt-no-address = It is not an address that can be opened.
 created-doubt-not-https = It is not protected on its way (no https).
 created-doubt-host = It leads to { $host } and not to SecPaid.
 created-doubt-no-id = It does not say which link it belongs to.
@@ -585,7 +571,6 @@ links-title = Links
 links-unpaid = Unpaid
 links-paid = Paid
 links-new = New link
-links-any-age = Any age
 links-all-types = All types
 links-search = Note, amount, id
 links-at-most = { $count } of at most { $limit } rows
@@ -599,12 +584,7 @@ links-delete-selected = Delete selected links…
 links-delete-off = Delete. View only is on for this environment
 links-show-pay-in = Show pay-in
 links-demo-pay = A customer pays this link
-links-demo-paid = Paid. The pay-in is in Pay-ins.
 links-age-unknown = Not created with this application
-links-copied = { $count ->
-    [one] Link copied
-   *[other] { $count } links copied
-}
 links-footer = { $count ->
     [one] link
    *[other] links
@@ -612,7 +592,6 @@ links-footer = { $count ->
 links-selected = { $count } selected
 links-selected-amount = { $amount } of { $total }
 links-copy-selected = Copy links
-links-select-row = Select { $note }
 links-select-all = Select all rows
 links-clear-selection = Clear selection
 links-export-selected = Export selected links…
@@ -647,7 +626,7 @@ delete-confirm = { $count ->
 }
 delete-deleting = Deleting…
 delete-done = Deleted
-delete-paid-meanwhile = Paid meanwhile, not deleted
+delete-paid-meanwhile = Paid in the meantime, not deleted
 delete-refused = Not deleted
 delete-unknown = Not known whether deleted
 delete-not-sent = Not sent, still there
@@ -667,7 +646,7 @@ pay-ins-all-types = All types
 pay-ins-all-methods = All methods
 pay-ins-all-states = All states
 pay-ins-search = Note, amount, id
-pay-ins-empty-title = No pay-ins in these days
+pay-ins-empty-title = No pay-ins on these days
 pay-ins-empty-body = When someone pays a link, the payment is listed here.
 pay-ins-empty-longer = Show a longer time
 pay-ins-no-match-title = No pay-in matches
@@ -692,10 +671,15 @@ pay-ins-detail-status = Status
 pay-ins-detail-more = and { $count } more
 pay-ins-detail-line = { $name }: { $value }
 pay-ins-detail-open-link = Open link
-pay-ins-detail-recipient = You are a recipient of this payment
 pay-ins-split-mark = Split
 pay-ins-qr-mark = QR
 pay-ins-may-be-incomplete = The list changed while it was read and may be incomplete. Reload to read it again.
+pay-ins-only-payment = Payment { $id }
+pay-ins-open-until = Open as of { $day }: a dispute won back after that day is still listed
+pay-ins-whose-shares = Parts by the shares of the link, before fees. The figures above are as SecPaid lists them and may be of all sides.
+pay-ins-whose-assumed = Parts before fees, if the shares are percent. The figures above are as SecPaid lists them and may be of all sides.
+pay-ins-whose-not-known = This payment was split. The figures above are as SecPaid lists them and may be of all sides; the shares are not known here.
+pay-ins-whose-recipient = You are a recipient of this payment. Whether the figures above are of the whole or of your part is not documented.
 
 ## Refunds
 
@@ -733,6 +717,7 @@ refund-state-sending = Refund being requested
 refund-state-not-known = Refund not known
 refund-state-refused = Refund refused
 refund-state-made = Refund made
+refund-state-late = Refund not seen
 refund-refused-hint = The service refused a refund of { $amount } on { $time }.
 refund-off-no-payment = Only a payment that was received can be refunded.
 refund-off-pending = The payment is not confirmed yet.
@@ -742,7 +727,10 @@ refund-off-dispute = There is a dispute about this payment. It decides what happ
 refund-off-made = A refund of this payment is in the pay-ins. The service takes one request per payment.
 refund-off-sending = The request is on its way.
 refund-off-one-request = The service takes one request per payment.
-refund-off-not-known = A request over { $amount } was sent on { $time }, and it is not known whether it arrived. Find that out first.
+refund-not-seen = It is not in the pay-ins yet.
+refund-not-seen-late = It is still not in the pay-ins. The service tells no program when it rejects one: look in the SecPaid dashboard.
+refund-outside = Only pay-ins up to { $day } are listed. A refund or dispute after that day is not known here; the service then refuses the request.
+refund-off-not-known = A request for { $amount } was sent on { $time }, and it is not known whether it arrived. Find that out first.
 refund-off-journal = The activity record cannot be written, so nothing is sent.
 
 ## Payouts
@@ -750,7 +738,7 @@ refund-off-journal = The activity record cannot be written, so nothing is sent.
 payouts-title = Payouts
 payouts-search = Reference, amount, id
 payouts-row = { $day }, net { $net }, { $status }, { $reference }
-payouts-empty-title = No payouts in these days
+payouts-empty-title = No payouts on these days
 payouts-empty-body = Each night the service pays out the confirmed payments of the day. The payout is listed here.
 payouts-no-match-title = No payout matches
 payouts-no-match-body = None of these days has a payout with this reference, amount or id.
@@ -869,10 +857,6 @@ table-no-note = No note
 table-so-far = so far
 table-as-of = As of { $time }
 table-as-of-replaced = As of { $time }, being replaced
-table-sorted-ascending = { $column }, sorted, smallest first
-table-sorted-descending = { $column }, sorted, largest first
-table-sort-by = Sort by { $column }
-table-filtering = Filtering…
 load-updated = Updated { $time }
 load-loading = Loading… { $seconds } s
 load-progress = { $done } of { $total }
@@ -889,8 +873,6 @@ list-incomplete = { $count ->
     [one] { $count } row without a readable amount is not in the sums
    *[other] { $count } rows without a readable amount are not in the sums
 }
-load-cancelled = Stopped. These rows are what had come by then.
-load-first-failed = Could not be loaded
 
 ## Ranges
 
@@ -1012,7 +994,7 @@ activity-create = Link
 activity-create-split = Split link
 activity-delete = Deletion of link { $id }
 activity-refund = Refund of payment { $id }
-activity-over = { $what } over { $amount }
+activity-over = { $what } for { $amount }
 activity-by-hand = Settled by hand, “{ $word }”
 activity-by-check = Settled by a check
 activity-sent-again = A second request took its place
@@ -1108,7 +1090,7 @@ unknown-settle-requested = The refund was requested
 unknown-settle-not-requested = The refund was not requested
 unknown-settle-why = How do you know
 unknown-settle-why-hint = For example, seen in the dashboard
-unknown-settle-why-missing = A word of why is needed, for your own record.
+unknown-settle-why-missing = Say in a few words how you know, for your own record.
 unknown-settle-confirm = Settle
 unknown-stays = It stays under Activity until it is settled, also after a restart.
 unknown-found-one = One link may be the one
@@ -1179,16 +1161,11 @@ export-rows = { $count ->
 export-format = Format
 export-xlsx = Excel workbook (XLSX)
 export-xlsx-hint = Amounts are numbers, dates are dates, ids stay as they are
-export-csv = Text file (CSV)
 export-csv-excel-de = CSV, Excel (German)
 export-csv-excel = CSV, Excel (international)
 export-csv-plain = CSV, plain
-export-preset = Written for
-export-preset-excel-de = Excel (German)
 export-preset-excel-de-hint = Semicolon, decimal comma, 20.05.2026 18:56:08
-export-preset-excel = Excel (international)
 export-preset-excel-hint = Comma, decimal point, 2026-05-20 18:56:08
-export-preset-plain = Plain
 export-preset-plain-hint = Comma, decimal point, no byte order mark. For programs.
 export-apostrophe = A text that begins with =, +, - or @ gets an apostrophe in front, so that no spreadsheet takes it for a formula.
 export-apostrophe-none = Every cell is as the service sent it. Nothing is put in front of a text.
@@ -1196,7 +1173,7 @@ export-apostrophe-excel = A text that begins with =, +, - or @, or that would be
 export-columns = Columns
 export-columns-shown = As in the table
 export-columns-all = All fields
-export-columns-own = Own choice
+export-columns-own = Custom
 export-columns-changed = { $name } (changed)
 export-columns-count = { $count ->
     [one] { $count } column
@@ -1217,22 +1194,21 @@ export-columns-up = Move { $name } up
 export-columns-down = Move { $name } down
 export-folder-gone = The folder of the last export is gone. This is your documents folder.
 export-file = File
-export-file-hint = Full path of the file
 export-choose = Choose…
 export-no-dialog = No file dialog came up. Type where the file should go.
-export-exists-title = Replace this file?
 export-exists-note = A file of this name is there. Replace it?
-export-exists-body = { $file } exists already.
+export-exists-new = { $count ->
+    [one] This file has { $count } row that no other file of new rows has, and no later one will. Replace it?
+   *[other] This file has { $count } rows that no other file of new rows has, and no later one will. Replace it?
+}
 export-replace = Replace
 export-save = Export
 export-stop = Stop the export
-export-goes-on = It goes on when you close this dialog.
+export-goes-on = It continues when you close this dialog.
 export-seconds = { $seconds } s
 export-no-path = Say where the file should go.
 export-nothing-written = No file was written.
 export-incomplete-title = The file may be incomplete
-export-running = Exporting…
-export-reading = Reading { $done } of { $total } rows
 export-reading-so-far = Reading, { $done } rows so far
 export-writing = Writing { $done } of { $total } rows
 export-done = { $count ->
@@ -1258,7 +1234,7 @@ export-sheet-paid-links = Paid links
 export-error-file = Nothing was written. { $why } { $advice } An older file of this name is as it was.
 export-error-do-folder = Choose another folder.
 export-error-do-name = Choose a file name in it.
-export-error-do-space = Make room, or choose another folder.
+export-error-do-space = Free up some space, or choose another folder.
 export-error-do-other = Choose another place.
 export-error-special = Nothing was written. { $file } is not an ordinary file. Choose another name.
 export-error-exists = Nothing was written. { $file } exists already. Choose another name, or say --force to replace it.
@@ -1317,7 +1293,7 @@ view-only-off-body = From then on links with real money can be created and delet
 view-only-off-confirm = Allow changes
 settings-demo-next-day = Simulate next day
 settings-theme = Theme
-settings-theme-system = As the system
+settings-theme-system = Same as the system
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-language = Language
@@ -1336,7 +1312,7 @@ recipients-remove = Remove…
 recipients-search = Search recipients
 recipients-none-found = No recipient is called that.
 recipients-empty-title = No recipients yet
-recipients-empty-body = Write in whom you share payments with once, by name. Then you pick them for each split link instead of typing their token.
+recipients-empty-body = Enter each person you share payments with once, by name. Then you pick them for each split link instead of typing their token.
 recipients-label = Label
 recipients-label-hint = Only you see it
 recipients-label-empty = Enter a label.
@@ -1364,7 +1340,7 @@ recipients-failed-title = The tokens cannot be read
 recipients-failed-body = { $reason } Look again, or enter the tokens anew.
 recipients-own = Your own recipient token
 recipients-own-hint = If you tell it, a split that names yourself as a recipient is refused at its row.
-recipients-own-enter = Tell it…
+recipients-own-enter = Enter…
 recipients-keep-title = Save as recipient
 recipients-keep-body = The token of this row is kept, so that you can pick the recipient by name next time.
 notice-recipient-not-kept = The recipient was not saved. { $reason } The link can be created all the same.
@@ -1426,11 +1402,11 @@ settings-broken = Your settings file could not be read. Settings are at their de
 settings-from-future = Your settings come from a newer version. What this version does not know is left as it is.
 settings-broken-in-place = Your settings file could not be read and could not be put aside either. Settings are at their defaults, and changes are not saved.
 settings-unreadable = Your settings could not be read. { $reason } They are at their defaults.
-settings-not-saved = Your settings could not be saved. { $reason } They hold until the window closes.
+settings-not-saved = Your settings could not be saved. { $reason } They apply until the window closes.
 
 ## Notices
 
-notice-link-created = The link over { $amount } was created. Its id is { $id }.
+notice-link-created = The link for { $amount } was created. Its id is { $id }.
 notice-link-deleted = Link { $id } was deleted.
 notice-refund-requested = A refund of payment { $id } was requested.
 notice-not-done = No money has moved. A request was not carried out. Activity says why.
@@ -1592,7 +1568,7 @@ problem-share-not-a-number = This is not a number. Write it like { $example }.
 problem-share-negative = A share cannot be negative.
 problem-share-zero = A recipient needs a share above 0.
 problem-share-too-precise = A share has at most two decimals.
-problem-share-too-large = This share is too large: at most 100 %, or the largest amount a link can have.
+problem-share-too-large = This share is too large: at most 100%, or the largest amount a link can have.
 problem-still-to-give = { $share } still to give
 problem-too-much = { $share } too much
 problem-over-amount = The recipients get { $amount } more than the amount.
@@ -1691,7 +1667,7 @@ error-money-delete-unknown = No money has moved. It is not known whether the lin
 error-money-refund-unknown = It is not known whether the refund was requested. No refund is paid without the service’s review.
 error-why-dns = The address of the service was not found. This computer may be offline.
 error-why-refused = Nobody answers at the address of the service.
-error-why-unreachable = There is no way from this network to the service.
+error-why-unreachable = The service cannot be reached from this network.
 error-why-tls = No secure connection to the service was possible.
 error-why-connect = No connection to the service was possible.
 error-why-connect-timeout = There was no connection to the service within { $seconds } s.
@@ -1735,18 +1711,18 @@ error-details = { $endpoint }, status { $status }, attempts { $attempts }
 
 refusal-why-wrong-key = The service does not know the key. It may be mistyped, or belong to another environment.
 refusal-why-no-key = No key was sent along.
-refusal-why-amount = The service misses the amount.
+refusal-why-amount = The amount was missing from the request.
 refusal-why-recipient = The service does not know the recipient token in row { $row } of the split.
 refusal-why-recipient-somewhere = The service does not know one of the recipient tokens.
 refusal-why-link-not-found = The service knows no such link in this account.
-refusal-why-link-used = The link was paid meanwhile.
-refusal-why-our-fault = The service misses a part of the request. That is a fault of this application.
-refusal-why-refund-amount = The service misses the amount of the refund.
+refusal-why-link-used = The link was paid in the meantime.
+refusal-why-our-fault = A part of the request was missing. That is a fault of this application.
+refusal-why-refund-amount = The amount of the refund was missing from the request.
 refusal-why-refund-invalid = The amount of the refund is more than was paid.
 refusal-why-refund-asked = A refund of this payment was already requested. The service takes one request per payment.
 refusal-why-refund-dispute = There is a dispute about this payment.
 refusal-why-link-cancelled = The link was cancelled and never paid.
-refusal-why-invoice-link = Payments of invoice links cannot be refunded through this way.
+refusal-why-invoice-link = Payments of invoice links cannot be refunded in this way.
 refusal-why-other = The service says “{ $message }”.
 refusal-why-silent = The service refused and did not say why.
 refusal-do-enter-key = Enter the key of this environment in Settings.

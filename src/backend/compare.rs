@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::context::Context;
-use super::reads::{Collect, today};
+use super::reads::Collect;
 use super::{Event, Ticket};
 use crate::api::{ApiError, Client};
 use crate::model::{DateRange, FeeMatch, Invoice, Match, PayIn, Payout, Rows};
@@ -100,7 +100,7 @@ async fn read(
         CompareWith::Payouts { day, .. } => client.read_pay_ins_of_day(*day, &mut sink).await?,
         CompareWith::Invoices { month, .. } => {
             let range = DateRange { from: Some(*month), to: Some(month.last_of_month()) };
-            client.read_pay_ins(range, today(context, ticket).await, &mut sink).await?
+            client.read_pay_ins(range, context.today(&ticket.scope).await, &mut sink).await?
         }
     };
     let unread = finished.unreadable_rows.saturating_add(finished.unreadable_fields) > 0;

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::view_only::ViewOnly;
 use super::{Event, ExportsNoted, Setup, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
+use crate::clock::{berlin_today, on_day};
 use crate::demo::Running;
 use crate::files::{FileError, SharedFile, rates_file};
 use crate::journal::{Entry, Journal, JournalError, JournalNotice};
@@ -127,9 +128,24 @@ impl Context {
         }
     }
 
-    /// Now, UTC.
+    /// Now, UTC, by the computer's clock.
     pub fn now(&self) -> jiff::Timestamp {
         self.setup.clock.timestamp()
+    }
+
+    /// Today in Berlin, or the day the simulator has reached.
+    pub async fn today(&self, scope: &Scope) -> jiff::civil::Date {
+        let berlin = berlin_today(self.setup.clock.as_ref());
+        if scope.environment != Environment::Demo {
+            return berlin;
+        }
+        self.simulator.lock().await.as_ref().map_or(berlin, |simulator| simulator.now().date().max(berlin))
+    }
+
+    /// When something happens in a scope, UTC: at the computer's time of day on the scope's day. All that is written
+    /// down of a scope is of this time, so that what is shown of it has one today.
+    pub async fn moment(&self, scope: &Scope) -> jiff::Timestamp {
+        on_day(self.now(), self.today(scope).await)
     }
 
     /// The client of a scope.
@@ -311,7 +327,7 @@ impl Context {
         if self.setup.read_only {
             return;
         }
-        let (of, at) = (scope.clone(), self.now());
+        let (of, at) = (scope.clone(), self.moment(scope).await);
         let noted = self.with_journal(scope, move |journal| journal.ledger_mut().see_links(&of, links, at)).await;
         if let Err(error) = noted {
             tracing::error!(%error, "seen links could not be noted");

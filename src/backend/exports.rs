@@ -195,7 +195,7 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
         // Told above: the service knows nothing of it.
         Table::Activity => Ok((TableRows::Activity(Rows::default()), true)),
         Table::PayIns => {
-            let today = super::reads::today(context, ticket).await;
+            let today = context.today(&ticket.scope).await;
             let mut sink = Collect::new(ticket, context);
             let read = client.read_pay_ins(DateRange::EVERYTHING, today, &mut sink).await;
             let read = read.map_err(ExportFailed::Read)?;

@@ -186,7 +186,7 @@ async fn remove(context: &Arc<Context>, ticket: Ticket) {
 
 async fn settle(context: &Arc<Context>, ticket: Ticket, intent: IntentId, settlement: Settlement) {
     let scope = ticket.scope.clone();
-    let at = context.now();
+    let at = context.moment(&scope).await;
     let done = context.with_journal(&scope, move |journal| journal.settle(intent, at, settlement)).await;
     context.tell_journal(&ticket).await;
     context.tell(Event::Settled(ticket, intent, done)).await;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::table::TableRows;
 use super::{ExportFailed, Ticket};
-use crate::journal::{ExportRecord, JournalError};
+use crate::journal::{ActivityRow, Done, ExportRecord, JournalError};
 use crate::model::{Identity, RowDigest, RowSource as _, Rows, new_rows};
 
 /// The rows that earlier files of what was new have. Fails where the next one could not be noted.
@@ -36,7 +36,15 @@ pub(super) async fn only_new(
         TableRows::Paid(rows) => among(rows, &exported),
         TableRows::Payouts(rows) => among(rows, &exported),
         TableRows::Invoices(rows) => among(rows, &exported),
-        TableRows::Activity(rows) => among(rows, &exported),
+        TableRows::Activity(rows) => {
+            // The files of this list are no news of it: there would always be one.
+            let mut new = among(rows, &exported);
+            new.retain(|(row, _)| {
+                let done = usize::try_from(*row).ok().and_then(|row| rows.get(row)).and_then(ActivityRow::done);
+                !matches!(done, Some(Done::Export(export)) if *export.kind == *super::Table::Activity.export_kind().id())
+            });
+            new
+        }
     });
     let new = found.await.map_err(|_| ExportFailed::Cancelled)?;
     if new.is_empty() {
@@ -57,7 +65,7 @@ pub(super) async fn note(
     new: Option<Vec<RowDigest>>,
 ) -> Result<(), JournalError> {
     let record = ExportRecord {
-        at: context.now(),
+        at: context.moment(&ticket.scope).await,
         kind: kind.into(),
         rows: u64::try_from(rows).unwrap_or(u64::MAX),
         file: path.to_string_lossy().into(),
@@ -76,7 +84,7 @@ pub(super) async fn note(
 
 /// Every row of a kind is new again.
 pub(super) async fn forget(context: &Arc<Context>, ticket: &Ticket, kind: &'static str) {
-    let (scope, at) = (ticket.scope.clone(), context.now());
+    let (scope, at) = (ticket.scope.clone(), context.moment(&ticket.scope).await);
     let forgotten =
         context.with_journal(&ticket.scope, move |journal| journal.ledger_mut().forget_exports(&scope, kind, at)).await;
     if let Err(error) = forgotten {

@@ -137,7 +137,7 @@ async fn all_pay_ins(context: &Arc<Context>, ticket: Ticket, client: &Arc<Client
         let (ticket, context) = (ticket.clone(), Arc::clone(context));
         async move {
             let mut sink = ToWindow { ticket: &ticket, context: &context, pages, waiting: Vec::new() };
-            let today = today(&context, &ticket).await;
+            let today = context.today(&ticket.scope).await;
             let result = client.read_pay_ins(range, today, &mut sink).await;
             sink.flush().await;
             result
@@ -167,15 +167,6 @@ fn read_event(context: &Arc<Context>, ticket: Ticket, range: DateRange, finished
         unreadable: finished.unreadable_rows.saturating_add(finished.unreadable_fields),
         at: context.now(),
     }
-}
-
-/// Today in Berlin, or the day the simulator has reached.
-pub(super) async fn today(context: &Arc<Context>, ticket: &Ticket) -> jiff::civil::Date {
-    let berlin = crate::clock::berlin_today(context.setup.clock.as_ref());
-    if ticket.scope.environment != Environment::Demo {
-        return berlin;
-    }
-    context.simulator.lock().await.as_ref().map_or(berlin, |simulator| simulator.now().date().max(berlin))
 }
 
 async fn tell_clock(context: &Arc<Context>, ticket: &Ticket, client: &Arc<Client>) {

@@ -65,7 +65,7 @@ async fn carry_out(
     };
     let outcome = send(context, &client, ticket, write).await;
     let recorded = recorded(&outcome);
-    let at = context.now();
+    let at = context.moment(&ticket.scope).await;
     let earlier = again_for.and_then(|earlier| Some((earlier, settles_the_first(write, &outcome, intent)?)));
     let recorded =
         context.with_journal(&ticket.scope, move |journal| journal.conclude(intent, at, recorded, earlier)).await;
@@ -120,7 +120,7 @@ async fn begin(
     (highest_seen, again_for): (Option<LinkId>, Option<IntentId>),
 ) -> Result<Result<IntentId, NotSent>, JournalError> {
     let scope = ticket.scope.clone();
-    let at = context.now();
+    let at = context.moment(&ticket.scope).await;
     let (write, key) = (write.clone(), client.key_digest());
     let view_only = Arc::clone(&context.view_only);
     context

@@ -18,6 +18,14 @@ pub struct ExportsNoted {
     pub files: Arc<[ExportRecord]>,
 }
 
+impl ExportsNoted {
+    /// How many rows a file has that no other file of what is new has, as far as is known of this path.
+    pub fn new_rows_in(&self, path: &std::path::Path) -> Option<u64> {
+        let last = self.files.iter().rev().find(|file| std::path::Path::new(&*file.file) == path)?;
+        last.only_new.then_some(last.rows)
+    }
+}
+
 /// A spreadsheet that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportDone {

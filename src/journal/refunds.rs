@@ -12,6 +12,9 @@ use crate::model::{LinkId, Money, RefundStanding, Scope};
 /// As [`RecordedOutcome::Refused`] keeps the refusal that a refund was requested before.
 const ALREADY_REQUESTED: &str = "RefundAlreadyRequested";
 
+/// A request that is in no pay-ins after this time may have been rejected.
+const LATE: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+
 /// A refund of a payment, as far as this application knows of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RefundFact {
@@ -33,6 +36,11 @@ impl RefundFact {
         let is_repeated =
             self.standing == RefundStanding::NotKnown && self.intent.is_some() && self.intent == again_for;
         self.standing.may_be_asked() && !is_repeated
+    }
+
+    /// Whether a request has waited for so long that the service may have rejected it: of that it tells no program.
+    pub fn is_late(&self, now: Timestamp) -> bool {
+        self.standing == RefundStanding::Requested && now.duration_since(self.at) >= LATE
     }
 
     /// Of two facts about one payment, which says more: what was asked here, before what the service told, before a
@@ -190,6 +198,15 @@ mod tests {
         assert_eq!(known(&[entry(2, done(), None), early.clone()]), Some((Requested, Some(200), true)));
         assert_eq!(known(&[entry(2, refused("Other"), None), early.clone()]), Some((Refused, Some(200), true)));
         assert_eq!(known(&[early, entry(0, refused(ALREADY_REQUESTED), None)]), Some((Requested, None, false)));
+    }
+
+    #[test]
+    fn a_request_is_late_after_a_week_and_nothing_else_is() {
+        let fact = |entry: Entry| refunds(&[entry]).remove(&PAYMENT).unwrap();
+        let week = 7 * 24 * 60;
+        let asked = fact(entry(1, done(), None));
+        assert!(!asked.is_late(at(week)) && asked.is_late(at(1 + week)));
+        assert!(!fact(entry(1, unknown(), None)).is_late(at(2 * week)));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::search::Needle;
 use super::{
-    ActivityFilter, AgeFilter, DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, PaidLink, PayIn, PayInClass,
-    PayInState, PayInStatus, Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
+    ActivityFilter, AgeFilter, DateRange, Invoice, InvoiceMonth, LinkId, LinkKind, Money, Narrow, PaidLink, PayIn,
+    PayInClass, PayInState, PayInStatus, Payout, RefundStanding, RowSource, TransactionType, UnpaidLink,
 };
 
 /// The tabs of Pay-ins.
@@ -55,7 +55,7 @@ pub enum StatusFilter {
     Pending,
     /// Refunds that are confirmed.
     Refunded,
-    /// Disputes of which no Dispute Refund is among the rows.
+    /// Disputes of which no Dispute Refund is among the rows: one that was won back after their last day is not known.
     OpenDispute,
     /// Money won back from a dispute.
     WonBack,
@@ -104,6 +104,8 @@ pub struct PayInFilter {
     pub search: String,
     /// Days by `created_at`.
     pub range: DateRange,
+    /// Only rows that none of the above can name; `None` is all.
+    pub narrow: Option<Narrow>,
     /// What is known of refunds, for a status that asks for it.
     pub refunds: Arc<BTreeMap<LinkId, RefundStanding>>,
 }
@@ -167,6 +169,7 @@ impl PayInMatcher<'_> {
     /// Whether the row is shown on one of the tabs.
     pub fn matches_on_some_tab(&mut self, row: &PayIn) -> bool {
         self.filter.kind.as_ref().is_none_or(|kind| *kind == row.kind)
+            && self.filter.narrow.as_ref().is_none_or(|narrow| narrow.holds(row))
             && self
                 .filter
                 .method
@@ -249,7 +252,7 @@ impl LinkMatcher<'_> {
 /// Filter of Payouts. The days are those that were read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PayoutFilter {
-    /// Found in reference, gross, net or id, whatever the case.
+    /// Found in reference, gross, fee, net or id, whatever the case.
     pub search: String,
 }
 
@@ -279,6 +282,7 @@ impl PayoutMatcher {
         self.0.as_mut().is_none_or(|needle| {
             row.transaction_id.as_ref().is_some_and(|id| needle.is_in(id))
                 || needle.is_in_amount(row.payout_amount)
+                || needle.is_in_amount(row.service_fee)
                 || needle.is_in_amount(row.net_amount)
                 || needle.is_in_id(row.payout_id)
         })

@@ -12,8 +12,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::filter::{is_payment, won_back};
 use super::{
-    Chart, DateRange, LinkId, Money, PayIn, PayInClass, PayInFilter, PayInStatus, PayInTab, RowSource, ServiceTime,
-    StatusFilter, TransactionType,
+    Chart, DateRange, LinkId, Money, Narrow, PayIn, PayInClass, PayInFilter, PayInStatus, PayInTab, RowSource,
+    ServiceTime, StatusFilter, TransactionType,
 };
 
 /// Rows after which the job asks whether it is still wanted.
@@ -258,8 +258,12 @@ pub enum Figure {
         /// Last day, included.
         to: Date,
     },
+    /// Revenue by the methods that share a line, as sent.
+    OtherMethods(Box<[Box<str>]>),
     /// Rows of a type we do not know, as sent.
     Unknown(Box<str>),
+    /// Rows of the types that share a line, as sent.
+    OtherTypes(Box<[Box<str>]>),
     /// One open dispute.
     Dispute(LinkId),
 }
@@ -276,6 +280,10 @@ impl Figure {
                 (filter.tab, filter.status) = (PayInTab::Payments, Some(StatusFilter::Paid));
                 filter.method = Some(method.clone());
             }
+            Self::OtherMethods(methods) => {
+                (filter.tab, filter.status) = (PayInTab::Payments, Some(StatusFilter::Paid));
+                filter.narrow = Some(Narrow::Methods(methods.clone()));
+            }
             Self::Pending => (filter.tab, filter.status) = (PayInTab::Payments, Some(StatusFilter::Pending)),
             Self::Refunds => filter.tab = PayInTab::Refunds,
             Self::OpenDisputes => (filter.tab, filter.status) = (PayInTab::Disputes, Some(StatusFilter::OpenDispute)),
@@ -283,7 +291,11 @@ impl Figure {
                 (filter.tab, filter.kind) = (PayInTab::Disputes, Some(TransactionType::Dispute));
             }
             Self::Unknown(text) => filter.kind = Some(TransactionType::Other(text.clone())),
-            Self::Dispute(id) => filter.search = id.to_string(),
+            Self::OtherTypes(types) => filter.narrow = Some(Narrow::Types(types.clone())),
+            Self::Dispute(id) => {
+                (filter.tab, filter.kind) = (PayInTab::Disputes, Some(TransactionType::Dispute));
+                filter.narrow = Some(Narrow::Payment(*id));
+            }
         }
         filter
     }

@@ -243,6 +243,11 @@ impl PayIn {
         matches!((self.creator_id, self.user_id), (Some(creator), Some(user)) if creator != user)
     }
 
+    /// Whether this row is a payment that was divided among several.
+    pub fn is_split_payment(&self) -> bool {
+        self.kind == TransactionType::Split || (self.kind.class() == PayInClass::Payment && self.is_split == Some(true))
+    }
+
     /// Whether this row says that a payment was received: positive and confirmed.
     pub fn is_paid(&self) -> bool {
         self.status == PayInStatus::Success && self.amount.is_some_and(|amount| amount > Money::ZERO)

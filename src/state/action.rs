@@ -163,6 +163,8 @@ pub enum PayInsAction {
     Select(std::collections::HashSet<u32>),
     /// Show this row (index into the source) in the detail panel; `None` closes it.
     Detail(Option<u32>),
+    /// No longer only the rows that a figure was made of.
+    Widen,
     /// No filter but the range.
     ClearFilter,
     /// Show these days from another screen, all rows of them. The choice is not kept.

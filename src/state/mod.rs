@@ -183,6 +183,8 @@ pub struct State {
     pub machine: Machine,
     /// The last ticket number given.
     last_ticket: u64,
+    /// With which generation the sessions begin: above that of every session there was before clearing.
+    first_generation: u32,
     /// The last notice number given.
     last_notice: u64,
 }
@@ -212,6 +214,7 @@ impl State {
             data: DataView::default(),
             machine: Machine::default(),
             last_ticket: 0,
+            first_generation: 0,
             last_notice: 0,
         }
     }
@@ -265,6 +268,13 @@ impl State {
             Some(day) if self.active.environment == Environment::Demo => day.max(self.now.berlin.date()),
             _ => self.now.berlin.date(),
         }
+    }
+
+    /// Now as the active scope sees it: the computer's time of day on [`today`](Self::today). What is written down of a
+    /// scope is of this time; how long something has been going on is told from [`now`](Self::now).
+    pub fn moment(&self) -> Now {
+        let utc = crate::clock::on_day(self.now.utc, self.today());
+        Now { utc, berlin: crate::clock::berlin(utc) }
     }
 
     /// Whether the active scope can be read: the Demo, or a key is there.

@@ -11,7 +11,7 @@ use crate::backend::Write;
 use crate::journal::{RecordedRequest, RefundFact, refunds};
 use crate::model::{
     LinkId, Money, MoneyError, PayIn, PayInClass, PayInState, PayInStatus, RefundRequest, RefundStanding, Share,
-    SplitType, TransactionType, divide_in_proportion,
+    SplitType, divide_in_proportion,
 };
 
 use super::{Session, State, WriteObstacle, WriteProblem};
@@ -176,23 +176,29 @@ impl RefundForm {
 
     /// Whether the payment was split.
     pub fn is_split(&self) -> bool {
-        self.payment.kind == TransactionType::Split || self.payment.is_split == Some(true)
+        self.payment.is_split_payment()
     }
 
-    /// What each side pays back of an amount: the owner first, to the cent, together exactly the amount. `None` where
-    /// the shares are not known.
+    /// What each side pays back of an amount; `None` where the shares are not known.
     pub fn parts(&self, amount: Money) -> Option<Vec<RefundPart<'_>>> {
-        let split = self.split.as_ref()?;
-        let given = split.recipients.iter().fold(Share::ZERO, |sum, party| sum.saturating_add(party.share));
-        let whole = match split.split_type {
+        self.split.as_ref()?.parts(self.paid(), amount)
+    }
+}
+
+impl KnownSplit {
+    /// Each side's part of an amount, of a link over `paid`: the owner first, to the cent, together exactly the amount.
+    /// `None` where the shares are not those of that link.
+    pub fn parts(&self, paid: Money, amount: Money) -> Option<Vec<RefundPart<'_>>> {
+        let given = self.recipients.iter().fold(Share::ZERO, |sum, party| sum.saturating_add(party.share));
+        let whole = match self.split_type {
             SplitType::Normal => Share::HUNDRED,
-            SplitType::Absolute => Share::from_decimal(self.paid().decimal()),
+            SplitType::Absolute => Share::from_decimal(paid.decimal()),
         };
         let shares: Vec<Share> = std::iter::once(whole.saturating_sub(given))
-            .chain(split.recipients.iter().map(|party| party.share))
+            .chain(self.recipients.iter().map(|party| party.share))
             .collect();
         let amounts = divide_in_proportion(amount, &shares)?;
-        let parties = std::iter::once(None).chain(split.recipients.iter().map(Some));
+        let parties = std::iter::once(None).chain(self.recipients.iter().map(Some));
         let parts = parties.zip(shares).zip(amounts);
         Some(parts.map(|((party, share), amount)| RefundPart { party, share, amount }).collect())
     }
@@ -225,7 +231,7 @@ impl Session {
 
     /// The split of the link that was paid: from our own record of it, else from the list of paid links. The amounts
     /// must be the same, or the shares may be those of something else.
-    pub(super) fn known_split(&self, payment: &PayIn) -> Option<KnownSplit> {
+    pub fn known_split(&self, payment: &PayIn) -> Option<KnownSplit> {
         let paid = payment.amount?;
         let recorded = self.activity.entries.iter().find_map(|entry| match &entry.intent.body {
             RecordedRequest::Link(link) if entry.link_id() == Some(payment.pay_id) && link.amount == paid => {

@@ -45,7 +45,7 @@ const GERMAN_MONTHS: [&str; 12] = [
 /// A way of writing numbers and dates; several languages may share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NumberStyle {
-    /// `€1,234.56`, `12.50 %`, `20 May 13:48`.
+    /// `€1,234.56`, `12.50%`, `20 May 13:48`.
     English,
     /// `1.234,56 €`, `12,50 %`, `20.05. 13:48`.
     German,
@@ -74,17 +74,18 @@ impl NumberStyle {
         self.decimal(money.decimal(), 2)
     }
 
-    /// A percentage: `12.50 %`.
+    /// A percentage: `12.50%`, `12,50 %`.
     pub fn percent(self, percent: Decimal) -> String {
-        let mut out = self.decimal(percent, 2);
-        out.push(NO_BREAK);
-        out.push('%');
-        out
+        self.percent_with(percent, 2)
     }
 
-    /// A percentage with so many decimals, more where it has more: `8.4 %`.
+    /// A percentage with so many decimals, more where it has more: `8.4%`, `8,4 %`.
     pub fn percent_with(self, percent: Decimal, decimals: u32) -> String {
-        format!("{}{NO_BREAK}%", self.decimal(percent, decimals))
+        let number = self.decimal(percent, decimals);
+        match self {
+            Self::English => format!("{number}%"),
+            Self::German => format!("{number}{NO_BREAK}%"),
+        }
     }
 
     /// An amount for an axis, without decimals where it is whole: `€2,400`, `2.400 €`.

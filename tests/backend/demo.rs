@@ -1,8 +1,9 @@
 //! The Demo behind the window: the same client, journal and lists as everywhere, and the simulated customer and calendar.
 
 use jiff::civil::date;
+use secpaid_desktop::clock::berlin;
 use secpaid_desktop::model::{Environment, PayInStatus, RowSource as _, Scope};
-use secpaid_desktop::state::{Action, CreateAction, KeyAction, LinksAction, NoticeKind, Screen};
+use secpaid_desktop::state::{Action, Attempt, CreateAction, KeyAction, LinksAction, NoticeKind, Screen};
 
 use crate::shop::Shop;
 use crate::window::Window;
@@ -43,6 +44,30 @@ fn the_next_day_comes_when_it_is_asked_for() {
     window.quiet();
     window.act(Action::SwitchTo(Environment::Development));
     assert_eq!(window.state.today(), date(2026, 5, 20), "nowhere else");
+}
+
+#[test]
+fn what_is_written_down_in_the_demo_is_of_the_demos_day() {
+    let shop = Shop::open();
+    let mut window = demo(&shop, Screen::Create);
+    for day in [date(2026, 5, 21), date(2026, 5, 22)] {
+        window.act(Action::Links(LinksAction::NextDay));
+        window.until(|state| state.demo_day == Some(day));
+    }
+    window.send_link("88,19", "Bestellung 2026-0135");
+    window.quiet();
+    let session = window.state.session();
+    let (asked, made) = (session.activity.entries[0].intent.at, session.create.created.as_deref().unwrap().link.id);
+    assert_eq!(berlin(asked).date(), date(2026, 5, 22));
+    assert_eq!(window.state.moment().berlin.date(), window.state.today());
+    window.act(Action::Create(CreateAction::Done));
+    window.act(Action::Go(Screen::Links));
+    window.quiet();
+    let seen = window.state.session().links.first_seen[&made];
+    assert_eq!(berlin(seen).date(), date(2026, 5, 22), "its age begins on the day that Overview counts from");
+    window.send_link("88,19", "Bestellung 2026-0135");
+    let twice = |at: &Attempt| matches!(at, Attempt::Twice { link: Some(link), .. } if *link == made);
+    assert!(twice(&window.state.session().create.attempt), "made today, as the Demo sees it");
 }
 
 #[test]

@@ -174,7 +174,7 @@ fn the_last_column_stays_and_a_name_is_taken_once() {
     assert!(window.state().state.settings.columns(&scope, "pay-ins").sets.is_empty());
     assert_eq!(columns(&window).ids(), ["amount", "recipient_note"], "the columns stay");
     key(&mut window, Modifiers::NONE, Key::Escape);
-    window.get_by_role_and_label(Role::Button, "Columns, Own choice, 2 columns");
+    window.get_by_role_and_label(Role::Button, "Columns, Custom, 2 columns");
 }
 
 /// The name of the file, and whether one that is there may be replaced.

@@ -26,16 +26,16 @@ fn every_figure_says_what_it_is_and_what_it_was_before() {
     let window = shop();
     for label in [
         "Revenue, €500.00, €400.00 in the 30 days before",
-        "Payments, 4, avg €125.00, 2 payments, €200.00 on average (now −37.5\u{a0}%) in the 30 days before",
+        "Payments, 4, avg €125.00, 2 payments, €200.00 on average (now −37.5%) in the 30 days before",
         "Pending, €47.00, 1 payment, €0.00 in the 30 days before",
         "Refunds, −€35.00, 2 rows, −€40.00 in the 30 days before",
-        "Open disputes, 1, ratio 50.00\u{a0}%, 1 in the 30 days before",
+        "Open disputes, 1, ratio 50.00%, 1 in the 30 days before",
         "PayPal, 1 payment, €325.00",
         "Bank transfer, 1 payment, €100.00",
         "Card, 2 payments, €75.00",
         "Total, 4 payments, €500.00",
         "Chargeback fee, 1 row, −€3.33",
-        "Dispute ratio, 50.00\u{a0}%, 2 of 4 payments, 50.00\u{a0}% before",
+        "Dispute ratio, 50.00%, 2 of 4 payments, 50.00% before",
         "16 May, Bestellung 2026-88206, €72.50",
         "In dispute, 1 open dispute, €72.50",
         "Today, 2 links, €119.80",
@@ -80,10 +80,10 @@ fn every_figure_opens_exactly_the_rows_it_is_made_of() {
     assert_eq!(pending, ["Bestellung 2026-0005, €47.00, Pending, 18 May 09:30"]);
     let refunds = opened("Refunds, −€35.00, 2 rows, −€40.00 in the 30 days before", "−€35.00");
     assert_eq!(refunds.len(), 2);
-    let open = opened("Open disputes, 1, ratio 50.00\u{a0}%, 1 in the 30 days before", "−€72.50");
+    let open = opened("Open disputes, 1, ratio 50.00%, 1 in the 30 days before", "−€72.50");
     assert_eq!(open, ["Bestellung 2026-88206, −€72.50, Disputed, 16 May 09:30"]);
     assert_eq!(opened("In dispute, 1 open dispute, €72.50", "−€72.50"), open);
-    let ratio = "Dispute ratio, 50.00\u{a0}%, 2 of 4 payments, 50.00\u{a0}% before";
+    let ratio = "Dispute ratio, 50.00%, 2 of 4 payments, 50.00% before";
     assert_eq!(opened(ratio, "−€81.50").len(), 2);
     assert_eq!(opened("Card, 2 payments, €75.00", "€75.00").len(), 2);
     assert_eq!(opened("Chargeback fee, 1 row, −€3.33", "−€3.33").len(), 1);
@@ -198,7 +198,7 @@ fn everything_is_compared_with_nothing() {
     assert!(has(&window, Role::Link, "Revenue, €2,718.00"));
     assert!(has(&window, Role::Label, "All days"));
     assert!(has(&window, Role::Heading, "Revenue by month"));
-    assert!(has(&window, Role::Label, "1 payment over €42.00 stands in no bar, since it has no readable day"));
+    assert!(has(&window, Role::Label, "1 payment of €42.00 is in no bar, since its day could not be read"));
     assert!(has(&window, Role::Link, "Expected payout, –, not sent by the service"));
 }
 
@@ -277,7 +277,7 @@ fn without_a_payment_or_a_key_the_next_step_is_offered() {
     desk.unpaid(Vec::new(), &[]);
     let mut window = desk.window(false, 1280.0, 800.0);
     let create = "Create a link and send it to a customer. Once it is paid, you see here what comes in.";
-    assert!(has(&window, Role::Label, &format!("No pay-ins in these days\n{create}")));
+    assert!(has(&window, Role::Label, &format!("No pay-ins on these days\n{create}")));
     press(&mut window, Role::Button, "Show a longer time");
     assert_eq!(last(&window), "Overview(Range(Days90))");
     window.state_mut().act(Action::Overview(OverviewAction::Range(RangeChoice::Everything)));

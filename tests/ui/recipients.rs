@@ -198,7 +198,7 @@ fn a_locked_keyring_keeps_the_labels_and_offers_to_look_again() {
 #[test]
 fn ones_own_token_is_no_recipient() {
     let mut harness = regulars(PAGE).open(false, WIDE);
-    press(&mut harness, Role::Button, "Tell it…, Your own recipient token");
+    press(&mut harness, Role::Button, "Enter…, Your own recipient token");
     assert!(harness.get_by_role_and_label(Role::PasswordInput, "Recipient token").is_focused());
     type_into(&mut harness, Role::PasswordInput, "Recipient token", "rt_canary_mine0001");
     press(&mut harness, Role::Button, "Save recipient");

@@ -93,9 +93,9 @@ fn with_real_money_the_amount_is_typed_again() {
         .window(false, 1280.0, 800.0);
     assert!(is_focused(&window, Role::TextInput, "Type the amount to confirm"));
     for label in [
-        "You, 30.00\u{A0}%, €160.80",
-        "Kurier Ritter, •••• 4711, 40.00\u{A0}%, €214.40",
-        "Floristik Aydın, •••• 0815, 30.00\u{A0}%, €160.80",
+        "You, 30.00%, €160.80",
+        "Kurier Ritter, •••• 4711, 40.00%, €214.40",
+        "Floristik Aydın, •••• 0815, 30.00%, €160.80",
         "Payer gets, €536.00",
     ] {
         assert!(has(&window, Role::Label, label), "{label}");
@@ -155,7 +155,7 @@ fn shares_that_are_not_known_are_not_made_up() {
     }]);
     window.state_mut().paid(vec![link]);
     window.run_ok();
-    assert!(has(&window, Role::Label, "Recipient, •••• 4711, 40.00\u{A0}%, €214.40"));
+    assert!(has(&window, Role::Label, "Recipient, •••• 4711, 40.00%, €214.40"));
     assert!(window.query_by_label_contains("Here they are taken as percent").is_some());
     picture(&mut window, "refund-split-assumed-light");
 }
@@ -165,7 +165,7 @@ fn a_refusal_says_the_money_first_and_what_to_do() {
     for (refusal, why) in [
         (Refusal::RefundBlockedByDispute, "There is a dispute about this payment."),
         (Refusal::LinkCancelled, "There is nothing to refund."),
-        (Refusal::InvoiceLink, "Payments of invoice links cannot be refunded through this way."),
+        (Refusal::InvoiceLink, "Payments of invoice links cannot be refunded in this way."),
         (Refusal::LinkNotFound, "reload"),
         (Refusal::Other("Erstattung derzeit nicht möglich".into()), "Erstattung derzeit nicht möglich"),
     ] {

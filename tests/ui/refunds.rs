@@ -179,7 +179,11 @@ fn a_payment_that_was_asked_for_says_when_and_how_much() {
     assert!(is_off(&window, "Refund…"));
     assert!(has(&window, Role::Label, "Refund requested"));
     let told = "A refund of €20.00 was requested on 20 May 13:02 with this application.";
-    assert!(has(&window, Role::Label, &format!("{told} The service takes one request per payment.")));
+    assert!(has(
+        &window,
+        Role::Label,
+        &format!("{told} It is not in the pay-ins yet. The service takes one request per payment.")
+    ));
     assert!(
         rows(&window).iter().any(|row| row == "Bestellung 2026-0150, €88.19, Paid, Refund requested, 20 May 09:57")
     );

@@ -219,6 +219,16 @@ fn check(rows: &Rows<PayIn>, ask: OverviewAsk) -> Result<(), TestCaseError> {
     for (kind, tally) in &all.unknown {
         prop_assert_eq!(opened(&Figure::Unknown(kind.clone())), *tally);
     }
+    let names = |all: &[(Box<str>, Tally)]| all.iter().skip(1).map(|(name, _)| name.clone()).collect();
+    let others = Figure::OtherMethods(names(&all.methods));
+    prop_assert_eq!(opened(&others), sum(&mut all.methods.iter().skip(1).map(|(_, tally)| *tally)));
+    let others = Figure::OtherTypes(names(&all.unknown));
+    prop_assert_eq!(opened(&others), sum(&mut all.unknown.iter().skip(1).map(|(_, tally)| *tally)));
+    for dispute in &all.open {
+        let of_payment = |row: &&PayIn| row.kind == TransactionType::Dispute && row.pay_id == dispute.pay_id;
+        let within = rows.iter().filter(of_payment).filter(|row| ask.range.contains(row.created_at.day()));
+        prop_assert_eq!(opened(&Figure::Dispute(dispute.pay_id)).rows, within.count());
+    }
     for bar in &all.chart.bars {
         let figure = Figure::Bar { from: bar.from, to: bar.to };
         let days = DateRange { from: Some(bar.from), to: Some(bar.to) };

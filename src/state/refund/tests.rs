@@ -1,6 +1,7 @@
 //! The form of a refund by itself: its amount, its confirmation, who pays back what, and what a row says against it.
 
 use super::*;
+use crate::model::TransactionType;
 use crate::model::{PayoutState, ServiceTime};
 
 fn payment(cents: i64) -> PayIn {

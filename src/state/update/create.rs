@@ -83,7 +83,7 @@ fn change(state: &mut State, edit: DraftEdit) {
 }
 
 fn send(state: &mut State, confirmed: bool, effects: &mut Effects) {
-    let now = state.now.utc;
+    let now = state.moment().utc;
     let scope = state.active.clone();
     let form = &mut active(state).create;
     if form.is_sending() || form.created.is_some() {
@@ -166,6 +166,7 @@ fn new_like_this(state: &mut State) {
     draft.apply(DraftEdit::EncryptWebhook(false));
     draft.apply(DraftEdit::EncryptionKey(crate::model::TypedSecret::default()));
     form.draft = draft;
+    form.applied = None;
     form.created = None;
     form.asked = None;
     form.recompute();
@@ -183,6 +184,7 @@ fn bring_draft_over(state: &mut State) {
         return;
     }
     form.draft = draft;
+    form.applied = None;
     form.created = None;
     form.recompute();
 }

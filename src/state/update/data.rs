@@ -106,6 +106,9 @@ fn begin_anew(state: &mut State, effects: &mut Effects) {
     let view_only = state.settings.scopes.iter().filter(|(_, chosen)| chosen.view_only);
     effects.commands.extend(view_only.map(|(scope, _)| Command::ViewOnly(scope.clone(), false)));
     state.settings = Settings::default();
+    // An answer to a question from before is of an older generation than anything there is now.
+    let used = state.sessions.values().map(|session| session.generation).max().unwrap_or(state.first_generation);
+    state.first_generation = used.saturating_add(1);
     state.sessions.clear();
     state.keys.clear();
     state.previous = None;

@@ -99,6 +99,8 @@ pub(super) fn saved(state: &mut State, ticket: &Ticket, saved: Saved, effects: &
 }
 
 pub(super) fn picked(state: &mut State, ticket: u64, path: Option<PathBuf>) {
+    // The system's dialog has asked before replacing a file; what it cannot know is asked once more.
+    let has_new = path.as_ref().is_some_and(|path| state.session().exports.new_rows_in(path).is_some());
     let text = path.map(|path| path.to_string_lossy().into_owned());
     match &mut state.dialog {
         Some(Dialog::Export(dialog)) if dialog.picking == Some(ticket) => {
@@ -106,8 +108,7 @@ pub(super) fn picked(state: &mut State, ticket: u64, path: Option<PathBuf>) {
             dialog.nothing_picked = text.is_none();
             if let Some(text) = text {
                 dialog.path = text;
-                // The system's dialog has asked before replacing a file.
-                dialog.overwrite = true;
+                dialog.overwrite = !has_new;
             }
         }
         Some(Dialog::Qr(dialog)) if dialog.picking == Some(ticket) => {

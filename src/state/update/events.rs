@@ -14,6 +14,13 @@ use crate::state::table::Arrived;
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Reach, Screen, State, Trial};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
+    // What was asked before all data were cleared tells of what is not there any more.
+    if let Event::Opened(ticket, ..) | Event::Journal(ticket, ..) | Event::Exports(ticket, ..) | Event::Book(ticket, ..) =
+        &event
+        && ticket.generation < state.first_generation
+    {
+        return;
+    }
     match event {
         Event::Opened(ticket, opened) => open(state, &ticket, opened, effects),
         Event::KeyTried(ticket, trial) => tried(state, &ticket, trial, effects),
@@ -154,10 +161,12 @@ fn open(state: &mut State, ticket: &Ticket, opened: Opened, effects: &mut Effect
 
 /// A new key: what the old one showed is emptied, and answers to its questions are dropped from now on.
 pub(super) fn new_generation(state: &mut State, scope: &crate::model::Scope) {
-    let settings = &state.settings;
-    let session = state.sessions.entry(scope.clone()).or_insert_with(|| crate::state::Session::new(scope, settings));
+    session(state, scope);
+    let Some(session) = state.sessions.get_mut(scope) else {
+        return;
+    };
     session.generation = session.generation.saturating_add(1);
-    session.empty_lists(scope, settings);
+    session.empty_lists(scope, &state.settings);
     // Forms are of rows that are gone; one that is on its way waits for its outcome.
     session.refunds.forms.retain(|_, form| form.is_sending());
     if state.active == *scope && !matches!(state.dialog, Some(Dialog::ConfirmClose)) {

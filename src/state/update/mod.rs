@@ -106,14 +106,15 @@ pub fn open_active(state: &mut State) -> Effects {
 /// A ticket for a question of this scope.
 pub(super) fn ticket(state: &mut State, scope: &Scope) -> Ticket {
     state.last_ticket = state.last_ticket.saturating_add(1);
-    let generation = state.sessions.get(scope).map_or(0, |session| session.generation);
+    let generation = state.sessions.get(scope).map_or(state.first_generation, |session| session.generation);
     Ticket { id: state.last_ticket, scope: scope.clone(), generation }
 }
 
 /// The session of a scope, made when there is none.
 pub(super) fn session<'a>(state: &'a mut State, scope: &Scope) -> &'a mut Session {
-    let settings = &state.settings;
-    state.sessions.entry(scope.clone()).or_insert_with(|| Session::new(scope, settings))
+    let (settings, generation) = (&state.settings, state.first_generation);
+    let new = || Session { generation, ..Session::new(scope, settings) };
+    state.sessions.entry(scope.clone()).or_insert_with(new)
 }
 
 /// The session on the screen.

@@ -30,6 +30,7 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         PayInsAction::Detail(row) => {
             view.detail = row;
             relate(view);
+            look_for_shares(state, effects);
             return;
         }
         PayInsAction::Select(rows) => {
@@ -43,11 +44,24 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         PayInsAction::Status(status) => view.filter.status = status,
         PayInsAction::Search(search) => view.filter.search = search,
         PayInsAction::Sort(sort) => view.sort = Some(sort),
+        PayInsAction::Widen => view.filter.narrow = None,
         PayInsAction::ClearFilter => {
             view.filter = PayInFilter { tab: PayInTab::All, range: view.filter.range, ..PayInFilter::default() };
         }
     }
     index(state, &scope, effects);
+}
+
+/// The shares of a split stand in the list of paid links, where this application did not create the link.
+fn look_for_shares(state: &mut State, effects: &mut Effects) {
+    let session = state.session();
+    let Some(row) = session.pay_ins.detail_row().filter(|row| row.is_split_payment() && !row.is_recipient_role())
+    else {
+        return;
+    };
+    if session.links.paid.rows.is_idle() && state.is_connected() && session.known_split(row).is_none() {
+        super::links::load(state, crate::model::LinkList::Paid, effects);
+    }
 }
 
 /// Shows days that another screen speaks of, all rows of them. What the merchant chose for this screen stays kept.

@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::date;
 
 use super::*;
-use crate::backend::{Created, Event, KeyTrial, NotSent, Opened, Outcome, Read, Write, Written};
+use crate::backend::{Created, DataNews, Event, KeyTrial, NotSent, Opened, Outcome, Read, Write, Written};
 use crate::model::{
     CreatedLink, DraftEdit, Environment, KeyState, LinkId, LinkMode, Money, PayIn, PayInStatus, PayoutState,
     ServiceTime, Source, TransactionType,
 };
 use crate::settings::Settings;
-use crate::state::{Attempt, CreateAction, KeyAction, LinksAction, Now, PayInsAction, SettingsPage, Start};
+use crate::state::{Attempt, CreateAction, DataAction, KeyAction, LinksAction, Now, PayInsAction, SettingsPage, Start};
 
 fn now() -> Now {
     let utc: Timestamp = "2026-05-20T12:02:00Z".parse().unwrap();
@@ -185,6 +185,44 @@ fn answers_for_another_generation_are_dropped() {
     assert_eq!(state.sessions[&scope].generation, old.generation + 1);
     answer(&mut state, &old, vec![pay_in(1)]);
     assert_eq!(crate::model::RowSource::len(state.session().pay_ins.shown()), 0);
+}
+
+#[test]
+fn answers_from_before_clearing_are_dropped() {
+    let mut state = state(Environment::Development);
+    let effects = apply(&mut state, Action::Reload);
+    let old = read_ticket(&effects);
+    apply(&mut state, Action::Data(DataAction::AskClear));
+    let effects = apply(&mut state, Action::Data(DataAction::Clear { despite_unknown: false }));
+    let Some(Command::Local(clearing, _)) = effects.commands.last() else { panic!("{:?}", effects.commands) };
+    apply(&mut state, Action::Backend(Event::Data(clearing.clone(), DataNews::Cleared(Ok(())))));
+    apply(&mut state, Action::SwitchTo(Environment::Development));
+    let scope = state.active.clone();
+    assert!(state.session().generation > old.generation, "{}", state.session().generation);
+    let exports = crate::backend::ExportsNoted {
+        marks: [("pay-ins".into(), crate::journal::ExportMark { at: state.now.utc, rows: 3 })].into(),
+        ..crate::backend::ExportsNoted::default()
+    };
+    apply(&mut state, Action::Backend(Event::Exports(old.clone(), exports.clone())));
+    assert!(state.sessions[&scope].exports.marks.is_empty(), "of files that are forgotten");
+    let now = crate::backend::Ticket { generation: state.session().generation, ..old };
+    apply(&mut state, Action::Backend(Event::Exports(now, exports)));
+    assert_eq!(state.sessions[&scope].exports.marks.len(), 1);
+}
+
+#[test]
+fn a_form_says_nothing_of_a_template_that_it_was_not_filled_from() {
+    let mut state = state(Environment::Development);
+    let form = &mut super::active(&mut state).create;
+    form.applied = Some(crate::state::Applied { missing: vec!["Anna".into()], ..crate::state::Applied::default() });
+    form.kept = Some(crate::model::LinkDraft::default());
+    apply(&mut state, Action::Create(CreateAction::NewLikeThis));
+    assert!(state.session().create.applied.is_none());
+    super::active(&mut state).create.applied = Some(crate::state::Applied::default());
+    state.previous = Some(Scope::of(Environment::Demo));
+    super::session(&mut state, &Scope::of(Environment::Demo));
+    apply(&mut state, Action::Create(CreateAction::BringDraftOver));
+    assert!(state.session().create.applied.is_none());
 }
 
 #[test]

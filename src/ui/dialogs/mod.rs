@@ -6,6 +6,7 @@ mod confirm;
 mod delete;
 mod export;
 mod palette;
+mod path;
 mod qr;
 mod recipient;
 mod refund;
@@ -15,7 +16,7 @@ mod shortcuts;
 mod template;
 mod unknown;
 
-pub use export::name_error;
+pub use export::{FORMATS, name_error};
 
 use egui::Ui;
 

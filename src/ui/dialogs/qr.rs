@@ -1,15 +1,18 @@
 //! The QR code of a link, large, and the way to save it as a picture or a drawing. Called by the dialogs for a created
 //! link and for a row of unpaid links. It must not draw an address that was not verified: then it says why.
 
+use std::path::Path;
+
 use egui::{Align, Layout, Ui, vec2};
 
+use super::path::path_ui;
 use crate::backend::NotWritten;
 use crate::model::Mark;
 use crate::print::Qr;
 use crate::state::{Action, QrAction, QrDialog, SharingAction, Whose};
 use crate::text::visible;
 use crate::ui::theme::{Theme, Type, icons};
-use crate::ui::widgets::{Button, Field, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
+use crate::ui::widgets::{Button, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
 use crate::ui::words::{not_written_text, suspicion_text};
 use crate::ui::{Actions, View};
 
@@ -119,28 +122,16 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Action
         actions.push(Action::Qr(QrAction::Drawing(kind == 1)));
     }
     ui.add_space(16.0);
-    ui.horizontal_top(|ui| {
-        let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
-        let room = ui.available_width() - choose.width(ui) - 8.0;
-        let mut path = dialog.path.clone();
-        let error =
-            dialog.error.as_ref().map(|error| not_written_text(texts, error, std::path::Path::new(dialog.path.trim())));
-        let response = Field::new(texts.get("qr-file"), &mut path)
-            .hint(texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "qr-file-hint" }))
-            .width(room)
-            .error(error.as_deref())
-            .show(ui);
-        if response.changed() {
-            actions.push(Action::Qr(QrAction::Path(path)));
-        }
-        ui.allocate_ui_with_layout(vec2(choose.width(ui), 53.0), Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add_space(21.0);
-            if choose.show(ui).clicked() {
-                actions.push(Action::Qr(QrAction::PickPath));
-            }
-        });
-    });
+    let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
+    let error = dialog.error.as_ref().map(|error| not_written_text(texts, error, Path::new(dialog.path.trim())));
+    let hint = texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "qr-file-hint" });
+    let touched = path_ui(ui, texts.get("qr-file"), &dialog.path, (hint, error.as_deref()), choose);
+    if let Some(path) = touched.typed {
+        actions.push(Action::Qr(QrAction::Path(path)));
+    }
+    if touched.choose {
+        actions.push(Action::Qr(QrAction::PickPath));
+    }
     if matches!(dialog.error, Some(NotWritten::Exists)) {
         ui.add_space(8.0);
         let mut replace = dialog.overwrite;

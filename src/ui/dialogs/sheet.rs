@@ -1,18 +1,20 @@
 //! Printed sheets of links: what they will look like at the left, size, language and place of the file at the right.
 //! Called by the dialogs. It must not show another sheet than the one that is written: both come from the same page.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::{Align, Color32, Layout, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::path::path_ui;
 use super::share::language_ui;
 use crate::backend::NotWritten;
 use crate::print::{Item, Page, Paper, Sheet, Weight, printable};
 use crate::state::{Action, SharingAction, SheetDialog};
 use crate::text::{Arg, visible};
 use crate::ui::theme::{self, Theme, Type, icons};
-use crate::ui::widgets::{Button, Field, Note, Segment, check_ui, notice_ui, segments_ui, text_ui};
+use crate::ui::widgets::{Button, Note, Segment, check_ui, notice_ui, segments_ui, text_ui};
 use crate::ui::words::not_written_text;
 use crate::ui::{Actions, View};
 
@@ -148,7 +150,7 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut 
     }
     ui.add_space(20.0);
     language_ui(ui, view, dialog.language, actions);
-    path_ui(ui, view, dialog, actions);
+    file_ui(ui, view, dialog, actions);
     ui.add_space(12.0);
     let mut open = dialog.open;
     if check_ui(ui, &mut open, texts.get("sheet-open")).changed() {
@@ -164,32 +166,20 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut 
     }
 }
 
-fn path_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut Actions) {
+fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut Actions) {
     let texts = view.texts;
-    ui.horizontal_top(|ui| {
-        let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
-        let room = ui.available_width() - choose.width(ui) - 8.0;
-        let mut path = dialog.path.clone();
-        let error =
-            dialog.error.as_ref().map(|error| not_written_text(texts, error, std::path::Path::new(dialog.path.trim())));
-        let response = Field::new(texts.get("qr-file"), &mut path)
-            .hint(texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "sheet-file-hint" }))
-            .width(room)
-            .error(error.as_deref())
-            .show(ui);
-        if response.changed() {
-            actions.push(Action::Sharing(SharingAction::Path(path)));
-        } else if response.lost_focus() && can_save(dialog) && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            actions.push(Action::Sharing(SharingAction::Save));
-        }
-        ui.allocate_ui_with_layout(vec2(choose.width(ui), 53.0), Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add_space(21.0);
-            if choose.show(ui).clicked() {
-                actions.push(Action::Sharing(SharingAction::PickPath));
-            }
-        });
-    });
+    let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
+    let error = dialog.error.as_ref().map(|error| not_written_text(texts, error, Path::new(dialog.path.trim())));
+    let hint = texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "sheet-file-hint" });
+    let touched = path_ui(ui, texts.get("qr-file"), &dialog.path, (hint, error.as_deref()), choose);
+    if let Some(path) = touched.typed {
+        actions.push(Action::Sharing(SharingAction::Path(path)));
+    } else if touched.entered && can_save(dialog) {
+        actions.push(Action::Sharing(SharingAction::Save));
+    }
+    if touched.choose {
+        actions.push(Action::Sharing(SharingAction::PickPath));
+    }
     if matches!(dialog.error, Some(NotWritten::Exists)) {
         ui.add_space(8.0);
         let mut replace = dialog.overwrite;

@@ -29,6 +29,7 @@ pub struct Field<'a> {
     password: bool,
     secret: bool,
     tail: bool,
+    path: bool,
     right: bool,
     enabled: bool,
     height: f32,
@@ -58,6 +59,7 @@ impl<'a> Field<'a> {
             password: false,
             secret: false,
             tail: false,
+            path: false,
             right: false,
             enabled: true,
             height: size::CONTROL,
@@ -142,6 +144,13 @@ impl<'a> Field<'a> {
     pub const fn tail_shown(mut self) -> Self {
         self.tail = true;
         self.password(true)
+    }
+
+    /// A path: while it is not edited it is cut in its middle, so that the name of the file is always seen. Whole under
+    /// the pointer and for whoever listens.
+    pub const fn path(mut self) -> Self {
+        self.path = true;
+        self
     }
 
     /// Figures: text at the right end, on the digit edge of its column.
@@ -282,6 +291,12 @@ impl<'a> Field<'a> {
         let mut tail_layout = move |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| {
             paint::line(ui, kind, &all_but_tail(text.as_str()), ink)
         };
+        let cut = self.path && !ui.memory(|memory| memory.has_focus(id));
+        // Nothing that may be secret is copied.
+        let whole = if cut { self.value.clone() } else { String::new() };
+        let mut path_layout = move |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| {
+            paint::line_cut_inside(ui, kind, text.as_str(), ink, inner.width())
+        };
         let mut editor = TextEdit::singleline(self.value)
             .id(id)
             .password(self.password)
@@ -296,8 +311,17 @@ impl<'a> Field<'a> {
         editor = editor.align(egui::Align2([horizontal, egui::Align::Center])).min_size(inner.size());
         if self.tail {
             editor = editor.layouter(&mut tail_layout);
+        } else if cut {
+            editor = editor.layouter(&mut path_layout);
         }
-        let response = ui.put(inner, editor);
+        let mut response = ui.put(inner, editor);
+        if cut {
+            // The runs of the text would tell of the cut one.
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(whole.as_str()));
+            if paint::line(ui, kind, &whole, ink).size().x > inner.width() {
+                response = response.on_hover_text(&whole);
+            }
+        }
         if self.secret {
             undo::after(ui.ctx(), id, self.value);
         }

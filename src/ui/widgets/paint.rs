@@ -21,6 +21,31 @@ pub fn line_cut(ui: &Ui, kind: Type, text: &str, colour: Color32, width: f32) ->
     ui.painter().layout_job(job)
 }
 
+/// Lays out one line, cut with … inside where it is wider than `width` points: a third of its beginning and all the rest
+/// of its end stay, since the end of a path is the name of a file.
+pub fn line_cut_inside(ui: &Ui, kind: Type, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
+    let whole = line(ui, kind, text, colour);
+    if whole.size().x <= width {
+        return whole;
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let cut = |kept: usize| {
+        let head = kept / 3;
+        let (start, end) = (characters.iter().take(head), characters.iter().skip(characters.len() - (kept - head)));
+        line(ui, kind, &start.chain(['…'].iter()).chain(end).collect::<String>(), colour)
+    };
+    let (mut fits, mut over) = (0, characters.len());
+    while over - fits > 1 {
+        let middle = fits.midpoint(over);
+        if cut(middle).size().x <= width {
+            fits = middle;
+        } else {
+            over = middle;
+        }
+    }
+    cut(fits)
+}
+
 /// Lays out a paragraph of at most `width` points.
 pub fn paragraph(ui: &Ui, kind: Type, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
     ui.painter().layout_job(kind.job(text, colour, width))

@@ -16,5 +16,5 @@ pub use draft::{address_text, is_only_empty, obstacle_text, options_text, recipi
 pub use journal::{entry_status, entry_what, local_time, settlement_hint, status_of, unknown_body, unknown_title};
 pub use keys::key_words;
 pub use notice::{Tone, notice_text};
-pub use refund::{refund_amount_error_text, refund_obstacle_text, refund_state_text, refund_status, refund_told_text};
+pub use refund::{refund_amount_error_text, refund_obstacle_text, refund_told_text, refund_word};
 pub use trouble::{clear_failed_text, journal_error_text, key_store_error_text, not_written_text, write_problem_text};

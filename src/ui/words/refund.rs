@@ -3,30 +3,26 @@
 
 use super::local_time;
 use crate::journal::RefundFact;
-use crate::model::RefundStanding;
-use crate::state::{Now, RefundAmountError, RefundObstacle, WriteObstacle};
+use crate::model::{PayIn, RefundStanding};
+use crate::state::{Now, RefundAmountError, RefundObstacle, Session, WriteObstacle};
 use crate::text::{Arg, Texts, money_error_text};
 use crate::ui::widgets::Status;
 
-/// `Refund requested`.
-pub fn refund_state_text(texts: &Texts, standing: RefundStanding) -> &str {
-    texts.get(match standing {
-        RefundStanding::Refused => "refund-state-refused",
-        RefundStanding::Sending => "refund-state-sending",
-        RefundStanding::NotKnown => "refund-state-not-known",
-        RefundStanding::Requested => "refund-state-requested",
-        RefundStanding::Made => "refund-state-made",
-    })
-}
-
-/// The shape beside the word.
-pub const fn refund_status(standing: RefundStanding) -> Status {
-    match standing {
-        RefundStanding::Refused => Status::Refused,
-        RefundStanding::Sending | RefundStanding::Requested => Status::Requested,
-        RefundStanding::NotKnown => Status::NotKnown,
-        RefundStanding::Made => Status::Refunded,
-    }
+/// How far the refund of this row's payment is: the shape, and `Refund requested`. `None` for rows that are no payment,
+/// and where nothing is known.
+pub fn refund_word<'t>(texts: &'t Texts, session: &Session, row: &PayIn, now: Now) -> Option<(Status, &'t str)> {
+    let (standing, fact) = (session.refund_standing(row)?, session.refunds.known.get(&row.pay_id));
+    let (shape, key) = match standing {
+        RefundStanding::Refused => (Status::Refused, "refund-state-refused"),
+        RefundStanding::Sending => (Status::Requested, "refund-state-sending"),
+        RefundStanding::NotKnown => (Status::NotKnown, "refund-state-not-known"),
+        RefundStanding::Requested if fact.is_some_and(|fact| fact.is_late(now.utc)) => {
+            (Status::NotKnown, "refund-state-late")
+        }
+        RefundStanding::Requested => (Status::Requested, "refund-state-requested"),
+        RefundStanding::Made => (Status::Refunded, "refund-state-made"),
+    };
+    Some((shape, texts.get(key)))
 }
 
 /// How much was asked for, when, and by whom.
@@ -78,9 +74,12 @@ fn refund_asked_text(texts: &Texts, fact: &RefundFact, now: Now) -> String {
         let time = local_time(texts, fact.at, now, false);
         return texts.with("refund-off-not-known", &[("amount", Arg::Text(&amount)), ("time", Arg::Text(&time))]);
     }
-    let sending = fact.standing == RefundStanding::Sending;
-    let then = if sending { "refund-off-sending" } else { "refund-off-one-request" };
-    format!("{} {}", refund_fact_text(texts, fact, now), texts.get(then))
+    let asked = refund_fact_text(texts, fact, now);
+    match (fact.standing, fact.is_late(now.utc)) {
+        (RefundStanding::Sending, _) => format!("{asked} {}", texts.get("refund-off-sending")),
+        (_, true) => format!("{asked} {}", texts.get("refund-not-seen-late")),
+        (_, false) => format!("{asked} {} {}", texts.get("refund-not-seen"), texts.get("refund-off-one-request")),
+    }
 }
 
 /// What is wrong with a typed part.

@@ -8,8 +8,9 @@ use std::path::Path;
 
 pub use columns::name_error;
 
-use egui::{Key, Sense, Ui, WidgetInfo, vec2};
+use egui::{Sense, Ui, WidgetInfo, vec2};
 
+use super::path::path_ui;
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
 use crate::export::{Flags, Format, Preset, Words};
 use crate::journal::ACTIVITY_WORDS;
@@ -17,7 +18,7 @@ use crate::state::{Action, ColumnsAction, ExportAction, ExportDialog, ExportStat
 use crate::text::{Arg, Fate, Texts, api_error_text, key_state, visible};
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::choice::radio_at;
-use crate::ui::widgets::{Button, Dropdown, Field, Item, Note, notice_ui, paint, progress_ui, separator_ui, text_ui};
+use crate::ui::widgets::{Button, Dropdown, Item, Note, notice_ui, paint, progress_ui, separator_ui, text_ui};
 use crate::ui::words::{journal_error_text, not_written_text};
 use crate::ui::{Actions, View};
 
@@ -104,8 +105,8 @@ fn label_ui(ui: &mut Ui, words: &str) {
     text_ui(ui, Type::Small, words, theme.text3);
 }
 
-/// The formats, each with what it is for.
-const FORMATS: [(Format, &str, &str); 4] = [
+/// The formats, each with its name and what it is for, as message ids.
+pub const FORMATS: [(Format, &str, &str); 4] = [
     (Format::Xlsx, "export-xlsx", "export-xlsx-hint"),
     (Format::Csv(Preset::ExcelDe), "export-csv-excel-de", "export-preset-excel-de-hint"),
     (Format::Csv(Preset::Excel), "export-csv-excel", "export-preset-excel-hint"),
@@ -200,7 +201,6 @@ fn file_error(texts: &Texts, dialog: &ExportDialog) -> Option<String> {
 
 fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Actions) {
     let texts = view.texts;
-    let mut path = dialog.path.clone();
     let error = file_error(texts, dialog);
     let hint = match (dialog.nothing_picked, dialog.folder_gone) {
         (true, _) => texts.get("export-no-dialog"),
@@ -208,31 +208,22 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
         (false, false) => "",
     };
     let choose = Button::secondary(texts.get("export-choose")).icon(icons::FOLDER).enabled(dialog.picking.is_none());
-    let width = ui.available_width() - choose.width(ui) - 8.0;
-    let (changed, entered) = ui
-        .with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-            let field = Field::new(texts.get("export-file"), &mut path).hint(hint).error(error.as_deref()).width(width);
-            let typed = field.show(ui);
-            let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            // Below the label of the field, beside the field itself.
-            ui.vertical(|ui| {
-                ui.add_space(21.0);
-                if choose.show(ui).clicked() {
-                    push(actions, ExportAction::PickPath);
-                }
-            });
-            (typed.changed(), entered)
-        })
-        .inner;
-    if changed {
+    let touched = path_ui(ui, texts.get("export-file"), &dialog.path, (hint, error.as_deref()), choose);
+    if touched.choose {
+        push(actions, ExportAction::PickPath);
+    }
+    if let Some(path) = touched.typed {
         push(actions, ExportAction::Path(path));
     }
-    if entered && can_start(dialog) {
+    if touched.entered && can_start(dialog) {
         push(actions, ExportAction::Start(words(texts, dialog)));
     }
     if matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists))) {
         // The field above says which file.
-        Note::warn(texts.get("export-exists-note")).show_bar_ui(ui, |ui| {
+        let rows = view.state.session().exports.new_rows_in(Path::new(dialog.path.trim()));
+        let question = rows.map(|rows| texts.with("export-exists-new", &[("count", Arg::Count(rows))]));
+        let question = question.as_deref().unwrap_or_else(|| texts.get("export-exists-note"));
+        Note::warn(question).show_bar_ui(ui, |ui| {
             if Button::secondary(texts.get("export-replace")).small().show(ui).clicked() {
                 push(actions, ExportAction::Overwrite(true));
                 push(actions, ExportAction::Start(words(texts, dialog)));

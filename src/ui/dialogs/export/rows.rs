@@ -1,13 +1,13 @@
 //! Which rows go into the file: those of the screen, everything, or only what no earlier file has. Called by the export
 //! dialog. It must not promise a number it does not know: how many rows are new is known when they are read.
 
-use egui::Ui;
+use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use crate::journal::ExportMark;
 use crate::state::{ExportAction, ExportDialog, ExportWhat, Extent};
 use crate::text::Arg;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{radio_card_ui, radio_ui, separator_ui, text_ui};
+use crate::ui::widgets::{paint, radio_card_ui, radio_ui, separator_ui, text_ui};
 use crate::ui::words::local_time;
 use crate::ui::{Actions, View};
 
@@ -22,7 +22,7 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, roomy
     let (all, new) = (texts.get("export-what-all"), texts.get("export-what-new"));
     let since = match mark(view, dialog) {
         Some(mark) => {
-            let when = local_time(texts, mark.at, view.state.now, false);
+            let when = local_time(texts, mark.at, view.state.moment(), false);
             texts.with("export-what-new-hint", &[("when", Arg::Text(&when))])
         }
         None => texts.get("export-what-new-first").to_owned(),
@@ -67,13 +67,25 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, roomy
         });
         separator_ui(ui, 2.0);
     }
-    if dialog.what == ExportWhat::New {
-        text_ui(ui, Type::Small, &new_words(view, dialog), Theme::of(ui).text2);
-    } else if !can_be_new {
-        text_ui(ui, Type::Small, texts.get("export-new-other-window"), Theme::of(ui).text3);
-    }
+    meaning_ui(ui, view, dialog, can_be_new);
     if let Some(what) = picked.filter(|what| *what != dialog.what) {
         super::push(actions, ExportAction::What(what));
+    }
+}
+
+/// What "only new" means, in a place that is as high for every choice, so that nothing moves with it.
+fn meaning_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, can_be_new: bool) {
+    let theme = Theme::of(ui);
+    if !can_be_new {
+        text_ui(ui, Type::Small, view.texts.get("export-new-other-window"), theme.text3);
+        return;
+    }
+    let words = new_words(view, dialog);
+    let paragraph = paint::paragraph(ui, Type::Small, &words, theme.text2, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), paragraph.size().y), Sense::hover());
+    if dialog.what == ExportWhat::New {
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
+        ui.painter().galley(rect.min, paragraph, theme.text2);
     }
 }
 
@@ -87,7 +99,7 @@ fn new_words(view: &View<'_>, dialog: &ExportDialog) -> String {
     let texts = view.texts;
     let since = match mark(view, dialog) {
         Some(mark) => {
-            let when = local_time(texts, mark.at, view.state.now, false);
+            let when = local_time(texts, mark.at, view.state.moment(), false);
             texts.with("export-new-since", &[("when", Arg::Text(&when)), ("count", Arg::Count(mark.rows))])
         }
         None => texts.get("export-new-first").to_owned(),

@@ -22,7 +22,7 @@ pub(in crate::ui::dialogs) fn by_hand_ui(
 ) {
     let texts = view.texts;
     let id = dialog.intent;
-    let at = local_time(texts, entry.intent.at, view.state.now, true);
+    let at = local_time(texts, entry.intent.at, view.state.moment(), true);
     let environment = view.state.active.environment;
     let title = texts.get("unknown-settle-title");
     let ready = dialog.happened.is_some() && !dialog.word.trim().is_empty();

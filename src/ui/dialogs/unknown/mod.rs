@@ -44,7 +44,7 @@ const fn by_kind(kind: WriteKind, keys: [&'static str; 3]) -> &'static str {
 
 fn ways_ui(ui: &Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &Entry, actions: &mut Actions) {
     let texts = view.texts;
-    let at = local_time(texts, entry.intent.at, view.state.now, true);
+    let at = local_time(texts, entry.intent.at, view.state.moment(), true);
     let title = unknown_title(texts, entry);
     let environment = view.state.active.environment;
     let shown = shell(view, "unknown", title, environment, Some(&at)).show(ui.ctx(), |inside| {
@@ -170,7 +170,7 @@ impl Way<'_> {
 fn again_ui(ui: &Ui, view: &View<'_>, entry: &Entry, actions: &mut Actions) {
     let texts = view.texts;
     let id = entry.intent.id;
-    let at = local_time(texts, entry.intent.at, view.state.now, true);
+    let at = local_time(texts, entry.intent.at, view.state.moment(), true);
     let environment = view.state.active.environment;
     let title = texts.get("unknown-again-title");
     let shown = shell(view, "unknown-send-again", title, environment, Some(&at)).show(ui.ctx(), |inside| {

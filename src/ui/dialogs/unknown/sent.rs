@@ -120,7 +120,7 @@ fn name(texts: &Texts, recipient: &RecordedRecipient) -> String {
 /// The slip as text, for whoever helps: no token, no key.
 fn details(view: &View<'_>, entry: &Entry, lines: &[Line]) -> String {
     let texts = view.texts;
-    let at = local_time(texts, entry.intent.at, view.state.now, true);
+    let at = local_time(texts, entry.intent.at, view.state.moment(), true);
     let mut text =
         format!("{}, {}, {at}, #{}\n", view.state.active, entry_what(texts, &entry.intent), entry.intent.id.0);
     for line in lines {

@@ -4,13 +4,13 @@
 use egui::Ui;
 
 use super::{activity, can_be_checked, table};
-use crate::journal::{ACTIVITY_FIELDS, ActivityRow, Done};
-use crate::model::{Cell, Column};
+use crate::journal::{ACTIVITY_FIELDS, ActivityRow, Done, Entry, Intent, RecordedRequest};
+use crate::model::{Cell, Column, Money, SplitType};
 use crate::state::{Action, ActivityAction, NoticeKind};
-use crate::text::visible;
+use crate::text::{Texts, visible};
 use crate::ui::screens::panel::{Panel, Pressed, Split, fields_text, fields_ui};
 use crate::ui::theme::{Theme, Type, icons};
-use crate::ui::widgets::{Button, separator_ui, status_ui, text_ui};
+use crate::ui::widgets::{Button, Pair, separator_ui, status_ui, text_ui};
 use crate::ui::{Actions, View};
 
 /// Draws the panel.
@@ -23,7 +23,11 @@ pub(super) fn panel_ui(ui: &mut Ui, view: &View<'_>, split: &Split, actions: &mu
         summary_ui(ui, view, row);
         ui.add_space(6.0);
         separator_ui(ui, 8.0);
-        fields_ui(ui, texts, &recorded, row);
+        let (shares, others): (Vec<_>, Vec<_>) = recorded.iter().copied().partition(|column| column.id == "recipients");
+        fields_ui(ui, texts, &others, row);
+        if !shares.is_empty() {
+            recipients_ui(ui, texts, row);
+        }
     };
     let (check, folder) = (can_be_checked(row), folder_of(row));
     let foot = |ui: &mut Ui, actions: &mut Actions| {
@@ -52,6 +56,28 @@ pub(super) fn panel_ui(ui: &mut Ui, view: &View<'_>, split: &Split, actions: &mu
     }
 }
 
+/// Who gets what of a split, one in a line, in the numbers of the language.
+fn recipients_ui(ui: &mut Ui, texts: &Texts, row: &ActivityRow) {
+    let Some(Done::Write(Entry { intent: Intent { body: RecordedRequest::Link(link), .. }, .. })) = row.done() else {
+        return;
+    };
+    let Some(split) = &link.split else { return };
+    separator_ui(ui, 8.0);
+    text_ui(ui, Type::Small, texts.get("column-recipients"), Theme::of(ui).text3);
+    for recipient in &split.recipients {
+        let name = match (&recipient.label, &*recipient.tail) {
+            (Some(label), _) => visible(label).into_owned(),
+            (None, "") => texts.get("split-recipient").to_owned(),
+            (None, tail) => texts.with("split-token-tail", &[("tail", tail.into())]),
+        };
+        let share = match split.split_type {
+            SplitType::Normal => texts.style().percent(recipient.share.decimal()),
+            SplitType::Absolute => texts.style().money(Money::from_decimal(recipient.share.decimal())),
+        };
+        Pair::new(&name, &share).show(ui);
+    }
+}
+
 /// The folder of a file that was written.
 fn folder_of(row: &ActivityRow) -> Option<&std::path::Path> {
     match row.done() {
@@ -76,6 +102,6 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &ActivityRow) {
         ui.set_height(20.0);
         let (shape, word) = table::status(texts, row);
         status_ui(ui, shape, word);
-        text_ui(ui, Type::Body, &table::when(texts, row, view.state.now), theme.text2);
+        text_ui(ui, Type::Body, &table::when(texts, row, view.state.moment()), theme.text2);
     });
 }

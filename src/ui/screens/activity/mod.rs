@@ -97,7 +97,8 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     }
     let empty = Empty::new(icons::CLOCK_COUNTER_CLOCKWISE, texts.get("activity-empty-title"));
     let create = Button::secondary(texts.get("nav-create")).icon(icons::PLUS);
-    if empty.sentence(texts.get("activity-empty-body")).show(ui, vec![create]).is_some() {
+    let create = (!view.state.is_view_only()).then_some(create).into_iter().collect();
+    if empty.sentence(texts.get("activity-empty-body")).show(ui, create).is_some() {
         actions.push(Action::Create(CreateAction::New(LinkMode::Single)));
     }
 }

@@ -146,7 +146,7 @@ pub(super) fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         columns.push(Column::flex(texts.get("activity-column-more"), 120.0).share(0.8).sortable());
     }
     let sorted = rows::sorted_by(list.sort, |id| COLUMNS.iter().position(|own| *own == id));
-    let source = Ordered { rows: source, index: &list.index, look: Look { texts, now: view.state.now } };
+    let source = Ordered { rows: source, index: &list.index, look: Look { texts, now: view.state.moment() } };
     let again = [RowAction { icon: icons::PLUS, name: texts.get("created-again") }];
     let table = Table::new(TABLE, texts.get("activity-title"), &columns).several().sorted_by(sorted);
     let table = table.replaced(loading::is_replaced(view, &list.rows)).actions(NOTE, &again);

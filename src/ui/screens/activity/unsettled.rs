@@ -51,7 +51,7 @@ fn open_entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, actions: &mut Acti
     paint::line_above(ui, rect, theme.warn_line);
     let middle = rect.center().y;
     let what = what_over(texts, entry);
-    let time = local_time(texts, entry.intent.at, view.state.now, false);
+    let time = local_time(texts, entry.intent.at, view.state.moment(), false);
     let layout = Layout::right_to_left(Align::Center);
     let builder = UiBuilder::new().max_rect(rect).layout(layout).id_salt(entry.intent.id.0);
     let called = texts.with("activity-check-name", &[("what", Arg::Text(&what)), ("time", Arg::Text(&time))]);

@@ -112,7 +112,7 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created
     ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
         let (icon, key, colour) = match created.verified {
-            _ if view.state.session().create.paid_in_demo => (icons::CHECK_CIRCLE, "created-paid-demo", theme.ok),
+            _ if is_paid(view, created) => (icons::CHECK_CIRCLE, "created-paid-demo", theme.ok),
             Ok(_) => (icons::CHECK_CIRCLE, "created-ready", theme.ok),
             Err(_) => (icons::WARNING, "created-waiting", theme.warn),
         };
@@ -149,6 +149,12 @@ fn amount_of(view: &View<'_>, created: &Created) -> Option<Money> {
     created.link.amount.or_else(|| view.state.session().asked().map(|asked| asked.amount))
 }
 
+/// Whether the link was paid, as far as that is known here.
+fn is_paid(view: &View<'_>, created: &Created) -> bool {
+    let session = view.state.session();
+    session.create.paid_in_demo || session.pay_ins.occurring().is_paid(created.link.id)
+}
+
 /// The link and the ways to hand it over, in the order of use.
 fn hand_over_ui(
     ui: &mut Ui,
@@ -162,6 +168,11 @@ fn hand_over_ui(
     let mut shown = link.to_string();
     Field::new(texts.get("created-link"), &mut shown).large().show(ui);
     ui.add_space(12.0);
+    if is_paid(view, created) {
+        // A link is paid once: handing it over again would lead nowhere.
+        text_ui(ui, Type::Body, texts.get("created-used-says"), Theme::of(ui).text2);
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         let copy = Button::primary(texts.get("created-copy")).icon(icons::COPY).show(ui);
@@ -218,7 +229,7 @@ fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
     let (texts, link) = (view.texts, &created.link);
     let missing = || texts.get("word-missing").to_owned();
     let flag = |on: Option<bool>| on.map_or_else(missing, |on| facts::flag(texts, on));
-    let paid = view.state.session().create.paid_in_demo;
+    let paid = is_paid(view, created);
     let status = match link.status.as_deref() {
         None => missing(),
         Some(_) if paid => texts.get("created-used").to_owned(),
@@ -287,7 +298,7 @@ fn onward_ui(ui: &mut Ui, view: &View<'_>, created: &Created, actions: &mut Acti
             actions.push(Action::Go(Screen::Links));
         }
         let demo = view.state.active.environment == Environment::Demo;
-        if view.state.session().create.paid_in_demo {
+        if is_paid(view, created) {
             let show = Button::quiet(view.texts.get("created-show-pay-ins")).icon(icons::ARROW_LINE_DOWN);
             if show.show(ui).clicked() {
                 actions.push(Action::Create(CreateAction::Done));

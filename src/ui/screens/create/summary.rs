@@ -256,7 +256,7 @@ fn twice_ui(ui: &mut Ui, view: &View<'_>, (at, link): (jiff::Timestamp, Option<L
         .parse::<Money>()
         .map(|amount| texts.style().money(amount))
         .unwrap_or_default();
-    let time = local_time(texts, at, view.state.now, false);
+    let time = local_time(texts, at, view.state.moment(), false);
     let id = link.map(|id| id.to_string()).unwrap_or_default();
     let args = [("amount", (&*amount).into()), ("time", (&*time).into()), ("id", (&*id).into())];
     let key = if link.is_some() { "create-again-body" } else { "create-again-body-unknown" };

@@ -4,15 +4,16 @@
 use egui::Ui;
 
 use super::{arg, links};
-use crate::model::{LinkId, PaidLink, RecipientShare, RowSource as _, Rows, Sort};
+use crate::model::{LinkId, PaidLink, RecipientShare, RowSource as _};
 use crate::state::{Action, CreateAction, LinksAction};
 use crate::text;
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
+use crate::ui::screens::rows::{self, Ordered, RowView};
 use crate::ui::theme::icons;
 use crate::ui::widgets::Status;
-use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
+use crate::ui::widgets::table::{Cell, Column, Event, RowAction, Table};
 use crate::ui::{Actions, View};
 
 /// Ids of the columns, for sorting; whether a payment was seen is not in the rows.
@@ -21,17 +22,11 @@ const COLUMNS: [&str; 6] = ["paid_on", "recipient_note", "transaction_type", "am
 /// The place of *New like this one* among what can be done to a row.
 const AGAIN: usize = 1;
 
-struct PaidRows<'v, 's> {
-    rows: &'v Rows<PaidLink>,
-    index: &'v [u32],
+struct PaidLook<'v, 's> {
     view: &'v View<'s>,
 }
 
-impl PaidRows<'_, '_> {
-    fn row(&self, row: usize) -> Option<&PaidLink> {
-        self.rows.get(usize::try_from(*self.index.get(row)?).ok()?)
-    }
-
+impl PaidLook<'_, '_> {
     fn amount(&self, row: &PaidLink) -> String {
         let texts = self.view.texts;
         row.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount))
@@ -56,23 +51,8 @@ impl PaidRows<'_, '_> {
     }
 }
 
-impl Source for PaidRows<'_, '_> {
-    type Key = u32;
-
-    fn len(&self) -> usize {
-        self.index.len()
-    }
-
-    fn key(&self, row: usize) -> u32 {
-        self.index.get(row).copied().unwrap_or(u32::MAX)
-    }
-
-    fn find(&self, key: &u32) -> Option<usize> {
-        self.index.iter().position(|row| row == key)
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
-        let Some(row) = self.row(row) else { return Cell::empty() };
+impl RowView<PaidLink> for PaidLook<'_, '_> {
+    fn cell<'r>(&'r self, row: &'r PaidLink, column: usize) -> Cell<'r> {
         let texts = self.view.texts;
         match column {
             0 => Cell::second(texts.style().time(&row.paid_on, self.view.state.today())),
@@ -94,8 +74,7 @@ impl Source for PaidRows<'_, '_> {
         }
     }
 
-    fn summary(&self, row: usize, _columns: usize) -> String {
-        let Some(row) = self.row(row) else { return String::new() };
+    fn summary(&self, row: &PaidLink) -> String {
         let (note, amount, (_, status)) =
             (note_words(self.view.texts, &row.note), self.amount(row), self.state(row.id));
         let date = self.view.texts.style().time(&row.paid_on, self.view.state.today());
@@ -109,7 +88,7 @@ impl Source for PaidRows<'_, '_> {
 /// Draws the table.
 pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, paid) = (view.texts, &links(view).paid);
-    let Some(rows) = paid.rows.value() else { return };
+    let Some(source) = paid.rows.value() else { return };
     let wide = ui.available_width() >= 1000.0;
     let columns = [
         Column::text(texts.get("column-paid-on"), 98.0).sortable(),
@@ -119,41 +98,35 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         Column::flex(texts.get("column-recipients"), 88.0).share(1.0).sortable(),
         Column::text(texts.get("column-status"), 188.0),
     ];
-    let sorted = paid.sort.and_then(|sort| {
-        let at = COLUMNS.iter().position(|column| *column == sort.column)?;
-        Some((at, if sort.descending { Direction::Down } else { Direction::Up }))
-    });
+    let sorted = rows::sorted_by(paid.sort, |id| COLUMNS.iter().position(|column| *column == id));
     let doings = [
         RowAction { icon: icons::ARROW_LINE_DOWN, name: texts.get("links-show-pay-in") },
         RowAction { icon: icons::PLUS, name: texts.get("created-again") },
     ];
-    let source = PaidRows { rows, index: &paid.index, view };
+    let ordered = Ordered { rows: source, index: &paid.index, look: PaidLook { view } };
     reveal(ui, view, crate::backend::Table::Paid, "links-paid");
     let table = Table::new("links-paid", texts.get("links-paid"), &columns)
         .several()
         .actions(4, &doings)
         .sorted_by(sorted)
         .replaced(loading::is_replaced(view, &paid.rows));
-    for event in table.show(ui, &source, &paid.selected) {
+    for event in table.show(ui, &ordered, &paid.selected) {
         match event {
             Event::Selected(rows) => actions.push(Action::Links(LinksAction::Select(rows))),
             Event::Action(row, AGAIN) => {
-                if let Some(link) = usize::try_from(row).ok().and_then(|row| rows.get(row)) {
+                if let Some(link) = usize::try_from(row).ok().and_then(|row| source.get(row)) {
                     actions.push(Action::Create(CreateAction::LikeLink(link.id)));
                 }
             }
             Event::Activated(row) | Event::Action(row, _) => {
-                if let Some(link) = usize::try_from(row).ok().and_then(|row| rows.get(row)) {
+                if let Some(link) = usize::try_from(row).ok().and_then(|row| source.get(row)) {
                     actions.push(Action::Links(LinksAction::OpenPayIns(link.id)));
                 }
             }
             Event::Sort(at) => {
                 let Some(column) = COLUMNS.get(at).copied() else { continue };
-                let descending = match paid.sort {
-                    Some(sort) if sort.column == column => !sort.descending,
-                    _ => matches!(column, "paid_on" | "amount"),
-                };
-                actions.push(Action::Links(LinksAction::Sort(Sort { column, descending })));
+                let sort = rows::next_sort(paid.sort, column, matches!(column, "paid_on" | "amount"));
+                actions.push(Action::Links(LinksAction::Sort(sort)));
             }
             Event::Clicked(_) | Event::Focused(_) => {}
         }

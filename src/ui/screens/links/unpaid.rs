@@ -6,16 +6,15 @@ use std::borrow::Cow;
 use egui::Ui;
 
 use super::{arg, links};
-use crate::model::{
-    Environment, LinkId, LinkSuspicion, RowSource as _, Rows, Sort, UnpaidLink, VerifiedLink, verify_pay_link,
-};
+use crate::model::{Environment, LinkId, LinkSuspicion, RowSource as _, UnpaidLink, VerifiedLink, verify_pay_link};
 use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, SharingAction, Whose};
 use crate::text::{self, visible};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
 use crate::ui::screens::no_note::{note_cell, note_words};
+use crate::ui::screens::rows::{self, Ordered, RowView};
 use crate::ui::theme::icons;
-use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Source, Table};
+use crate::ui::widgets::table::{Cell, Column, Direction, Event, RowAction, Table};
 use crate::ui::{Actions, View};
 
 /// Ids of the columns, for sorting. The age is not in the rows: ids rise, so that their order is that of age.
@@ -30,10 +29,10 @@ const AGAIN: usize = 6;
 /// The column whose place the row actions take.
 const ADDRESS: usize = 4;
 
-struct UnpaidRows<'v, 's> {
-    rows: &'v Rows<UnpaidLink>,
-    index: &'v [u32],
+struct UnpaidLook<'v, 's> {
     view: &'v View<'s>,
+    /// The scope's now, from which ages are counted.
+    now: jiff::Timestamp,
 }
 
 /// The address of a link, if it leads where it should.
@@ -46,15 +45,11 @@ fn verify(link: &UnpaidLink, host: &str) -> Result<VerifiedLink, LinkSuspicion> 
     verify_pay_link(address, link.id, host)
 }
 
-impl UnpaidRows<'_, '_> {
-    fn row(&self, row: usize) -> Option<&UnpaidLink> {
-        self.rows.get(usize::try_from(*self.index.get(row)?).ok()?)
-    }
-
+impl UnpaidLook<'_, '_> {
     /// `13 days`; `None` where this application did not create the link.
     fn age(&self, id: LinkId) -> Option<String> {
         let seen = links(self.view).first_seen.get(&id)?;
-        let minutes = self.view.state.now.utc.as_second().saturating_sub(seen.as_second()) / 60;
+        let minutes = self.now.as_second().saturating_sub(seen.as_second()) / 60;
         Some(self.view.texts.style().age(u64::try_from(minutes).unwrap_or(0)))
     }
 
@@ -64,23 +59,8 @@ impl UnpaidRows<'_, '_> {
     }
 }
 
-impl Source for UnpaidRows<'_, '_> {
-    type Key = u32;
-
-    fn len(&self) -> usize {
-        self.index.len()
-    }
-
-    fn key(&self, row: usize) -> u32 {
-        self.index.get(row).copied().unwrap_or(u32::MAX)
-    }
-
-    fn find(&self, key: &u32) -> Option<usize> {
-        self.index.iter().position(|row| row == key)
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Cell<'_> {
-        let Some(row) = self.row(row) else { return Cell::empty() };
+impl RowView<UnpaidLink> for UnpaidLook<'_, '_> {
+    fn cell<'r>(&'r self, row: &'r UnpaidLink, column: usize) -> Cell<'r> {
         let texts = self.view.texts;
         match column {
             0 => note_cell(texts, &row.note),
@@ -98,8 +78,7 @@ impl Source for UnpaidRows<'_, '_> {
         }
     }
 
-    fn summary(&self, row: usize, _columns: usize) -> String {
-        let Some(row) = self.row(row) else { return String::new() };
+    fn summary(&self, row: &UnpaidLink) -> String {
         let texts = self.view.texts;
         let (note, amount, kind) = (note_words(texts, &row.note), self.amount(row), text::link_kind(texts, &row.kind));
         let age = self.age(row.id).unwrap_or_else(|| texts.get("links-age-unknown").to_owned());
@@ -113,7 +92,7 @@ impl Source for UnpaidRows<'_, '_> {
 /// Draws the table.
 pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, unpaid) = (view.texts, &links(view).unpaid);
-    let Some(rows) = unpaid.rows.value() else { return };
+    let Some(source) = unpaid.rows.value() else { return };
     let columns = [
         Column::flex(texts.get("column-note"), 140.0).share(2.0).sortable(),
         Column::text(texts.get("column-type"), 84.0).sortable(),
@@ -139,7 +118,8 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if view.state.active.environment == Environment::Demo {
         doings.push(RowAction { icon: icons::HAND_COINS, name: texts.get("links-demo-pay") });
     }
-    let source = UnpaidRows { rows, index: &unpaid.index, view };
+    let ordered =
+        Ordered { rows: source, index: &unpaid.index, look: UnpaidLook { view, now: view.state.moment().utc } };
     let off = view.state.is_view_only().then(|| texts.get("links-delete-off"));
     reveal(ui, view, crate::backend::Table::Unpaid, "links-unpaid");
     let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)
@@ -149,8 +129,8 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         .action_off(DELETE, off)
         .sorted_by(sorted)
         .replaced(loading::is_replaced(view, &unpaid.rows));
-    for event in table.show(ui, &source, &unpaid.selected) {
-        let link = |row: u32| usize::try_from(row).ok().and_then(|row| rows.get(row));
+    for event in table.show(ui, &ordered, &unpaid.selected) {
+        let link = |row: u32| usize::try_from(row).ok().and_then(|row| source.get(row));
         match event {
             Event::Selected(rows) => actions.push(Action::Links(LinksAction::Select(rows))),
             Event::Sort(at) => sort(view, at, actions),
@@ -171,12 +151,9 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 
 fn sort(view: &View<'_>, at: usize, actions: &mut Actions) {
     let Some(column) = COLUMNS.get(at).copied() else { return };
-    let descending = match links(view).unpaid.sort {
-        Some(sort) if sort.column == column => !sort.descending,
-        // Youngest and greatest first.
-        _ => column == AGE || column == "amount",
-    };
-    actions.push(Action::Links(LinksAction::Sort(Sort { column, descending })));
+    // Youngest and greatest first.
+    let sort = rows::next_sort(links(view).unpaid.sort, column, column == AGE || column == "amount");
+    actions.push(Action::Links(LinksAction::Sort(sort)));
 }
 
 /// Does one of the row actions.

@@ -3,14 +3,14 @@
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
-use super::{foot, pay_ins, table};
+use super::{foot, pay_ins, table, whose};
 use crate::model::{Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RefundStanding, RowSource as _};
 use crate::state::{Action, NoticeKind, PayInsAction};
 use crate::text::{self, Texts, visible};
 use crate::ui::screens::panel::{self, Panel, Pressed, Split, fields_text};
 use crate::ui::theme::{Theme, Type, size};
 use crate::ui::widgets::{Pair, paint, separator_ui, status_ui, text_ui};
-use crate::ui::words::{refund_state_text, refund_status, refund_told_text};
+use crate::ui::words::{refund_told_text, refund_word};
 use crate::ui::{Actions, View};
 
 /// Rows of the same payment that are listed.
@@ -32,9 +32,11 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, split: &Split, actions: &mut Actio
         ui.add_space(6.0);
         separator_ui(ui, 8.0);
         money_ui(ui, view.texts, row);
+        // What belongs to the money stands beside it; the fields as sent come last.
+        related_ui(ui, view, actions);
+        whose::whose_ui(ui, view, row);
         separator_ui(ui, 8.0);
         fields_ui(ui, view, row);
-        related_ui(ui, view, actions);
     };
     let why = foot::why(view, row);
     let height = foot::height(ui, why.as_deref(), split.panel.width() - 2.0 * panel::MARGIN);
@@ -79,14 +81,14 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
 /// How far the refund of the payment is, as far as that is known. The row that proves one is among the related ones.
 fn refund_state_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
     let session = view.state.session();
-    let Some(standing) = session.refund_standing(row) else { return };
-    let (texts, theme) = (view.texts, Theme::of(ui));
+    let (texts, theme, now) = (view.texts, Theme::of(ui), view.state.moment());
+    let Some((shape, word)) = refund_word(texts, session, row, now) else { return };
     ui.add_space(6.0);
-    status_ui(ui, refund_status(standing), refund_state_text(texts, standing));
+    status_ui(ui, shape, word);
     // Of a request that stands in the way of another the foot tells.
-    let told = matches!(standing, RefundStanding::Refused | RefundStanding::Made);
+    let told = matches!(session.refund_standing(row), Some(RefundStanding::Refused | RefundStanding::Made));
     if let Some(fact) = session.refunds.known.get(&row.pay_id).filter(|_| told) {
-        let words = refund_told_text(texts, fact, view.state.now);
+        let words = refund_told_text(texts, fact, now);
         text_ui(ui, Type::Small, &words, theme.text2);
     }
 }

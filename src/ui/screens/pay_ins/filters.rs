@@ -4,7 +4,7 @@
 use egui::{Id, Ui};
 
 use super::{arg, pay_ins};
-use crate::model::{PayInFilter, PayInTab, StatusFilter, TransactionType};
+use crate::model::{Narrow, PayInFilter, PayInTab, StatusFilter, TransactionType};
 use crate::state::{Action, PayInsAction};
 use crate::text::{self, Texts};
 use crate::ui::fields::Fields;
@@ -33,7 +33,11 @@ const KINDS: [TransactionType; 6] = [
 
 /// Whether something but the tab is set.
 pub fn is_filtered(filter: &PayInFilter) -> bool {
-    filter.kind.is_some() || filter.method.is_some() || filter.status.is_some() || !filter.search.trim().is_empty()
+    filter.kind.is_some()
+        || filter.method.is_some()
+        || filter.status.is_some()
+        || filter.narrow.is_some()
+        || !filter.search.trim().is_empty()
 }
 
 /// Draws the row; says whether there was room for the wait.
@@ -42,6 +46,7 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     if let Some(choice) = range::range_ui(ui, view, pay_ins(view).choice, fields) {
         actions.push(Action::PayIns(PayInsAction::Range(choice)));
     }
+    narrow_ui(ui, view, actions);
     let wide = has_lists(ui, view);
     if wide {
         kind_ui(ui, view, actions);
@@ -63,6 +68,20 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
         wait.show_ui(ui, view, 0.0, actions);
     }
     told
+}
+
+/// What a figure of the overview was made of, as a chip that takes it away.
+fn narrow_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+    let texts = view.texts;
+    let words = match &pay_ins(view).filter.narrow {
+        None => return,
+        Some(Narrow::Payment(id)) => texts.with("pay-ins-only-payment", &[("id", arg(&id.to_string()))]),
+        Some(Narrow::Methods(_)) => texts.get("overview-other-methods").to_owned(),
+        Some(Narrow::Types(_)) => texts.get("overview-other-types").to_owned(),
+    };
+    if chip_ui(ui, &words, &texts.with("action-clear-filter", &[("name", arg(&words))])).clicked() {
+        actions.push(Action::PayIns(PayInsAction::Widen));
+    }
 }
 
 /// Whether type and method have lists of their own, and the search field still has its room.

@@ -19,7 +19,7 @@ const GAP: f32 = 10.0;
 /// Why no refund can be asked for, in words.
 pub fn why(view: &View<'_>, row: &PayIn) -> Option<String> {
     let obstacle = view.state.refund_obstacle(row)?;
-    Some(refund_obstacle_text(view.texts, &obstacle, view.state.now))
+    Some(refund_obstacle_text(view.texts, &obstacle, view.state.moment()))
 }
 
 /// How high the foot is with this reason, in a panel whose content is `width` wide, points.

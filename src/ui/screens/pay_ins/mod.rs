@@ -5,13 +5,14 @@ mod detail;
 mod filters;
 mod foot;
 mod table;
+mod whose;
 
 use egui::{Rect, Ui, UiBuilder};
 
 use super::body::{Body, Sums, foot_ui};
 use super::list::{Footer, Places, row_ui, title_ui};
 use super::{copy, loading, panel, range, rows};
-use crate::model::{PAY_IN_COLUMNS, PayInTab, RowSource as _};
+use crate::model::{PAY_IN_COLUMNS, PayInTab, RowSource as _, StatusFilter};
 use crate::state::{Action, ExportAction, PayInsAction, PayInsView};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
@@ -84,6 +85,11 @@ fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
 fn quiet_words(view: &View<'_>) -> Vec<String> {
     let pay_ins = pay_ins(view);
     let mut words = Vec::new();
+    let last = pay_ins.days(view.state.today()).to.filter(|last| *last < view.state.today());
+    if let Some(last) = last.filter(|_| pay_ins.filter.status == Some(StatusFilter::OpenDispute)) {
+        let day = view.texts.style().day(last, view.state.today());
+        words.push(view.texts.with("pay-ins-open-until", &[("day", arg(&day))]));
+    }
     if pay_ins.may_be_incomplete {
         words.push(view.texts.get("pay-ins-may-be-incomplete").to_owned());
     }

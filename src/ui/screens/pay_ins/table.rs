@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{TABLE, arg, pay_ins};
 use crate::model::{Money, PayIn, PayInState, TransactionType};
-use crate::state::{Action, PayInsAction, Session};
+use crate::state::{Action, Now, PayInsAction, Session};
 use crate::text::{self, Texts};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
@@ -14,7 +14,7 @@ use crate::ui::screens::rows::{self, Doings, Ordered, RowView};
 use crate::ui::theme::{Type, icons};
 use crate::ui::widgets::table::{Cell, Column, Table};
 use crate::ui::widgets::{Status, paint};
-use crate::ui::words::{refund_state_text, refund_status};
+use crate::ui::words::refund_word;
 use crate::ui::{Actions, View};
 
 /// Width of the page below which type, method and payout are left out, points.
@@ -111,7 +111,7 @@ pub const fn status(row: PayInState<'_>) -> Status {
 struct PayInLook<'a> {
     fields: &'static [Field],
     texts: &'a Texts,
-    today: jiff::civil::Date,
+    now: Now,
     session: &'a Session,
 }
 
@@ -123,8 +123,8 @@ impl PayInLook<'_> {
     /// The state of the row, and how far the refund of a payment is.
     fn status<'r>(&'r self, row: &'r PayIn) -> Cell<'r> {
         let cell = Cell::status(status(row.state()), text::pay_in_status(self.texts, row));
-        match self.session.refund_standing(row) {
-            Some(refund) => cell.mark_status(refund_status(refund), refund_state_text(self.texts, refund)),
+        match refund_word(self.texts, self.session, row, self.now) {
+            Some((shape, word)) => cell.mark_status(shape, word),
             None => cell,
         }
     }
@@ -146,7 +146,7 @@ impl RowView<PayIn> for PayInLook<'_> {
     fn cell<'r>(&'r self, row: &'r PayIn, column: usize) -> Cell<'r> {
         let Some(field) = self.fields.get(column) else { return Cell::empty() };
         match field {
-            Field::Date => Cell::second(self.texts.style().time(&row.created_at, self.today)),
+            Field::Date => Cell::second(self.texts.style().time(&row.created_at, self.now.berlin.date())),
             Field::Note => self.note(row),
             Field::Kind => Cell::second(text::transaction_type(self.texts, &row.kind)),
             Field::Method => Cell::second(text::method(self.texts, row.payment_method.as_deref())),
@@ -164,10 +164,10 @@ impl RowView<PayIn> for PayInLook<'_> {
 
     fn summary(&self, row: &PayIn) -> String {
         let (amount, mut status) = (self.money(row.amount), text::pay_in_status(self.texts, row));
-        if let Some(refund) = self.session.refund_standing(row) {
-            status = format!("{status}, {}", refund_state_text(self.texts, refund)).into();
+        if let Some((_, word)) = refund_word(self.texts, self.session, row, self.now) {
+            status = format!("{status}, {word}").into();
         }
-        let date = self.texts.style().time(&row.created_at, self.today);
+        let date = self.texts.style().time(&row.created_at, self.now.berlin.date());
         self.texts.with(
             "pay-ins-row",
             &[
@@ -197,7 +197,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         fields.iter().map(|field| field.column(view.texts, width >= WIDE_FROM, words)).collect()
     };
     let sorted = rows::sorted_by(pay_ins.sort, |id| fields.iter().position(|field| field.names().0 == id));
-    let look = PayInLook { fields, texts: view.texts, today: view.state.today(), session: view.state.session() };
+    let look = PayInLook { fields, texts: view.texts, now: view.state.moment(), session: view.state.session() };
     let source = Ordered { rows: pay_ins.shown(), index: &pay_ins.index, look };
     reveal(ui, view, crate::backend::Table::PayIns, TABLE);
     let table = Table::new(TABLE, view.texts.get("pay-ins-title"), &columns).several().sorted_by(sorted);

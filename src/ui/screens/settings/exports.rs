@@ -5,23 +5,15 @@ use egui::Ui;
 
 use super::row_ui;
 use crate::backend::Table;
-use crate::export::{Format, Preset};
 use crate::settings::ColumnSet;
 use crate::state::{Action, Dialog, ExportsChoice, SettingsAction};
 use crate::text::{Arg, environment_name, visible};
-use crate::ui::dialogs::name_error;
+use crate::ui::dialogs::{FORMATS, name_error};
 use crate::ui::fields::{Fields, TypedSetName};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{Button, Dropdown, Field, Item, text_ui};
 use crate::ui::words::local_time;
 use crate::ui::{Actions, View};
-
-const FORMATS: [(Format, &str); 4] = [
-    (Format::Xlsx, "export-xlsx"),
-    (Format::Csv(Preset::ExcelDe), "export-csv-excel-de"),
-    (Format::Csv(Preset::Excel), "export-csv-excel"),
-    (Format::Csv(Preset::Plain), "export-csv-plain"),
-];
 
 fn push(actions: &mut Actions, choice: ExportsChoice) {
     actions.push(Action::Settings(SettingsAction::Exports(choice)));
@@ -44,10 +36,10 @@ pub fn exports_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let texts = view.texts;
     let defaults = view.state.settings.export_defaults(&view.state.active);
     row_ui(ui, texts.get("settings-exports-format"), texts.get("settings-exports-format-hint"), |ui| {
-        let current = FORMATS.iter().find(|(format, _)| *format == defaults.format).map_or("", |(_, word)| *word);
-        let items = FORMATS.map(|(format, word)| Item::new(texts.get(word)).checked(format == defaults.format));
+        let current = FORMATS.iter().find(|(format, ..)| *format == defaults.format).map_or("", |(_, word, _)| *word);
+        let items = FORMATS.map(|(format, word, _)| Item::new(texts.get(word)).checked(format == defaults.format));
         let list = Dropdown::new(texts.get("settings-exports-format"), texts.get(current));
-        if let Some((format, _)) = list.show(ui, &items).and_then(|at| FORMATS.get(at)) {
+        if let Some((format, ..)) = list.show(ui, &items).and_then(|at| FORMATS.get(at)) {
             push(actions, ExportsChoice::Format(*format));
         }
     });
@@ -168,7 +160,7 @@ fn new_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         let hint = mark.map_or_else(
             || texts.get("settings-exports-new-none").to_owned(),
             |mark| {
-                let when = local_time(texts, mark.at, view.state.now, false);
+                let when = local_time(texts, mark.at, view.state.moment(), false);
                 let rows = texts.with("export-rows", &[("count", Arg::Count(mark.rows))]);
                 let args = [("when", Arg::Text(&when)), ("rows", Arg::Text(&rows))];
                 texts.with("settings-exports-new-last", &args)

@@ -2,15 +2,17 @@
 //! and each block ends in a total that equals a figure above or the screen behind it. It must not add up: totals come
 //! computed.
 
+mod disputes;
+mod methods;
+
 use egui::{CornerRadius, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{arg, count, heading_ui, is_replaced, money, overview, shown};
-use crate::model::{Figure, LinkAge, LinkAges, Money, Overview, Tally, ten_thousandths};
+use super::{count, heading_ui, is_replaced, money, overview, shown};
+use crate::model::{Figure, LinkAge, LinkAges, Money, Tally, ten_thousandths};
 use crate::state::{Action, OverviewAction, Remote};
-use crate::text::{self, visible};
+use crate::text;
 use crate::ui::screens::list::small_link_ui;
 use crate::ui::screens::loading;
-use crate::ui::screens::no_note::note_words;
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{bars::fraction, paint};
 use crate::ui::{Actions, View};
@@ -45,7 +47,7 @@ pub fn height(view: &View<'_>) -> f32 {
 pub fn blocks_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let width = place.width() / 3.0;
-    let blocks = [methods_ui, links_ui, disputes_ui];
+    let blocks = [methods::methods_ui, links_ui, disputes::disputes_ui];
     for (at, block_ui) in (0_u8..).zip(blocks) {
         let left = place.left() + width * f32::from(at);
         let whole = Rect::from_min_size(pos2(left, place.top()), vec2(width, place.height()));
@@ -184,12 +186,23 @@ impl Block<'_, '_, '_> {
 
     /// Quiet words in a line of their own.
     fn words(&mut self, words: &str) {
+        self.words_to(words, None);
+    }
+
+    /// Quiet words that open what they speak of.
+    fn words_to(&mut self, words: &str, opens: Option<OverviewAction>) {
         let rect = self.next(ROW);
         let theme = Theme::of(self.ui);
+        let is_link = opens.is_some();
+        let response = self.touch(rect, words, opens);
+        let over = is_link && (response.hovered() || response.has_focus());
+        if over {
+            self.name(rect, words, Type::Small, true, rect.width());
+            return;
+        }
         let line = paint::line_cut(self.ui, Type::Small, words, theme.text3, rect.width());
         let cut = line.elided;
         paint::left(self.ui, line, rect.left(), rect.center().y);
-        let response = self.touch(rect, words, None);
         if cut {
             response.on_hover_text(words);
         }
@@ -199,77 +212,6 @@ impl Block<'_, '_, '_> {
 #[expect(clippy::unnecessary_wraps, reason = "a line takes where it leads, if it leads anywhere")]
 fn open(figure: Figure) -> Option<OverviewAction> {
     Some(OverviewAction::Open(figure))
-}
-
-fn methods_ui(block: &mut Block<'_, '_, '_>) {
-    block.heading("overview-by-method");
-    let Some(figures) = shown(block.view) else { return };
-    let texts = block.view.texts;
-    let counts = "overview-count-payments";
-    block.make_room(figures.now.revenue.amount, 112.0);
-    let greatest = figures.methods.first().map(|(_, tally)| tally.amount);
-    for (method, tally) in figures.methods.iter().take(METHODS) {
-        let name = text::method_filter(texts, method);
-        let opens = open(Figure::Method(method.clone()));
-        block.line(Line {
-            name: &name,
-            tally: *tally,
-            amount: None,
-            of: greatest,
-            counts,
-            counted: true,
-            total: false,
-            opens,
-        });
-    }
-    let others = figures.methods.iter().skip(METHODS).fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally));
-    if others.rows > 0 {
-        let name = texts.get("overview-other-methods");
-        block.line(Line {
-            name,
-            tally: others,
-            amount: None,
-            of: greatest,
-            counts,
-            counted: true,
-            total: false,
-            opens: None,
-        });
-    }
-    if !figures.methods.is_empty() {
-        block.rule();
-    }
-    let name = texts.get(if overview(block.view).so_far() { "overview-total-so-far" } else { "overview-total" });
-    let (tally, opens) = (figures.now.revenue, open(Figure::Revenue));
-    block.line(Line { name, tally, amount: None, of: None, counts, counted: true, total: true, opens });
-    unknown_ui(block, figures);
-}
-
-/// Rows of types that this version does not know: said, and in no figure.
-fn unknown_ui(block: &mut Block<'_, '_, '_>, figures: &Overview) {
-    if figures.unknown.is_empty() {
-        return;
-    }
-    let texts = block.view.texts;
-    block.words(texts.get("overview-unknown-types"));
-    for (kind, tally) in figures.unknown.iter().take(TYPES) {
-        let name = if kind.is_empty() { texts.get("overview-no-type").into() } else { visible(kind) };
-        let opens = open(Figure::Unknown(kind.clone()));
-        let counts = "overview-count-rows";
-        block.line(Line {
-            name: &name,
-            tally: *tally,
-            amount: None,
-            of: None,
-            counts,
-            counted: true,
-            total: false,
-            opens,
-        });
-    }
-    if let Some(more) = figures.unknown.len().checked_sub(TYPES).filter(|more| *more > 0) {
-        block.words(&texts.with("overview-more-types", &[("count", more.into())]));
-    }
 }
 
 fn links_ui(block: &mut Block<'_, '_, '_>) {
@@ -316,78 +258,5 @@ fn links_failed_ui(block: &mut Block<'_, '_, '_>) {
     let mut inside = block.ui.new_child(egui::UiBuilder::new().max_rect(rect));
     if small_link_ui(&mut inside, block.view.texts.get("action-try-again")).clicked() {
         block.actions.push(Action::Reload);
-    }
-}
-
-fn disputes_ui(block: &mut Block<'_, '_, '_>) {
-    block.heading("overview-ratio");
-    let Some(figures) = shown(block.view) else { return };
-    ratio_ui(block, figures);
-    let view = block.view;
-    let texts = view.texts;
-    for dispute in figures.open.iter().take(DISPUTES) {
-        let theme = Theme::of(block.ui);
-        let rect = block.next(ROW);
-        let day = dispute.at.day().map(|day| texts.style().day(day, view.state.today())).unwrap_or_default();
-        let amount = money(view, dispute.amount.map(|amount| Money::ZERO.saturating_sub(amount)));
-        let note = note_words(texts, &dispute.note);
-        let response = block.touch(rect, &format!("{day}, {note}, {amount}"), open(Figure::Dispute(dispute.pay_id)));
-        let y = rect.center().y;
-        let over = response.hovered() || response.has_focus();
-        let ink = if is_replaced(view) { theme.text3 } else { theme.text };
-        let start = paint::right(block.ui, paint::line(block.ui, Type::Body, &amount, ink), rect.right(), y);
-        let end = paint::left(block.ui, paint::line(block.ui, Type::Body, &day, theme.text3), rect.left(), y);
-        let left = (rect.left() + 64.0).max(end + 12.0);
-        let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
-        block.name(place, &note, Type::Body, over, start - 12.0 - left);
-    }
-    let more = figures.now.open.rows.saturating_sub(figures.open.len().min(DISPUTES));
-    if more > 0 {
-        block.words(&texts.with("overview-more-disputes", &[("count", more.into())]));
-    }
-    block.rule();
-    let tally = figures.now.open;
-    let amount = Some(money(view, Some(Money::ZERO.saturating_sub(tally.amount))));
-    let (name, counts) = (texts.get("overview-in-dispute"), "overview-count-disputes");
-    block.line(Line {
-        name,
-        tally,
-        amount,
-        of: None,
-        counts,
-        counted: false,
-        total: true,
-        opens: open(Figure::OpenDisputes),
-    });
-}
-
-/// The ratio large, and what it is made of.
-fn ratio_ui(block: &mut Block<'_, '_, '_>, figures: &Overview) {
-    let view = block.view;
-    let (texts, theme) = (view.texts, Theme::of(block.ui));
-    let percent = |figures: &crate::model::Figures| {
-        figures.ratio().map_or_else(|| texts.get("word-missing").to_owned(), |ratio| texts.style().percent(ratio))
-    };
-    let now = percent(&figures.now);
-    let payments = texts.with("overview-payments-of", &[("count", figures.now.revenue.rows.into())]);
-    let disputes = count(view, figures.now.disputes.rows);
-    let mut words = texts.with("overview-ratio-of", &[("disputes", arg(&disputes)), ("payments", arg(&payments))]);
-    if let Some(before) = figures.before.filter(|before| before.ratio().is_some()) {
-        let before = percent(&before);
-        words = texts.with("overview-ratio-before", &[("now", arg(&words)), ("ratio", arg(&before))]);
-    }
-    let rect = block.next(ROW + 6.0);
-    let spoken = format!("{}, {now}, {words}", texts.get("overview-ratio"));
-    let response = block.touch(rect, &spoken, open(Figure::Disputes));
-    let over = response.hovered() || response.has_focus();
-    let usual = if is_replaced(view) { theme.text3 } else { theme.text };
-    let ink = if over { theme.accent_text } else { usual };
-    let y = rect.center().y - 3.0;
-    let end = paint::left(block.ui, paint::line(block.ui, Type::Title, &now, ink), rect.left(), y) + 10.0;
-    let line = paint::line_cut(block.ui, Type::Small, &words, theme.text3, rect.right() - end);
-    let cut = line.elided;
-    paint::left(block.ui, line, end, y + 1.0);
-    if cut {
-        response.on_hover_text(&words);
     }
 }
