@@ -14,11 +14,7 @@ use crate::state::table::Arrived;
 use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Reach, Screen, State, Trial};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
-    // What was asked before all data were cleared tells of what is not there any more.
-    if let Event::Opened(ticket, ..) | Event::Journal(ticket, ..) | Event::Exports(ticket, ..) | Event::Book(ticket, ..) =
-        &event
-        && ticket.generation < state.first_generation
-    {
+    if is_forgotten(state, &event) {
         return;
     }
     match event {
@@ -114,6 +110,17 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
                 notify(state, None, NoticeKind::ClockDiffers(seconds));
             }
         }
+    }
+}
+
+/// Whether it answers what was asked before all data were cleared: it tells of what is not there any more.
+const fn is_forgotten(state: &State, event: &Event) -> bool {
+    match event {
+        Event::Opened(ticket, ..)
+        | Event::Journal(ticket, ..)
+        | Event::Exports(ticket, ..)
+        | Event::Book(ticket, ..) => ticket.generation < state.first_generation,
+        _ => false,
     }
 }
 

@@ -196,8 +196,10 @@ fn answers_from_before_clearing_are_dropped() {
     let effects = apply(&mut state, Action::Data(DataAction::Clear { despite_unknown: false }));
     let Some(Command::Local(clearing, _)) = effects.commands.last() else { panic!("{:?}", effects.commands) };
     apply(&mut state, Action::Backend(Event::Data(clearing.clone(), DataNews::Cleared(Ok(())))));
+    state.screen = Screen::Overview;
     apply(&mut state, Action::SwitchTo(Environment::Development));
     let scope = state.active.clone();
+    assert_eq!(scope, old.scope);
     assert!(state.session().generation > old.generation, "{}", state.session().generation);
     let exports = crate::backend::ExportsNoted {
         marks: [("pay-ins".into(), crate::journal::ExportMark { at: state.now.utc, rows: 3 })].into(),
