@@ -41,7 +41,7 @@ pub enum Dialog {
     /// A write of unknown outcome.
     Unknown(UnknownDialog),
     /// Writing a spreadsheet.
-    Export(ExportDialog),
+    Export(Box<ExportDialog>),
     /// The QR code of a link.
     Qr(QrDialog),
     /// The text for the payer of a link.

@@ -69,7 +69,7 @@ fn open(state: &mut State, extent: Extent, effects: &mut Effects) {
     };
     let folder = defaults.folder.clone().or_else(documents_folder).unwrap_or_default();
     dialog.path = folder.join(file_name(state, &dialog)).to_string_lossy().into_owned();
-    state.dialog = Some(Dialog::Export(dialog));
+    state.dialog = Some(Dialog::Export(Box::new(dialog)));
     if let Some(folder) = defaults.folder {
         local(state, effects, Local::LookForFolder(folder));
     }

@@ -29,7 +29,7 @@ pub(super) fn whose_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
     for part in parts.iter().flatten() {
         let name = match part.party {
             None => texts.get("split-you").to_owned(),
-            Some(party) => match (&party.label, &*party.tail) {
+            Some(recipient) => match (&recipient.label, &*recipient.tail) {
                 (Some(label), _) => visible(label).into_owned(),
                 (None, "") => texts.get("split-recipient").to_owned(),
                 (None, tail) => texts.with("split-token-tail", &[("tail", tail.into())]),
