@@ -11,6 +11,7 @@ use jiff::SignedDuration;
 use serde::Serialize;
 use tokio::time::{sleep, timeout};
 
+use super::blot;
 use super::endpoint::{BaseUrl, Endpoint};
 use super::error::{ApiError, Body, Cause, NotSent, Refusal, Stage, WriteOutcome};
 use super::http::{Answer, Http};
@@ -269,11 +270,7 @@ impl Client {
 
     /// A text of the service without what is confidential, should it repeat it.
     fn blot_out(&self, text: &str, secrets: &[&str]) -> Box<str> {
-        let mut text = self.http.without_key(text);
-        for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-            text = text.replace(secret, "…");
-        }
-        text.into()
+        blot::pieces(&self.http.without_key(text), secrets).into()
     }
 }
 

@@ -11,6 +11,7 @@ use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LO
 use reqwest::{Response, redirect, retry, tls};
 use tokio::time::timeout;
 
+use super::blot;
 use super::endpoint::{BaseUrl, Endpoint};
 use super::error::{Cause, NotSent, Stage};
 use super::limits::Limits;
@@ -61,7 +62,7 @@ impl Http {
 
     /// The text with the key blotted out, should the service repeat it.
     pub fn without_key(&self, text: &str) -> String {
-        text.replace(self.key.expose(), "…")
+        blot::pieces(text, &[self.key.expose()])
     }
 
     /// Makes one attempt. An error came before an answer; what is wrong with a body stands in the answer.
@@ -75,7 +76,9 @@ impl Http {
             .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
             .body(body);
         let late = Cause::Timeout { stage: Stage::Attempt, after: limits.attempt };
-        timeout(limits.attempt, answer(request, limits)).await.unwrap_or(Err(late))
+        let mut answer = timeout(limits.attempt, answer(request, limits)).await.unwrap_or(Err(late))?;
+        answer.body = answer.body.map(|body| blot::whole(body, self.key.expose()));
+        Ok(answer)
     }
 }
 

@@ -2,6 +2,7 @@
 //! values. Called by the backend.
 //! It knows no channels, no window and no sentences, and it never repeats a write.
 
+mod blot;
 mod client;
 mod endpoint;
 pub mod error;

@@ -5,9 +5,15 @@
 #[cfg(test)]
 mod book;
 #[cfg(test)]
+mod canary;
+#[cfg(test)]
+mod canary_files;
+#[cfg(test)]
 mod checks;
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod echoes;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
@@ -40,6 +46,8 @@ mod pay_ins;
 mod rate;
 #[cfg(test)]
 mod refunds;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A window without a screen: a backend, and the state above it driven exactly as the real window drives it. Events
 //! come as they come; a test names the one, or the state, that it waits for.
 
+use std::fmt::Write as _;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -151,6 +152,8 @@ pub struct Window {
     pub line: Line,
     /// What the screens would show.
     pub state: State,
+    /// Where everything that is said between state and backend is written down, as a programmer would print it.
+    pub heard: Option<String>,
 }
 
 impl Window {
@@ -192,12 +195,18 @@ impl Window {
             now: now(&shop.clock),
         });
         state.screen = screen;
-        Self { line: Line::start(setup), state }
+        Self { line: Line::start(setup), state, heard: None }
     }
 
     /// Carries out one action.
     pub fn act(&mut self, action: Action) {
+        if let Some(heard) = &mut self.heard {
+            write!(heard, "{action:?}").unwrap();
+        }
         let effects = apply(&mut self.state, action);
+        if let Some(heard) = &mut self.heard {
+            write!(heard, "{effects:?}").unwrap();
+        }
         self.carry_out(effects);
     }
 

@@ -281,3 +281,36 @@ fn the_demo_never_uses_a_key() {
     assert_eq!((code(&output), out(&output)), (0, "18\n".to_owned()));
     assert_eq!(err(&output), "SECPAID_API_KEY is set, but the Demo needs no key. It was not used.\n");
 }
+
+#[test]
+fn an_export_from_this_computer_speaks_to_no_proxy() {
+    let home = tempfile::tempdir().expect("a folder");
+    let server = Server::start(home.path());
+    let proxy = TcpListener::bind("127.0.0.1:0").expect("a port");
+    proxy.set_nonblocking(true).expect("it can look without waiting");
+    let address = format!("http://{}", proxy.local_addr().expect("its address"));
+    let path = home.path().join("a.csv");
+    let mut export = command(home.path());
+    for name in ["http_proxy", "https_proxy", "all_proxy"] {
+        export.env(name, &address).env(name.to_uppercase(), &address);
+    }
+    export.env_remove("no_proxy").env("NO_PROXY", "example.org").env("SECPAID_API_KEY", &server.key);
+    export.args(["export", "unpaid-links", "--environment", "development", "--api-url", &server.url, "--output"]);
+    let output = export.arg(&path).output().expect("it runs");
+    assert_eq!((code(&output), err(&output)), (0, String::new()));
+    assert!(path.exists());
+    assert!(proxy.accept().is_err(), "the proxy was spoken to");
+}
+
+#[test]
+fn no_option_takes_the_key_of_an_account() {
+    let home = tempfile::tempdir().expect("a folder");
+    let canary = "CanaryCanary1234";
+    for option in ["--key", "--api-key", "--token"] {
+        for line in [format!("{option} {canary}"), format!("export pay-ins {option}={canary} --environment demo")] {
+            let output = run(home.path(), &line);
+            assert_eq!((code(&output), out(&output)), (2, String::new()), "{line}");
+            assert!(!err(&output).contains("Canary"), "{line}: {}", err(&output));
+        }
+    }
+}

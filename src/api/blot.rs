@@ -1,0 +1,86 @@
+//! Taking secrets out of what the service repeats: the whole key out of every answer, and every piece of a key, token or
+//! webhook key out of the texts of a refusal. Called by the client, before anything is shown, logged or journaled.
+//! It must not touch what only looks alike: fewer characters in a row than a piece has may stand anywhere.
+
+/// Characters in a row of a secret from which on they are a piece of it.
+const PIECE: usize = 8;
+
+const INSTEAD: &str = "…";
+
+/// The text without the secrets and without any piece of them.
+pub(super) fn pieces(text: &str, secrets: &[&str]) -> String {
+    let bytes = text.as_bytes();
+    let mut hidden = vec![false; bytes.len()];
+    for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
+        let length = PIECE.min(secret.len());
+        for (at, there) in bytes.windows(length).enumerate() {
+            if secret.as_bytes().windows(length).any(|piece| piece == there) {
+                hidden.iter_mut().skip(at).take(length).for_each(|hide| *hide = true);
+            }
+        }
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut before = false;
+    for (at, letter) in text.char_indices() {
+        let hide = hidden.get(at).copied().unwrap_or_default();
+        if !hide {
+            out.push(letter);
+        } else if !before {
+            out.push_str(INSTEAD);
+        }
+        before = hide;
+    }
+    out
+}
+
+/// A body without the whole key. A key without a letter could stand in a number: then the body stays as it is.
+pub(super) fn whole(body: Vec<u8>, key: &str) -> Vec<u8> {
+    let key = key.as_bytes();
+    let is_there = key.iter().any(u8::is_ascii_alphabetic) && body.windows(key.len()).any(|there| there == key);
+    if !is_there {
+        return body;
+    }
+    let mut out = Vec::with_capacity(body.len());
+    let mut rest = body.as_slice();
+    while let Some((first, behind)) = rest.split_first() {
+        if let Some(behind) = rest.strip_prefix(key) {
+            out.extend_from_slice(INSTEAD.as_bytes());
+            rest = behind;
+        } else {
+            out.push(*first);
+            rest = behind;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pieces, whole};
+
+    #[test]
+    fn pieces_of_a_secret_go_and_what_only_looks_alike_stays() {
+        let secrets = ["Kq7ZpX2mWv9TbL4s", "rt_demo_9fK2mQx7", "short"];
+        for (text, left) in [
+            ("Incorrect key Kq7ZpX2m…9TbL4s", "Incorrect key ……9TbL4s"),
+            ("key Kq7ZpX2mWv9TbL4s token rt_demo_9fK2mQx7", "key … token …"),
+            ("xKq7ZpX2mWv9TbL4sx", "x…x"),
+            ("a short word", "a … word"),
+            ("Kq7ZpX2", "Kq7ZpX2"),
+            ("ungültig: Zahlung", "ungültig: Zahlung"),
+            ("", ""),
+        ] {
+            assert_eq!(pieces(text, &secrets), left, "{text}");
+        }
+        assert_eq!(pieces("äöü", &[]), "äöü");
+    }
+
+    #[test]
+    fn the_whole_key_leaves_a_body_and_a_number_stays() {
+        let body = |text: &str, key: &str| String::from_utf8(whole(text.into(), key)).unwrap();
+        assert_eq!(body("a LiveKey12345678 b LiveKey12345678", "LiveKey12345678"), "a … b …");
+        assert_eq!(body("{\"id\":12345678}", "12345678"), "{\"id\":12345678}");
+        assert_eq!(body("LiveKey1234567", "LiveKey12345678"), "LiveKey1234567");
+        assert_eq!(body("", "LiveKey12345678"), "");
+    }
+}
