@@ -1,10 +1,12 @@
 //! Rows of one environment never show up in another, and rows read with one key never after the next: random
-//! interleavings of switching, reading, answers that come late, and keys that change. State alone, with made-up events.
+//! interleavings of switching, reading, writing, answers that come late, and keys that change. State alone, with made-up
+//! events. `INTERLEAVINGS=1000 cargo test --release --test backend isolation -- --nocapture` is the long form.
 
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use secpaid_desktop::backend::{
     Command, CompareWith, Compared, ComparedWith, Event, FigureJob, Figured, IndexJob, Indexed, KeyTrial, LinkListRead,
     ListRead, Local, Opened, Read, Table, Ticket, Totals,
@@ -17,9 +19,11 @@ use secpaid_desktop::model::{
 use secpaid_desktop::secrets::ApiKey;
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{
-    Action, Effects, InvoicesAction, KeyAction, LinksAction, OverviewAction, PayoutsAction, Screen, Start, State, apply,
+    Action, CreateAction, Effects, ExportAction, InvoicesAction, KeyAction, LinksAction, OverviewAction, PayoutsAction,
+    RefundAction, Screen, SettingsAction, Start, State, apply,
 };
 
+use crate::isolated;
 use crate::marked::{invoice, paid, pay_in, payout, unpaid};
 use crate::window::now;
 
@@ -31,16 +35,20 @@ enum Step {
     Tab(LinkList),
     Reload,
     Cancel,
-    /// Opens the first row of the screen in its panel, or closes it.
     Panel(bool),
-    /// Opens the rows of a figure of the overview, which Pay-ins takes over.
     OpenFigure,
-    /// The answer to the newest comparison, however long ago it was asked for.
     Compared,
     /// The answer to one of the questions that wait, or that were answered or given up long ago.
     Answer(prop::sample::Index, bool),
     Connect(Environment),
     Remove(Environment),
+    /// Types into the forms of the scope: a link, the words on its sheets.
+    Type,
+    /// Sends the form for a link.
+    Send,
+    OpenExport,
+    OpenRefund,
+    ViewOnly(Environment, bool),
 }
 
 fn environment() -> impl Strategy<Value = Environment> {
@@ -66,6 +74,11 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(which, whole)| Step::Answer(which, whole)),
         1 => keyed().prop_map(Step::Connect),
         1 => keyed().prop_map(Step::Remove),
+        2 => Just(Step::Type),
+        2 => Just(Step::Send),
+        1 => Just(Step::OpenExport),
+        1 => Just(Step::OpenRefund),
+        1 => (keyed(), any::<bool>()).prop_map(|(environment, on)| Step::ViewOnly(environment, on)),
     ]
 }
 
@@ -89,7 +102,6 @@ fn of_today(note: Box<str>) -> PayIn {
     PayIn { kind: TransactionType::Other(note.clone()), created_at, ..pay_in(note) }
 }
 
-/// All rows, in the order of the service.
 fn indexed(job: &IndexJob) -> Indexed {
     let count = u32::try_from(job.rows.count()).unwrap();
     let table = job.rows.table();
@@ -113,7 +125,6 @@ struct World {
 #[derive(Debug, Clone, Copy)]
 enum Asked {
     PayIns,
-    /// The figure job of this number.
     Figures(usize),
     Links(LinkList),
     Payouts,
@@ -123,6 +134,7 @@ enum Asked {
     Connect,
     Remove,
     Open,
+    Write,
 }
 
 impl World {
@@ -141,7 +153,14 @@ impl World {
     }
 
     fn act(&mut self, action: Action) {
-        let Effects { commands, .. } = apply(&mut self.state, action);
+        let Effects { commands, writes, .. } = apply(&mut self.state, action);
+        for write in writes {
+            assert!(
+                !self.state.settings.is_view_only(&write.ticket.scope),
+                "a write of a scope that is only looked at"
+            );
+            self.asked.push((write.ticket, Asked::Write));
+        }
         for command in commands {
             match command {
                 Command::Read(ticket, Read::PayIns { .. } | Read::Overview { .. }) => {
@@ -233,6 +252,7 @@ impl World {
                 let found = ComparedWith::Invoices(FeeMatch::of_month(month, [&row], &[]));
                 self.compared(ticket, found);
             }
+            Asked::Write => self.report(isolated::created(ticket)),
             Asked::Connect => {
                 let trial = KeyTrial::Connected { key: KeyState::Present, replaced: true };
                 self.report(Event::KeyTried(ticket.clone(), trial));
@@ -272,7 +292,6 @@ impl World {
         self.report(Event::Compared(ticket.clone(), Box::new(compared)));
     }
 
-    /// Opens the first row of the screen, or closes the panel.
     fn panel(&mut self, open: bool) {
         let row = open.then_some(0);
         match self.state.screen {
@@ -305,6 +324,17 @@ impl World {
                 self.act(Action::Key(KeyAction::Connect { environment, key }));
             }
             Step::Remove(environment) => self.act(Action::Key(KeyAction::Remove(environment))),
+            Step::Type => {
+                for action in isolated::forms(&self.state.active) {
+                    self.act(action);
+                }
+            }
+            Step::Send => self.act(Action::Create(CreateAction::Send)),
+            Step::OpenExport => self.act(Action::Export(ExportAction::Open)),
+            Step::OpenRefund => self.act(Action::Refund(RefundAction::Open(0))),
+            Step::ViewOnly(environment, on) => {
+                self.act(Action::Settings(SettingsAction::ViewOnly(environment, on)));
+            }
             Step::Answer(which, whole) => {
                 if !self.asked.is_empty() {
                     let (ticket, asked) = self.asked[which.index(self.asked.len())].clone();
@@ -316,6 +346,7 @@ impl World {
 
     /// Every row of every session is its own, and of the key it has now.
     fn check(&self) -> Result<(), TestCaseError> {
+        isolated::check(&self.state)?;
         for (scope, session) in &self.state.sessions {
             let own = mark(scope, session.generation);
             let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &row.note);
@@ -347,18 +378,23 @@ impl World {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn rows_stay_with_their_scope_and_key(steps in prop::collection::vec(step(), 1..80)) {
-        let mut world = World::new();
-        let effects = secpaid_desktop::state::open_active(&mut world.state);
-        drop(effects);
-        world.act(Action::SwitchConfirmed(Environment::Development));
-        for step in steps {
-            world.take(step);
-            world.check()?;
-        }
-    }
+#[test]
+fn rows_stay_with_their_scope_and_key() {
+    let cases = std::env::var("INTERLEAVINGS").ok().and_then(|count| count.parse().ok()).unwrap_or(128);
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let done = std::cell::Cell::new(0_usize);
+    TestRunner::new(config)
+        .run(&prop::collection::vec(step(), 1..80), |steps| {
+            done.set(done.get() + steps.len());
+            let mut world = World::new();
+            drop(secpaid_desktop::state::open_active(&mut world.state));
+            world.act(Action::SwitchConfirmed(Environment::Development));
+            for step in steps {
+                world.take(step);
+                world.check()?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    println!("{cases} random interleavings, {} steps", done.get());
 }

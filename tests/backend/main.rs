@@ -19,6 +19,8 @@ mod files;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod isolated;
+#[cfg(test)]
 mod isolation;
 #[cfg(test)]
 mod keys;

@@ -1,0 +1,93 @@
+//! What the test of isolation types, sends and finds again besides rows: forms, created links, refunds, notices, names of
+//! files and the words of a shop, each marked by its environment.
+
+use proptest::prelude::*;
+use secpaid_desktop::backend::{Created, Event, Outcome, Ticket, Write, Written};
+use secpaid_desktop::journal::IntentId;
+use secpaid_desktop::model::{CreatedLink, DraftEdit, LinkId, LinkSuspicion, Money, Scope, ServiceTime};
+use secpaid_desktop::state::{Action, CreateAction, Dialog, NoticeKind, SharingAction, State};
+
+/// What is typed in a scope.
+fn typed(scope: &Scope) -> String {
+    format!("typed in {scope}")
+}
+
+/// EUR that no other scope uses.
+fn amount(scope: &Scope) -> Money {
+    Money::from_cents(1_000 + i64::try_from(scope.environment.id().len()).unwrap())
+}
+
+/// Fills the forms of a scope.
+pub fn forms(scope: &Scope) -> Vec<Action> {
+    let edit = |edit| Action::Create(CreateAction::Edit(edit));
+    vec![
+        edit(DraftEdit::Note(typed(scope))),
+        edit(DraftEdit::Amount(amount(scope).to_string())),
+        Action::Sharing(SharingAction::ShopName(typed(scope))),
+    ]
+}
+
+/// The service has created the link that was sent.
+pub fn created(ticket: &Ticket) -> Event {
+    let link = CreatedLink {
+        id: LinkId(ticket.id),
+        pay_link: None,
+        qr_img: None,
+        amount: Some(amount(&ticket.scope)),
+        note: Some(typed(&ticket.scope).into()),
+        status: None,
+        payment_endpoint: None,
+        callback_url: None,
+        service_fee: None,
+        recipients: Box::default(),
+        is_split: None,
+        split_type: None,
+        bank_transfer: None,
+        is_qr_link: None,
+        cancellable: None,
+        payment_config: None,
+        bank_statement: None,
+        created_at: ServiceTime::Missing,
+        user_id: None,
+    };
+    let created = Created { link, verified: Err(LinkSuspicion::Missing), differences: Vec::new() };
+    let outcome = Outcome::Created(Box::new(created));
+    let written = Written { intent: Some(IntentId(ticket.id)), outcome, recorded: Ok(()) };
+    Event::Written(ticket.clone(), Box::new(written))
+}
+
+/// Everything marked is where it belongs.
+pub fn check(state: &State) -> Result<(), TestCaseError> {
+    for (scope, session) in &state.sessions {
+        let note = &session.create.draft.note;
+        prop_assert!(note.is_empty() || *note == typed(scope), "{} in {}", note, scope);
+        if let Some(created) = &session.create.created {
+            prop_assert_eq!(created.link.note.as_deref(), Some(&*typed(scope)));
+        }
+        for (write, _) in session.activity.running.values() {
+            if let Write::Create(request) = write {
+                prop_assert_eq!((request.note.as_deref(), request.amount), (Some(&*typed(scope)), amount(scope)));
+            }
+        }
+        for form in session.refunds.forms.values() {
+            prop_assert!(form.payment.note.starts_with(&scope.to_string()), "{} in {}", form.payment.note, scope);
+        }
+        if let Some(words) = state.settings.sharing(scope) {
+            prop_assert!(words.shop_name.is_empty() || words.shop_name == typed(scope));
+        }
+    }
+    for notice in &state.notices {
+        if let NoticeKind::LinkCreated { amount: told, .. } = &notice.kind {
+            prop_assert_eq!(notice.scope.as_ref().map(amount), Some(*told));
+        }
+    }
+    match &state.dialog {
+        Some(Dialog::Export(dialog)) => {
+            let name = dialog.path.to_lowercase();
+            prop_assert!(name.contains(state.active.environment.id()), "{} in {}", name, state.active);
+        }
+        Some(Dialog::Refund(id)) => prop_assert!(state.session().refunds.forms.contains_key(id)),
+        _ => {}
+    }
+    Ok(())
+}
