@@ -1,7 +1,8 @@
 //! The application's backend without a window, in a process of its own that is ended with SIGKILL at any point while it
 //! creates, splits, deletes, asks refunds and exports. Whatever the moment: no write is forgotten, none is made twice,
-//! no file is half-written. Twenty kills in the checks; `KILLS=200 cargo test --test backend kill -- --nocapture` for
-//! more, and it prints what they met.
+//! no file is half-written. The moments are spread over every stage of a write and of a file: some are held by the
+//! simulator, some are told by the journal's own lines, some are any. Twenty kills in the checks;
+//! `KILLS=200 cargo test --test backend kill -- --nocapture` for more, and it prints which actions and stages they met.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
@@ -11,17 +12,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use secpaid_desktop::api::BaseUrl;
-use secpaid_desktop::backend::{Command, ExportJob, ExportRows, Local, Outcome, Table, Write};
+use secpaid_desktop::backend::{
+    Command, Event, ExportJob, ExportRows, IndexJob, Local, Outcome, Read, Table, TableRows, Write,
+};
 use secpaid_desktop::clock::{Clock as _, SystemClock};
-use secpaid_desktop::demo::Simulator;
+use secpaid_desktop::demo::{Fault, Gate, Simulator};
 use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest};
 use secpaid_desktop::model::{
-    LinkId, LinkRequest, Money, RecipientRequest, RecipientToken, RefundRequest, Share, SplitRequest, SplitType,
+    Filter, LinkFilter, LinkId, LinkList, LinkRequest, Money, PaidLink, RecipientRequest, RecipientToken,
+    RefundRequest, RowSource as _, Rows, Share, SplitRequest, SplitType,
 };
 use secpaid_desktop::secrets::{ApiKey, KeyStore as _, MemoryKeyStore, wait};
 
 use crate::files::{PLAIN, words};
-use crate::shop::{Shop, TEST_KEY, clock, setup, test};
+use crate::shop::{PATIENCE, Shop, TEST_KEY, clock, setup, test};
 use crate::window::{Line, link};
 
 /// Where the simulator is; set, this process is the one to be killed.
@@ -32,6 +36,11 @@ const FOLDER: &str = "KILL_FOLDER";
 const ROUND: &str = "KILL_ROUND";
 /// Payments whose refund may be asked, by id.
 const IDS: &str = "KILL_IDS";
+
+/// How often the used links stand in the exported file, so that writing it takes a while.
+const TIMES: usize = 60;
+/// Exports are begun with every such step: the one before has ended by then, or goes on beside it.
+const EXPORT_EVERY: u32 = 8;
 
 /// How many kills: `KILLS`, or twenty.
 fn kills() -> u64 {
@@ -56,6 +65,31 @@ fn write(line: &mut Line, write: Write) -> Outcome {
     outcome
 }
 
+/// The used links, many times over.
+fn many_rows(line: &mut Line) -> Rows<PaidLink> {
+    let ticket = line.read(&test(), Read::Links { list: LinkList::Paid, limit: None });
+    let chunk = line.until(|event| match event {
+        Event::PaidLinks(of, read) if of.id == ticket.id => Some(read.rows),
+        _ => None,
+    });
+    let mut rows = Rows::default();
+    (0..TIMES).for_each(|_| rows.push(Arc::clone(&chunk)));
+    rows
+}
+
+fn export(line: &mut Line, rows: Rows<PaidLink>, path: &Path) -> Command {
+    let job = IndexJob { rows: TableRows::Paid(rows), filter: Filter::Links(LinkFilter::default()), sort: None };
+    let job = ExportJob {
+        rows: ExportRows::Shown { job, only: None },
+        columns: Table::Paid.shown_columns(),
+        format: PLAIN,
+        words: words(Table::Paid),
+        path: path.to_owned(),
+        overwrite: true,
+    };
+    Command::Export(line.ticket(&test()), job)
+}
+
 /// The process that is killed: it works until it is.
 #[test]
 fn works_until_it_is_killed() {
@@ -72,20 +106,13 @@ fn works_until_it_is_killed() {
     let addresses = BTreeMap::from([(test(), BaseUrl::parse(&url).unwrap())]);
     let mut line = Line::start(setup(folder, keys, clock(), addresses));
     line.open(&test());
+    let rows = many_rows(&mut line);
     println!("\nat work");
     for step in 0_u32.. {
-        let export = line.ticket(&test());
-        let path = folder.join("unpaid.csv");
-        let rows = ExportRows::All(Table::Paid);
-        let job = ExportJob {
-            rows,
-            columns: Table::Paid.shown_columns(),
-            format: PLAIN,
-            words: words(Table::Paid),
-            path,
-            overwrite: true,
-        };
-        line.send(Command::Export(export, job));
+        if step % EXPORT_EVERY == 0 {
+            let job = export(&mut line, rows.clone(), &folder.join(EXPORTED));
+            line.send(job);
+        }
         let refund = |pay_id| RefundRequest { pay_id, amount: Money::from_cents(10), full: false };
         let created = write(&mut line, Write::Create(link(1000, &format!("kill {round} {step} link"))));
         if let Outcome::Created(created) = created {
@@ -99,13 +126,90 @@ fn works_until_it_is_killed() {
     }
 }
 
-/// A child at work, killed so many microseconds after so many requests.
-fn killed(shop: &Shop, round: u64, ids: &str, (requests, after): (u64, Duration)) {
-    let before = u64::try_from(shop.test.requests().len()).unwrap();
+/// The file that is exported over and over.
+const EXPORTED: &str = "used.csv";
+const JOURNAL: &str = "journal.jsonl";
+/// The four writes.
+const ENDPOINTS: [&str; 4] = ["createLink", "createSplitLink", "deleteLink", "refundPayment"];
+
+/// The moment at which a child is killed.
+#[derive(Debug, Clone, Copy)]
+enum Moment {
+    /// So many microseconds after so many requests.
+    Any(u64, Duration),
+    /// The request is there, the service has not done it.
+    Asked,
+    /// The service has done it and says nothing.
+    Done,
+    /// Half of the answer is there.
+    HalfAnswered,
+    /// So soon after the answer was sent.
+    Answered(Duration),
+    /// The journal has so many lines more: an odd number ends with what is about to be sent, an even one with what was
+    /// answered.
+    Lines(usize),
+    /// A part of the exported file is there.
+    Exporting,
+}
+
+impl Moment {
+    /// The moments in turn, and in each ten of them every stage.
+    const fn of(round: u64, dice: u64) -> Self {
+        match round % 10 {
+            1 => Self::Asked,
+            2 | 7 => Self::Done,
+            3 => Self::HalfAnswered,
+            4 | 8 => Self::Answered(Duration::from_micros(dice % 1_500)),
+            5 => Self::Exporting,
+            6 => Self::Lines(1 + 2 * (dice % 4) as usize),
+            9 => Self::Lines(2 + 2 * (dice % 4) as usize),
+            _ => Self::Any(2 + dice % 14, Duration::from_micros(dice % 9_000)),
+        }
+    }
+}
+
+fn lines_of(folder: &Path) -> usize {
+    std::fs::read(folder.join(JOURNAL)).map_or(0, |bytes| bytes.iter().filter(|byte| **byte == b'\n').count())
+}
+
+/// The pieces of files that a killed export left behind, with how large they are.
+fn parts(folder: &Path) -> BTreeMap<std::ffi::OsString, u64> {
+    let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let parts = entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "part"));
+    parts.filter_map(|entry| Some((entry.file_name(), entry.metadata().ok()?.len()))).collect()
+}
+
+/// Looks again and again, with room for others in between, until it is so.
+fn watch(what: &str, so: impl Fn() -> bool) {
+    let start = SystemClock.instant();
+    while !so() {
+        assert!(SystemClock.instant().duration_since(start) < PATIENCE, "never: {what}");
+        std::thread::yield_now();
+    }
+}
+
+fn pass(time: Duration) {
+    let until = SystemClock.instant() + time;
+    while let Some(left) = until.checked_duration_since(SystemClock.instant()) {
+        std::thread::park_timeout(left);
+    }
+}
+
+/// A child at work, killed at its moment.
+fn killed(shop: &Shop, round: u64, ids: &str, moment: Moment) {
+    let folder = shop.folder.path();
+    let endpoint = ENDPOINTS[usize::try_from((round + round / 10) % 4).unwrap()];
+    let gate = Gate::new();
+    match moment {
+        Moment::Asked => shop.fault(endpoint, Fault::StallBeforeChange(gate.clone())),
+        Moment::Done | Moment::Answered(_) => shop.fault(endpoint, Fault::StallBeforeHead(gate.clone())),
+        Moment::HalfAnswered => shop.fault(endpoint, Fault::StallInBody(gate.clone())),
+        Moment::Any(..) | Moment::Lines(_) | Moment::Exporting => {}
+    }
     let mut child: Child = Process::new(std::env::current_exe().unwrap())
         .args(["--exact", "kill::works_until_it_is_killed", "--nocapture"])
         .env(URL, shop.test.url())
-        .env(FOLDER, shop.folder.path())
+        .env(FOLDER, folder)
         .env(ROUND, round.to_string())
         .env(IDS, ids)
         .stdout(Stdio::piped())
@@ -113,14 +217,84 @@ fn killed(shop: &Shop, round: u64, ids: &str, (requests, after): (u64, Duration)
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let (requests, known) = (u64::try_from(shop.test.requests().len()).unwrap(), lines_of(folder));
     assert!(lines.any(|line| line == "at work"), "the child did not come to its work");
-    shop.asked(before + requests);
-    let until = SystemClock.instant() + after;
-    while let Some(left) = until.checked_duration_since(SystemClock.instant()) {
-        std::thread::park_timeout(left);
+    match moment {
+        Moment::Any(more, after) => {
+            shop.asked(requests + more);
+            pass(after);
+        }
+        Moment::Asked | Moment::Done | Moment::HalfAnswered => shop.reached(&gate),
+        Moment::Answered(after) => {
+            shop.reached(&gate);
+            gate.open();
+            pass(after);
+        }
+        Moment::Lines(more) => watch("lines", || lines_of(folder) >= known + more),
+        Moment::Exporting => {
+            let before = parts(folder);
+            let is_new = |(name, size): (&std::ffi::OsString, &u64)| *size > 0 && !before.contains_key(name);
+            watch("a part of a file", || parts(folder).iter().any(is_new));
+        }
     }
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// What the journal says of this run, as it lies on the disk.
+struct Found {
+    /// The write whose outcome is not there, and the endpoint it goes to.
+    open: Option<(String, String)>,
+    /// Whether anything was recorded at all.
+    begun: bool,
+    torn: bool,
+}
+
+/// Reads the lines behind the first `known` ones as they are, before anybody repairs them.
+fn found(folder: &Path, known: usize) -> Found {
+    let text = String::from_utf8(std::fs::read(folder.join(JOURNAL)).unwrap()).unwrap();
+    let torn = !text.is_empty() && !text.ends_with('\n');
+    let mut open = BTreeMap::new();
+    let whole = text.split_inclusive('\n').filter(|line| line.ends_with('\n')).skip(known);
+    let mut begun = false;
+    for line in whole {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        begun = true;
+        if let Some(intent) = line.get("intent") {
+            open.insert(intent["id"].to_string(), intent.clone());
+        }
+        if let Some(outcome) = line.get("outcome") {
+            open.remove(&outcome["id"].to_string());
+        }
+    }
+    assert!(open.len() <= 1, "writes of a scope go one after the other: {open:?}");
+    let open = open.into_values().next().map(|intent| {
+        let body = &intent["body"];
+        let number = |value: &serde_json::Value| value.to_string().trim_matches('"').to_owned();
+        match intent["kind"].as_str().unwrap() {
+            "create" => (number(&body["link"]["note"]), "create"),
+            "split" => (number(&body["link"]["note"]), "split"),
+            "delete" => (format!("delete {}", number(&body["delete"]["link_id"])), "delete"),
+            "refund" => (format!("refund {}", number(&body["refund"]["pay_id"])), "refund"),
+            other => panic!("{other}"),
+        }
+    });
+    Found { open: open.map(|(what, kind)| (what, kind.to_owned())), begun, torn }
+}
+
+/// The stage a write was in when its process was killed, in words.
+fn stage(found: &Found, asked: &[String], moment: Moment) -> &'static str {
+    match (&found.open, moment) {
+        _ if found.torn => "a line half written",
+        (None, _) if found.begun => "outcome written, the next not begun",
+        (None, _) => "before the first intent",
+        (Some((what, _)), _) if !asked.contains(what) => "intent written, not sent",
+        (_, Moment::Asked) => "sent, not done",
+        (_, Moment::Done) => "done, not answered",
+        (_, Moment::HalfAnswered) => "half answered",
+        (_, Moment::Answered(_)) => "answered, outcome not written",
+        _ => "sent, answer under way",
+    }
 }
 
 /// What a request to the simulator wrote, in the form in which the journal is asked for it.
@@ -157,8 +331,9 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     let shop = Shop::open();
     let links = shop.test.seen_links();
     let mut ids = links.iter().map(|(id, _)| id.to_string());
-    let used = used_links(&shop);
+    let used = used_links(&shop) * TIMES;
     let mut states: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut actions, mut stages) = (BTreeMap::<String, usize>::new(), BTreeMap::<&str, usize>::new());
     let mut cut_lines = 0;
     let mut dice = 0x2545_F491_4F6C_DD1D_u64;
     for round in 0..kills() {
@@ -167,7 +342,18 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         dice ^= dice >> 7;
         dice ^= dice << 17;
         let own: Vec<String> = ids.by_ref().take(2).collect();
-        killed(&shop, round, &own.join(" "), (1 + dice % 14, Duration::from_micros(dice % 9_000)));
+        let folder = shop.folder.path();
+        let (known, pieces, moment) = (lines_of(folder), parts(folder), Moment::of(round, dice));
+        killed(&shop, round, &own.join(" "), moment);
+        let met = found(folder, known);
+        *stages.entry(stage(&met, &asked(&shop.test), moment)).or_default() += 1;
+        if let Some((_, kind)) = met.open {
+            *actions.entry(kind).or_default() += 1;
+        }
+        if parts(folder).iter().any(|(name, size)| *size > 0 && !pieces.contains_key(name)) {
+            *actions.entry("export".to_owned()).or_default() += 1;
+            *stages.entry("export half written").or_default() += 1;
+        }
         let mut line = Line::start(shop.setup());
         let opened = line.open(&test());
         let only_torn = |notice: &JournalNotice| matches!(notice, JournalNotice::TornLine(_));
@@ -182,7 +368,7 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         once.sort();
         once.dedup();
         assert_eq!(once.len(), asked.len(), "round {round}: something was asked twice");
-        assert_whole(&shop.folder.path().join("unpaid.csv"), used);
+        assert_whole(&folder.join(EXPORTED), used);
         for entry in entries.iter().filter(|entry| recorded(entry).starts_with(&format!("kill {round} "))) {
             *states.entry(format!("{:?}", entry.state())).or_default() += 1;
         }
@@ -192,28 +378,28 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     }
     let asked = asked(&shop.test).len();
     println!("{} kills, {asked} writes reached the service, {cut_lines} torn lines, of the links {states:?}", kills());
+    println!("killed at {actions:?}\nin the stages {stages:#?}");
+    for action in ["create", "split", "delete", "refund", "export"] {
+        assert!(actions.contains_key(action), "no kill met {action}: {actions:?}");
+    }
+    for stage in [
+        "intent written, not sent",
+        "sent, not done",
+        "done, not answered",
+        "half answered",
+        "answered, outcome not written",
+        "outcome written, the next not begun",
+        "export half written",
+    ] {
+        assert!(stages.contains_key(stage), "no kill met the stage: {stage}, only {stages:?}");
+    }
     assert!(asked as u64 > kills(), "the children had hardly begun");
     assert!(states.contains_key("Unknown"), "no write was met in the middle");
 }
 
 /// How many used links Development has: the rows of the export.
 fn used_links(shop: &Shop) -> usize {
-    let path = shop.folder.path().join("used.csv");
     let mut line = Line::start(shop.setup());
     line.open(&test());
-    let ticket = line.ticket(&test());
-    let rows = ExportRows::All(Table::Paid);
-    let job = ExportJob {
-        rows,
-        columns: Table::Paid.shown_columns(),
-        format: PLAIN,
-        words: words(Table::Paid),
-        path,
-        overwrite: false,
-    };
-    line.send(Command::Export(ticket, job));
-    line.until(|event| match event {
-        secpaid_desktop::backend::Event::Exported(_, result) => Some(result.unwrap().rows),
-        _ => None,
-    })
+    many_rows(&mut line).len() / TIMES
 }
