@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::api::{BaseUrl, Limits, Rates};
 use crate::backend::{Backend, Setup, Waker};
@@ -17,6 +18,9 @@ use crate::settings::{Settings, StartIn};
 use crate::state::{Machine, NoticeKind, Now, Start, State};
 use crate::text::{Language, Texts};
 use crate::ui::App;
+
+/// How long the keyring may take before the screens say that it does not answer: it may be waiting for its user.
+const KEYRING_PATIENCE: Duration = Duration::from_secs(10);
 
 /// Everything a window needs, before there is one.
 pub struct Prepared {
@@ -95,6 +99,7 @@ pub fn prepare(place: &Place, key: Option<&str>) -> Result<Prepared, NotOpened> 
     let setup = Setup {
         view_only: state.settings.view_only_scopes(),
         keys: Arc::new(key_store(place)),
+        keyring_patience: KEYRING_PATIENCE,
         data_dir: path,
         read_only,
         clock: Arc::clone(&clock),

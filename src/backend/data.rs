@@ -67,7 +67,8 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob) -> Result
         Err(_) if !job.despite_unknown => return Err(ClearFailed::Unknown(0)),
         _ => {}
     }
-    forget_secrets(context, &job).await?;
+    let forgotten = tokio::time::timeout(context.setup.keyring_patience, forget_secrets(context, &job)).await;
+    forgotten.unwrap_or(Err(ClearFailed::Keyring(KeyStoreError::NoAnswer)))?;
     if job.keys {
         context.forget_clients();
     }

@@ -15,7 +15,8 @@ use crate::secrets::ApiKey;
 pub(super) async fn address(context: &Arc<Context>, scope: &Scope) -> Option<(BaseUrl, ApiKey)> {
     let mut running = context.simulator.lock().await;
     if running.is_none() {
-        let options = Options { pay_ins: context.setup.demo_pay_ins, ..Options::at(Arc::clone(&context.setup.clock)) };
+        let pay_ins = context.setup.demo_pay_ins;
+        let options = Options { pay_ins, remembered: 0, ..Options::at(Arc::clone(&context.setup.clock)) };
         match Simulator::start(options).await {
             Ok(started) => {
                 remember_ages(context, scope, &started).await;

@@ -27,6 +27,8 @@ pub enum Event {
     Opened(Ticket, Opened),
     /// A key was tried.
     KeyTried(Ticket, KeyTrial),
+    /// The keyring has kept a key after all, of which it was told that it did not answer.
+    KeyKept(Ticket),
     /// The key is gone.
     KeyRemoved(Ticket, Result<(), KeyStoreError>),
     /// A page of pay-ins, in the order of the service.

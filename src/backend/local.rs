@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::patience::told_late;
 use super::{Event, KeepKey, KeyTrial, Local, Opened, Ticket};
 use crate::api::{BaseUrl, Client};
 use crate::journal::{IntentId, Settlement};
@@ -44,17 +45,30 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
 }
 
 async fn open(context: &Arc<Context>, ticket: Ticket) {
+    // The journal and what is unknown in it do not wait for a keyring that waits for its user.
+    let late = async {
+        let scope = &ticket.scope;
+        let state = match context.client(scope) {
+            Ok(_client) => context.key_state(scope),
+            Err(_) => without_client(context, &ticket, KeyState::NotAnswering),
+        };
+        tell_opened(context, &ticket, state).await;
+    };
+    let (key, _) = told_late(context.setup.keyring_patience, look_up(context, &ticket), late).await;
+    tell_opened(context, &ticket, key).await;
+}
+
+async fn tell_opened(context: &Arc<Context>, ticket: &Ticket, key: KeyState) {
     let scope = ticket.scope.clone();
-    let key = look_up(context, &ticket).await;
     let entries = context.entries(&scope).await;
     let journal_notices = context.take_journal_notices();
     let book = if scope.environment == Environment::Demo { crate::demo::recipients() } else { Vec::new() };
     let first_seen = context.ages(&scope).await;
     let pay_host = context.pay_host(&scope).await.into();
     let opened = Opened { key, pay_host, journal: entries, journal_notices, book, first_seen };
-    super::book::tell_salt(context, &ticket).await;
+    super::book::tell_salt(context, ticket).await;
     context.tell(Event::Opened(ticket.clone(), opened)).await;
-    context.tell_exports(&ticket).await;
+    context.tell_exports(ticket).await;
 }
 
 /// Finds the key of a scope and builds its client. A client that is there is kept, and so is one that came while the
@@ -120,7 +134,23 @@ async fn connect(context: &Arc<Context>, ticket: Ticket, key: ApiKey, keep: Keep
         Err(error) => return context.tell(Event::KeyTried(ticket, KeyTrial::Failed(error))).await,
     };
     let trial = match keep {
-        KeepKey::Keyring => keep_in_keyring(context, &ticket, client, key).await,
+        KeepKey::Keyring => {
+            let late = async {
+                // The service took it: it is used meanwhile.
+                let trial = if context.decide(&ticket, Some(Arc::clone(&client)), KeyState::SessionOnly) {
+                    KeyTrial::NotKept(KeyStoreError::NoAnswer)
+                } else {
+                    KeyTrial::NoKey(context.key_state(&scope))
+                };
+                context.tell(Event::KeyTried(ticket.clone(), trial)).await;
+            };
+            let kept = keep_in_keyring(context, &ticket, Arc::clone(&client), key);
+            match told_late(context.setup.keyring_patience, kept, late).await {
+                (KeyTrial::Connected { .. }, true) => return context.tell(Event::KeyKept(ticket)).await,
+                (_, true) => return,
+                (trial, false) => trial,
+            }
+        }
         KeepKey::Session => {
             let state = KeyState::SessionOnly;
             if context.decide(&ticket, Some(client), state) {
@@ -169,19 +199,26 @@ async fn test(context: &Arc<Context>, ticket: Ticket) {
 }
 
 async fn remove(context: &Arc<Context>, ticket: Ticket) {
+    let late = context.tell(Event::KeyRemoved(ticket.clone(), Err(KeyStoreError::NoAnswer)));
+    let (removed, was_late) =
+        told_late(context.setup.keyring_patience, remove_from_keyring(context, &ticket), late).await;
+    let decided = removed.is_ok() && context.decide(&ticket, None, KeyState::None);
+    // Told late, only that it is gone after all is news; not where another key was typed meanwhile.
+    if decided || !was_late {
+        context.tell(Event::KeyRemoved(ticket, removed.map(|_| ()))).await;
+    }
+}
+
+async fn remove_from_keyring(context: &Arc<Context>, ticket: &Ticket) -> Result<bool, KeyStoreError> {
     let scope = ticket.scope.clone();
     let _one_at_a_time = context.changing_keyring.lock().await;
     // Asked whatever key is in use: behind one for this session there may be a stored one, which would be back at the
     // next start.
-    let removed = match context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await {
+    match context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await {
         // Keys of an address of the user's own are never stored: there is nothing that could be left.
         Err(KeyStoreError::Unavailable(_) | KeyStoreError::SessionOnly) if scope.host.is_some() => Ok(false),
         other => other,
-    };
-    if removed.is_ok() {
-        context.decide(&ticket, None, KeyState::None);
     }
-    context.tell(Event::KeyRemoved(ticket, removed.map(|_| ()))).await;
 }
 
 async fn settle(context: &Arc<Context>, ticket: Ticket, intent: IntentId, settlement: Settlement) {

@@ -17,6 +17,7 @@ mod index;
 mod local;
 mod noted;
 mod paper;
+mod patience;
 mod pick;
 mod reads;
 mod runtime;

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::api::{BaseUrl, Limits};
 use crate::clock::Clock;
@@ -19,6 +20,8 @@ pub struct Setup {
     pub read_only: bool,
     /// Where keys live.
     pub keys: Arc<dyn KeyStore>,
+    /// How long the keyring may take before whoever asked is told that it does not answer.
+    pub keyring_patience: Duration,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
     /// Deadlines and sizes.

@@ -3,13 +3,17 @@
 //! It must not store or say a key.
 
 use std::path::Path;
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
 use crate::files::DataDir;
 use crate::model::{KeyringKind, Scope};
-use crate::secrets::{ApiKey, KeyStore as _, KeyStoreError, OsKeyStore, wait};
+use crate::secrets::{ApiKey, KeyStore as _, KeyStoreError, OsKeyStore, wait_at_most};
 use crate::text::{Arg, Texts, api_key_error_text, environment_name};
+
+/// How long a keyring may take: a scheduler's run must end although nobody is there to open it.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The content of `SECPAID_API_KEY`, unless it is empty. What is not readable as text keeps a mark that no key has, so
 /// that it is refused like any other bad key instead of being passed over.
@@ -34,9 +38,10 @@ pub(super) fn key_of(texts: &Texts, scope: &Scope, folder: Option<&DataDir>) -> 
         texts.with("cli-key-missing", &[("environment", Arg::Text(environment))])
     };
     let store = OsKeyStore::start(crate::APP_ID, kind(), folder.and_then(DataDir::given).map(Path::new));
-    match wait(|answer| store.get(scope, answer)) {
+    match wait_at_most(PATIENCE, |answer| store.get(scope, answer)) {
         Ok(Some(key)) => Ok(key),
         Err(KeyStoreError::Locked(_)) => Err(texts.get("cli-key-locked").to_owned()),
+        Err(KeyStoreError::NoAnswer) => Err(texts.get("cli-key-no-answer").to_owned()),
         Err(KeyStoreError::Unavailable(_)) => Err(texts.get("cli-key-unavailable").to_owned()),
         Ok(None) | Err(_) => Err(missing()),
     }

@@ -23,7 +23,7 @@ use super::fault::Fault;
 use super::world::{PayError, PaymentMethod, World};
 use super::{server, shop, wire};
 
-/// How many requests are remembered.
+/// How many requests are remembered where somebody looks at them.
 const REMEMBERED: usize = 10_000;
 
 /// Which HTTP status refusals carry; the service's pages disagree.
@@ -53,6 +53,8 @@ pub struct Options {
     pub minute: Duration,
     /// HTTP status of refusals.
     pub statuses: Statuses,
+    /// How many requests are remembered, the newest; the window looks at none of them.
+    pub remembered: usize,
     /// Whether pay-in answers carry `totalRecords`, as earlier API pages say.
     pub pay_in_total: bool,
 }
@@ -68,6 +70,7 @@ impl Options {
             requests_a_minute: None,
             minute: Duration::from_mins(1),
             statuses: Statuses::default(),
+            remembered: REMEMBERED,
             pay_in_total: true,
         }
     }
@@ -162,10 +165,10 @@ impl Core {
 
     pub(super) fn record(&self, endpoint: &str, body: Value, headers: Vec<(String, String)>, key: KeySent) {
         let mut log = lock(&self.log);
-        if log.len() == REMEMBERED {
+        log.push_back(Recorded { endpoint: endpoint.to_owned(), body, headers, key, at: self.started.elapsed() });
+        if log.len() > self.options.remembered {
             log.pop_front();
         }
-        log.push_back(Recorded { endpoint: endpoint.to_owned(), body, headers, key, at: self.started.elapsed() });
         self.received.send_modify(|count| *count += 1);
     }
 
@@ -268,7 +271,7 @@ impl Simulator {
         Script { core: &self.0, endpoint: endpoint.to_owned() }
     }
 
-    /// The requests so far, oldest first; at most the last 10,000.
+    /// The requests so far, oldest first; at most as many as are remembered.
     pub fn requests(&self) -> Vec<Recorded> {
         lock(&self.0.log).iter().cloned().collect()
     }

@@ -2,7 +2,7 @@
 //! Told by the backend, shown by state and screens.
 //! The key itself is in `secrets` and never comes here.
 
-/// The six states of a key.
+/// The seven states of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum KeyState {
     /// The keyring was asked and has not answered; a locked one may be waiting for the user.
@@ -16,6 +16,9 @@ pub enum KeyState {
     Unavailable,
     /// The keyring is locked and was not opened. A key can be used for the session.
     Locked,
+    /// The keyring has not answered for a while: it may be waiting for its user, or hang. A key can be used for the
+    /// session.
+    NotAnswering,
     /// A key typed, or given in the environment variable, for this session; it is stored nowhere.
     SessionOnly,
 }

@@ -3,17 +3,54 @@
 //! It must never be the fallback of a real run: a key that looks saved and is gone tomorrow is a lie.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Answer, ApiKey, KeyStore, KeyStoreError};
 use crate::model::{KeyringKind, RecipientId, RecipientToken, Scope};
 
-/// A store that forgets everything when it is dropped. It can be told to fail like a real one.
+/// A request that waits until the store is let go on.
+type Held = Box<dyn FnOnce(&Contents) + Send>;
+
 #[derive(Debug, Default)]
-pub struct MemoryKeyStore {
+struct Contents {
     keys: Mutex<BTreeMap<Scope, Arc<ApiKey>>>,
     tokens: Mutex<BTreeMap<(Scope, RecipientId), RecipientToken>>,
     failure: Mutex<Option<KeyStoreError>>,
+}
+
+/// A store that forgets everything when it is dropped. It can be told to fail, or to wait, like a real one.
+#[derive(Default)]
+pub struct MemoryKeyStore {
+    contents: Contents,
+    /// `None` where every request is answered at once.
+    held: Mutex<Option<Vec<Held>>>,
+}
+
+impl std::fmt::Debug for MemoryKeyStore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MemoryKeyStore").field("contents", &self.contents).finish_non_exhaustive()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Contents {
+    fn work_on<M, T>(&self, what: &Mutex<M>, work: impl FnOnce(&mut M) -> Result<T, KeyStoreError>, answer: Answer<T>) {
+        let failure = lock(&self.failure).clone();
+        // The lock is given back before the answer runs: it may ask again.
+        let result = match failure {
+            Some(failure) => Err(failure),
+            None => work(&mut lock(what)),
+        };
+        answer(result);
+    }
+}
+
+/// What is for the session only is not taken.
+const fn is_kept(scope: &Scope) -> Result<(), KeyStoreError> {
+    if scope.host.is_some() { Err(KeyStoreError::SessionOnly) } else { Ok(()) }
 }
 
 impl MemoryKeyStore {
@@ -24,25 +61,31 @@ impl MemoryKeyStore {
 
     /// Every request fails with this from now on; `None` makes it work again, with the keys it had.
     pub fn fail_with(&self, failure: Option<KeyStoreError>) {
-        *self.failure.lock().unwrap_or_else(PoisonError::into_inner) = failure;
+        *lock(&self.contents.failure) = failure;
     }
 
-    fn work<T>(
-        &self,
-        work: impl FnOnce(&mut BTreeMap<Scope, Arc<ApiKey>>) -> Result<T, KeyStoreError>,
-        answer: Answer<T>,
-    ) {
-        self.work_on(&self.keys, work, answer);
+    /// No request is answered from now on, as by a keyring that waits for its user.
+    pub fn hold(&self) {
+        lock(&self.held).get_or_insert_default();
     }
 
-    fn work_on<M, T>(&self, what: &Mutex<M>, work: impl FnOnce(&mut M) -> Result<T, KeyStoreError>, answer: Answer<T>) {
-        let failure = self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        // The lock is given back before the answer runs: it may ask again.
-        let result = match failure {
-            Some(failure) => Err(failure),
-            None => work(&mut what.lock().unwrap_or_else(PoisonError::into_inner)),
-        };
-        answer(result);
+    /// How many requests wait.
+    pub fn waiting(&self) -> usize {
+        lock(&self.held).as_ref().map_or(0, Vec::len)
+    }
+
+    /// Answers what waits, in the order in which it came, and then at once again.
+    pub fn let_go(&self) {
+        let held = lock(&self.held).take();
+        held.into_iter().flatten().for_each(|request| request(&self.contents));
+    }
+
+    fn take(&self, request: impl FnOnce(&Contents) + Send + 'static) {
+        if let Some(held) = lock(&self.held).as_mut() {
+            held.push(Box::new(request));
+            return;
+        }
+        request(&self.contents);
     }
 }
 
@@ -52,47 +95,36 @@ impl KeyStore for MemoryKeyStore {
     }
 
     fn get(&self, scope: &Scope, answer: Answer<Option<ApiKey>>) {
+        let scope = scope.clone();
         let copy = |key: &Arc<ApiKey>| ApiKey::new(key.expose()).map_err(KeyStoreError::NotAKey);
-        self.work(|keys| keys.get(scope).map(copy).transpose(), answer);
+        self.take(move |store| store.work_on(&store.keys, |keys| keys.get(&scope).map(copy).transpose(), answer));
     }
 
     fn set(&self, scope: &Scope, key: Arc<ApiKey>, answer: Answer<()>) {
-        self.work(
-            |keys| {
-                if scope.host.is_some() {
-                    return Err(KeyStoreError::SessionOnly);
-                }
-                keys.insert(scope.clone(), key);
-                Ok(())
-            },
-            answer,
-        );
+        let scope = scope.clone();
+        let put = move |keys: &mut BTreeMap<_, _>| is_kept(&scope).map(|()| drop(keys.insert(scope, key)));
+        self.take(move |store| store.work_on(&store.keys, put, answer));
     }
 
     fn remove(&self, scope: &Scope, answer: Answer<bool>) {
-        self.work(|keys| Ok(keys.remove(scope).is_some()), answer);
+        let scope = scope.clone();
+        self.take(move |store| store.work_on(&store.keys, |keys| Ok(keys.remove(&scope).is_some()), answer));
     }
 
     fn get_token(&self, scope: &Scope, id: RecipientId, answer: Answer<Option<RecipientToken>>) {
-        self.work_on(&self.tokens, |tokens| Ok(tokens.get(&(scope.clone(), id)).cloned()), answer);
+        let of = (scope.clone(), id);
+        self.take(move |store| store.work_on(&store.tokens, |tokens| Ok(tokens.get(&of).cloned()), answer));
     }
 
     fn set_token(&self, scope: &Scope, id: RecipientId, token: RecipientToken, answer: Answer<()>) {
-        self.work_on(
-            &self.tokens,
-            |tokens| {
-                if scope.host.is_some() {
-                    return Err(KeyStoreError::SessionOnly);
-                }
-                tokens.insert((scope.clone(), id), token);
-                Ok(())
-            },
-            answer,
-        );
+        let of = (scope.clone(), id);
+        let put = move |tokens: &mut BTreeMap<_, _>| is_kept(&of.0).map(|()| drop(tokens.insert(of, token)));
+        self.take(move |store| store.work_on(&store.tokens, put, answer));
     }
 
     fn remove_token(&self, scope: &Scope, id: RecipientId, answer: Answer<bool>) {
-        self.work_on(&self.tokens, |tokens| Ok(tokens.remove(&(scope.clone(), id)).is_some()), answer);
+        let of = (scope.clone(), id);
+        self.take(move |store| store.work_on(&store.tokens, |tokens| Ok(tokens.remove(&of).is_some()), answer));
     }
 }
 

@@ -12,4 +12,4 @@ pub use dump::forbid_core_dumps;
 pub use key::{ApiKey, KeyError};
 pub use memory::MemoryKeyStore;
 pub use os::OsKeyStore;
-pub use store::{Answer, KeyStore, KeyStoreError, wait};
+pub use store::{Answer, KeyStore, KeyStoreError, wait, wait_at_most};

@@ -3,6 +3,7 @@
 //! a callback, exactly once, from the store's own thread. No error carries anything of a key.
 
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use super::{ApiKey, KeyError};
 use crate::model::{KeyState, KeyringKind, RecipientId, RecipientToken, Scope};
@@ -22,6 +23,9 @@ pub enum KeyStoreError {
     /// The stored entry is no key; replacing it mends it.
     #[error("the stored entry is no key: {0}")]
     NotAKey(KeyError),
+    /// The keyring has not answered for a while; it may still do what was asked.
+    #[error("the keyring does not answer")]
+    NoAnswer,
     /// Too many requests wait already; a locked keyring is probably waiting for the user.
     #[error("the keyring is busy")]
     Busy,
@@ -35,6 +39,7 @@ impl KeyStoreError {
     pub const fn key_state(&self) -> KeyState {
         match self {
             Self::Locked(_) | Self::Busy => KeyState::Locked,
+            Self::NoAnswer => KeyState::NotAnswering,
             Self::SessionOnly | Self::NotAKey(_) => KeyState::None,
             Self::Unavailable(_) | Self::Failed(_) => KeyState::Unavailable,
         }
@@ -79,10 +84,23 @@ fn no_tokens() -> KeyStoreError {
     KeyStoreError::Unavailable(Box::from("a place for keys alone"))
 }
 
-/// Asks and waits for the answer. For the command line and for tests, never for a window.
+/// Asks and waits for the answer. For tests, never for a window.
 pub fn wait<T: Send + 'static>(ask: impl FnOnce(Answer<T>)) -> Result<T, KeyStoreError> {
+    asked(ask).recv().unwrap_or_else(|_| Err(KeyStoreError::Failed(Box::from("no answer"))))
+}
+
+/// Asks and waits at most so long: nobody may be there to open a locked keyring. For the command line.
+pub fn wait_at_most<T: Send + 'static>(patience: Duration, ask: impl FnOnce(Answer<T>)) -> Result<T, KeyStoreError> {
+    match asked(ask).recv_timeout(patience) {
+        Ok(answer) => answer,
+        Err(mpsc::RecvTimeoutError::Timeout) => Err(KeyStoreError::NoAnswer),
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(KeyStoreError::Failed(Box::from("no answer"))),
+    }
+}
+
+fn asked<T: Send + 'static>(ask: impl FnOnce(Answer<T>)) -> mpsc::Receiver<Result<T, KeyStoreError>> {
     let (sender, receiver) = mpsc::sync_channel(1);
-    // The receiver waits below; the channel holds one answer, so the store's thread never waits for it.
+    // The channel holds one answer, so the store's thread never waits for whoever asked.
     ask(Box::new(move |result| drop(sender.try_send(result))));
-    receiver.recv().unwrap_or_else(|_| Err(KeyStoreError::Failed(Box::from("no answer"))))
+    receiver
 }

@@ -27,6 +27,7 @@ pub fn key_state(texts: &Texts, state: KeyState) -> &str {
         KeyState::None => "key-none",
         KeyState::Unavailable => "key-unavailable",
         KeyState::Locked => "key-locked",
+        KeyState::NotAnswering => "key-not-answering",
         KeyState::SessionOnly => "key-session",
     })
 }

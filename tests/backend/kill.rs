@@ -4,7 +4,7 @@
 //! simulator, some are told by the journal's own lines, some are any. Twenty kills in the checks;
 //! `KILLS=200 cargo test --test backend kill -- --nocapture` for more, and it prints which actions and stages they met.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command as Process, Stdio};
@@ -19,7 +19,7 @@ use secpaid_desktop::clock::{Clock as _, SystemClock};
 use secpaid_desktop::demo::{Fault, Gate, Simulator};
 use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest};
 use secpaid_desktop::model::{
-    Filter, LinkFilter, LinkId, LinkList, LinkRequest, Money, PaidLink, RecipientRequest, RecipientToken,
+    DateRange, Filter, LinkFilter, LinkId, LinkList, LinkRequest, Money, PaidLink, RecipientRequest, RecipientToken,
     RefundRequest, RowSource as _, Rows, Share, SplitRequest, SplitType,
 };
 use secpaid_desktop::secrets::{ApiKey, KeyStore as _, MemoryKeyStore, wait};
@@ -195,6 +195,16 @@ fn pass(time: Duration) {
     }
 }
 
+/// A child at work; killed when it is dropped, also by a test that fails.
+struct AtWork(Child);
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
 /// A child at work, killed at its moment.
 fn killed(shop: &Shop, round: u64, ids: &str, moment: Moment) {
     let folder = shop.folder.path();
@@ -206,17 +216,19 @@ fn killed(shop: &Shop, round: u64, ids: &str, moment: Moment) {
         Moment::HalfAnswered => shop.fault(endpoint, Fault::StallInBody(gate.clone())),
         Moment::Any(..) | Moment::Lines(_) | Moment::Exporting => {}
     }
-    let mut child: Child = Process::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kill::works_until_it_is_killed", "--nocapture"])
-        .env(URL, shop.test.url())
-        .env(FOLDER, folder)
-        .env(ROUND, round.to_string())
-        .env(IDS, ids)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let mut child = AtWork(
+        Process::new(std::env::current_exe().unwrap())
+            .args(["--exact", "kill::works_until_it_is_killed", "--nocapture"])
+            .env(URL, shop.test.url())
+            .env(FOLDER, folder)
+            .env(ROUND, round.to_string())
+            .env(IDS, ids)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap(),
+    );
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines().map_while(Result::ok);
     let (requests, known) = (u64::try_from(shop.test.requests().len()).unwrap(), lines_of(folder));
     assert!(lines.any(|line| line == "at work"), "the child did not come to its work");
     match moment {
@@ -237,8 +249,7 @@ fn killed(shop: &Shop, round: u64, ids: &str, moment: Moment) {
             watch("a part of a file", || parts(folder).iter().any(is_new));
         }
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    drop(child);
 }
 
 /// What the journal says of this run, as it lies on the disk.
@@ -329,9 +340,8 @@ fn assert_whole(path: &Path, rows: usize) {
 #[test]
 fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     let shop = Shop::open();
-    let links = shop.test.seen_links();
-    let mut ids = links.iter().map(|(id, _)| id.to_string());
-    let used = used_links(&shop) * TIMES;
+    let (used, payments) = read_before(&shop);
+    let mut ids = payments.iter().map(ToString::to_string);
     let mut states: BTreeMap<String, usize> = BTreeMap::new();
     let (mut actions, mut stages) = (BTreeMap::<String, usize>::new(), BTreeMap::<&str, usize>::new());
     let mut cut_lines = 0;
@@ -341,7 +351,8 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         dice ^= dice << 13;
         dice ^= dice >> 7;
         dice ^= dice << 17;
-        let own: Vec<String> = ids.by_ref().take(2).collect();
+        let own: Vec<String> = ids.by_ref().take(3).collect();
+        assert!(!own.is_empty(), "no payments are left: fewer kills, or more payments");
         let folder = shop.folder.path();
         let (known, pieces, moment) = (lines_of(folder), parts(folder), Moment::of(round, dice));
         killed(&shop, round, &own.join(" "), moment);
@@ -397,9 +408,20 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     assert!(states.contains_key("Unknown"), "no write was met in the middle");
 }
 
-/// How many used links Development has: the rows of the export.
-fn used_links(shop: &Shop) -> usize {
+/// How many rows the export has, and the payments of Development, each of whose refund can be asked.
+fn read_before(shop: &Shop) -> (usize, BTreeSet<LinkId>) {
     let mut line = Line::start(shop.setup());
     line.open(&test());
-    many_rows(&mut line).len() / TIMES
+    let rows = many_rows(&mut line).len();
+    let ticket = line.read(&test(), Read::PayIns { range: DateRange::EVERYTHING });
+    let mut payments = BTreeSet::new();
+    line.until(|event| match event {
+        Event::PayInPage { rows, .. } => {
+            payments.extend(rows.iter().filter(|row| row.is_paid_payment()).map(|row| row.pay_id));
+            None
+        }
+        Event::PayInsRead { ticket: of, .. } if of.id == ticket.id => Some(()),
+        _ => None,
+    });
+    (rows, payments)
 }

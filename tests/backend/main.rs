@@ -33,6 +33,8 @@ mod life;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod long;
+#[cfg(test)]
 mod lost_refunds;
 #[cfg(test)]
 mod marked;

@@ -133,6 +133,7 @@ pub fn setup(
         data_dir: folder.to_owned(),
         read_only: false,
         keys,
+        keyring_patience: PATIENCE,
         clock,
         limits: patient(),
         demo_limits: patient(),

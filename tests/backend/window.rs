@@ -135,6 +135,21 @@ impl Line {
         })
     }
 
+    /// Sends commands and writes as the window does.
+    pub fn hand_over(&self, commands: Vec<Command>, writes: Vec<WriteCommand>) {
+        self.backend.send(commands, writes).unwrap();
+    }
+
+    /// The next event, if one is there.
+    pub fn news(&mut self) -> Option<Event> {
+        self.backend.next_event()
+    }
+
+    /// Whether so many commands and writes find room.
+    pub fn has_room_for(&self, commands: usize, writes: usize) -> bool {
+        self.backend.has_room(commands, writes)
+    }
+
     /// Whether one more command finds room.
     pub fn has_room(&self) -> bool {
         self.backend.has_room(1, 1)
@@ -231,14 +246,7 @@ impl Window {
 
     /// Waits until nothing is read, sorted or written in the scope on the screen.
     pub fn quiet(&mut self) {
-        self.until(|state| {
-            let Session { links, pay_ins, payouts, invoices, activity, .. } = state.session();
-            let reading = state.session().is_reading();
-            let of_links = links.unpaid.indexing.or(links.paid.indexing);
-            let of_ledger = payouts.table.indexing.or(invoices.table.indexing);
-            let indexing = pay_ins.indexing.or(of_links).or(of_ledger).is_some();
-            !reading && !indexing && activity.running.is_empty()
-        });
+        self.until(|state| is_quiet(state.session()));
     }
 
     /// Fills the form and sends it; does not wait.
@@ -259,6 +267,15 @@ impl Window {
     pub fn stop(self) {
         self.line.stop();
     }
+}
+
+/// Whether nothing is read, sorted or written in this scope.
+pub fn is_quiet(session: &Session) -> bool {
+    let Session { links, pay_ins, payouts, invoices, activity, .. } = session;
+    let of_links = links.unpaid.indexing.or(links.paid.indexing);
+    let of_ledger = payouts.table.indexing.or(invoices.table.indexing);
+    let indexing = pay_ins.indexing.or(of_links).or(of_ledger).is_some();
+    !session.is_reading() && !indexing && activity.running.is_empty()
 }
 
 /// How far the check in the open dialog is.

@@ -93,13 +93,19 @@ fn leaving_the_form_wipes_what_was_typed() {
 
 #[test]
 fn every_state_of_a_key_has_its_words_and_its_ways_on() {
-    let cases: [(KeyState, &str, &[&str]); 6] = [
+    let cases: [(KeyState, &str, &[&str]); 7] = [
         (KeyState::Looking, "Looking for the key…\nThe keyring of this computer is being asked", &[]),
         (KeyState::Present, "Key saved\nKey in the GNOME keyring, not checked yet", &["Test", "Replace…", "Remove…"]),
         (KeyState::None, "No key\nEnter the API key of this environment to use it", &["Enter a key…"]),
         (
             KeyState::Unavailable,
             "No keyring\nThis computer offers no keyring. A key can be used for this session only.",
+            &["Look again", "Enter a key…"],
+        ),
+        (
+            KeyState::NotAnswering,
+            "The keyring does not answer\nIt may be waiting for you to unlock it. Until then a key can be used for this \
+             session only.",
             &["Look again", "Enter a key…"],
         ),
         (KeyState::Locked, "Key saved, keyring is locked\nKept in the GNOME keyring of this computer", &["Unlock…"]),

@@ -151,6 +151,7 @@ fn prepared(opening: &Opening, folder: &TempDir, news: &Arc<News>) -> (State, Ba
         data_dir: folder.path().to_owned(),
         read_only: false,
         keys: Arc::new(MemoryKeyStore::new()),
+        keyring_patience: PATIENCE,
         clock: Arc::clone(&clock),
         limits,
         demo_limits: limits,

@@ -64,6 +64,7 @@ pub(super) fn opened(state: &mut State, scope: &Scope, demo: Vec<BookEntry>, key
     }
     let refused = match key {
         KeyState::Locked => Some(KeyStoreError::Locked(Box::default())),
+        KeyState::NotAnswering => Some(KeyStoreError::NoAnswer),
         KeyState::Unavailable => Some(KeyStoreError::Unavailable(Box::default())),
         _ => None,
     };

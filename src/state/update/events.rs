@@ -20,6 +20,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
     match event {
         Event::Opened(ticket, opened) => open(state, &ticket, opened, effects),
         Event::KeyTried(ticket, trial) => tried(state, &ticket, trial, effects),
+        Event::KeyKept(ticket) => keys::kept_after_all(state, &ticket),
         Event::KeyRemoved(ticket, result) => removed(state, &ticket, result),
         Event::PayInPage { ticket, rows } => page(state, &ticket, rows, effects),
         Event::PayInsRestarted(ticket) => {

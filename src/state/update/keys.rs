@@ -72,6 +72,20 @@ fn ask(state: &mut State, scope: &crate::model::Scope, work: Local, trial: bool,
     effects.commands.push(Command::Local(ticket, work));
 }
 
+/// The keyring has kept a key after all: it is said no longer that it did not.
+pub(super) fn kept_after_all(state: &mut State, ticket: &crate::backend::Ticket) {
+    let scope = &ticket.scope;
+    let Some(view) = state.keys.get_mut(scope).filter(|view| matches!(view.trial, Trial::NotKept(_))) else {
+        return;
+    };
+    view.state = KeyState::Present;
+    view.trial = Trial::None;
+    let said = |notice: &crate::state::Notice| {
+        notice.scope.as_ref() == Some(scope) && matches!(notice.kind, NoticeKind::KeyNotKept(_))
+    };
+    state.notices.retain(|notice| !said(notice));
+}
+
 /// The welcome screen: Demo begins at once, the others ask for a key.
 pub(super) fn choose(state: &mut State, choice: Option<Environment>, effects: &mut Effects) {
     state.welcome = choice;

@@ -244,7 +244,8 @@ fn key_of<'a>(view: &View<'a>, environment: Environment) -> Option<&'a KeyView> 
 }
 
 fn can_keep(view: &View<'_>, environment: Environment, key: &KeyView) -> bool {
-    view.state.scope_of(environment).host.is_none() && key.state != KeyState::Unavailable
+    view.state.scope_of(environment).host.is_none()
+        && !matches!(key.state, KeyState::Unavailable | KeyState::NotAnswering)
 }
 
 fn keep_of(view: &View<'_>, environment: Environment, key: &KeyView) -> KeepKey {

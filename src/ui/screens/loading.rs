@@ -175,6 +175,9 @@ pub fn not_connected_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut
     let (title, sentence, button) = match key {
         KeyState::Looking => (texts.get("key-looking").to_owned(), "key-looking-hint", None),
         KeyState::Locked => (about("key-locked-note-title"), "key-locked-note-body", Some("key-enter")),
+        KeyState::NotAnswering => {
+            (texts.get("key-not-answering").to_owned(), "key-not-answering-hint", Some("key-enter"))
+        }
         KeyState::Unavailable => (texts.get("key-unavailable").to_owned(), "key-unavailable-hint", Some("key-enter")),
         KeyState::None | KeyState::Present | KeyState::SessionOnly => {
             (about("key-needed-title"), "key-needed-body", Some("key-enter"))

@@ -31,6 +31,7 @@ pub fn key_words(texts: &Texts, key: &KeyView, keyring: KeyringKind, now: Now) -
         (KeyState::Looking, _) => (texts.get("key-looking"), texts.get("key-looking-hint").to_owned()),
         (KeyState::None, _) => (texts.get("key-none"), texts.get("key-none-hint").to_owned()),
         (KeyState::Unavailable, _) => (texts.get("key-unavailable"), texts.get("key-unavailable-hint").to_owned()),
+        (KeyState::NotAnswering, _) => (texts.get("key-not-answering"), texts.get("key-not-answering-hint").to_owned()),
         (KeyState::SessionOnly, _) => {
             (key_state(texts, KeyState::SessionOnly), texts.get("key-session-hint").to_owned())
         }

@@ -17,6 +17,7 @@ pub fn key_store_error_text<'a>(texts: &'a Texts, error: &KeyStoreError) -> &'a 
         KeyStoreError::Unavailable(_) => "key-error-keyring-missing",
         KeyStoreError::Locked(_) => "key-error-keyring-locked",
         KeyStoreError::Busy => "key-error-keyring-busy",
+        KeyStoreError::NoAnswer => "key-error-keyring-no-answer",
         KeyStoreError::SessionOnly => "key-error-session-only",
         KeyStoreError::NotAKey(_) => "key-error-not-a-key",
         KeyStoreError::Failed(_) => "key-error-keyring-refused",

@@ -163,6 +163,7 @@ const fn shape(theme: &Theme, environment: Environment, key: &KeyView) -> (&'sta
         (KeyState::None, _) => (icons::MINUS_CIRCLE, theme.text3),
         (KeyState::Unavailable, _) => (icons::PROHIBIT, theme.warn),
         (KeyState::Locked, _) => (icons::LOCK_SIMPLE, theme.warn),
+        (KeyState::NotAnswering, _) => (icons::CLOCK, theme.warn),
     }
 }
 
@@ -188,7 +189,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyV
             let button = Button::secondary(texts.get("key-enter")).enabled(!open_form);
             press(ui, button, called("key-enter"), Action::Key(KeyAction::Enter(Some(environment))));
         }
-        KeyState::Unavailable => {
+        KeyState::Unavailable | KeyState::NotAnswering => {
             let button = Button::secondary(texts.get("key-look-again"));
             press(ui, button, called("key-look-again"), Action::Key(KeyAction::LookAgain(environment)));
             let button = Button::secondary(texts.get("key-enter")).enabled(!open_form);

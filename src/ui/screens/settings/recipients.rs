@@ -81,6 +81,7 @@ fn trouble_ui(ui: &mut Ui, view: &View<'_>, book: &Book, actions: &mut Actions) 
     };
     let (title, body) = match error {
         KeyStoreError::Locked(_) | KeyStoreError::Busy => ("recipients-locked-title", "recipients-locked-body"),
+        KeyStoreError::NoAnswer => ("recipients-no-answer-title", "recipients-locked-body"),
         KeyStoreError::Unavailable(_) => ("recipients-unavailable-title", "recipients-unavailable-body"),
         _ => ("recipients-failed-title", "recipients-failed-body"),
     };
