@@ -169,7 +169,7 @@ impl Moment {
 }
 
 fn lines_of(folder: &Path) -> usize {
-    std::fs::read(folder.join(JOURNAL)).map_or(0, |bytes| bytes.iter().filter(|byte| **byte == b'\n').count())
+    std::fs::read(folder.join(JOURNAL)).map_or(0, |bytes| bytes.split(|byte| *byte == b'\n').count() - 1)
 }
 
 /// The pieces of files that a killed export left behind, with how large they are.
@@ -342,8 +342,9 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     let shop = Shop::open();
     let (used, payments) = read_before(&shop);
     let mut ids = payments.iter().map(ToString::to_string);
-    let mut states: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut actions, mut stages) = (BTreeMap::<String, usize>::new(), BTreeMap::<&str, usize>::new());
+    let mut of_links: BTreeMap<String, usize> = BTreeMap::new();
+    let mut actions = BTreeMap::<String, usize>::new();
+    let mut stages = BTreeMap::<&str, usize>::new();
     let mut cut_lines = 0;
     let mut dice = 0x2545_F491_4F6C_DD1D_u64;
     for round in 0..kills() {
@@ -381,14 +382,17 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         assert_eq!(once.len(), asked.len(), "round {round}: something was asked twice");
         assert_whole(&folder.join(EXPORTED), used);
         for entry in entries.iter().filter(|entry| recorded(entry).starts_with(&format!("kill {round} "))) {
-            *states.entry(format!("{:?}", entry.state())).or_default() += 1;
+            *of_links.entry(format!("{:?}", entry.state())).or_default() += 1;
         }
         let open = entries.iter().filter(|entry| entry.state() == EntryState::Unknown).count();
         assert!(open as u64 <= round + 1, "at most one write was under way when it was killed");
         line.stop();
     }
     let asked = asked(&shop.test).len();
-    println!("{} kills, {asked} writes reached the service, {cut_lines} torn lines, of the links {states:?}", kills());
+    println!(
+        "{} kills, {asked} writes reached the service, {cut_lines} torn lines, of the links {of_links:?}",
+        kills()
+    );
     println!("killed at {actions:?}\nin the stages {stages:#?}");
     for action in ["create", "split", "delete", "refund", "export"] {
         assert!(actions.contains_key(action), "no kill met {action}: {actions:?}");
@@ -405,7 +409,7 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         assert!(stages.contains_key(stage), "no kill met the stage: {stage}, only {stages:?}");
     }
     assert!(asked as u64 > kills(), "the children had hardly begun");
-    assert!(states.contains_key("Unknown"), "no write was met in the middle");
+    assert!(of_links.contains_key("Unknown"), "no write was met in the middle");
 }
 
 /// How many rows the export has, and the payments of Development, each of whose refund can be asked.
