@@ -57,6 +57,8 @@ mod shop;
 #[cfg(test)]
 mod view_only;
 #[cfg(test)]
+mod waiting_keyring;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod writes;
