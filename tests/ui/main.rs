@@ -86,3 +86,5 @@ mod view_only;
 mod window;
 #[cfg(test)]
 mod writes;
+#[cfg(test)]
+mod zoom;

@@ -53,9 +53,9 @@ impl Field {
         match self {
             Self::Month => Column::text(title, 124.0),
             Self::Date => Column::text(title, 112.0),
-            Self::Number | Self::Address => Column::flex(title, 120.0),
+            Self::Number | Self::Address => Column::flex(title, 120.0).least(56.0),
             Self::SecPaid | Self::Provider => Column::number(title, 102.0),
-            Self::Vat => Column::number(title, 66.0),
+            Self::Vat => Column::number(title, 66.0).spare(),
             Self::Total => Column::number(title, 82.0),
         }
         .sortable()

@@ -10,12 +10,14 @@ use crate::text::{self, Arg};
 use crate::ui::fields::Fields;
 use crate::ui::screens::list::{push_right_ui, search_ui, small_link_ui, small_ui, small_width, title_ui};
 use crate::ui::screens::loading::{self, Wait};
-use crate::ui::theme::{Theme, icons};
-use crate::ui::widgets::{Button, Dropdown, Item, Segment, chip_ui, segments_ui};
+use crate::ui::theme::{Theme, icons, size};
+use crate::ui::widgets::{Button, Dropdown, IconButton, Item, Segment, chip_ui, segments_ui};
 use crate::ui::{Actions, View, commands};
 
 /// The search field is never wider, points.
 const SEARCH: f32 = 320.0;
+/// Room that the age of the rows and its button need beside the others, points.
+const NARROW: f32 = 136.0;
 /// The limits there are to go up to.
 const LIMITS: [u32; 4] = [100, 1_000, 10_000, 100_000];
 
@@ -45,15 +47,27 @@ pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let tip = commands::with_keys(texts, texts.get("command-new-link"), "new-link");
     let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).tip(&tip);
     let new = new.enabled(view.state.is_connected());
-    let behind = export.width(ui) + 8.0 + new.width(ui);
+    // In a large zoom there is room for the icons alone.
+    let narrow = ui.available_width() < export.width(ui) + new.width(ui) + NARROW;
+    let behind = if narrow { 2.0 * size::CONTROL + 8.0 } else { export.width(ui) + 8.0 + new.width(ui) };
     match links.tab {
         LinkList::Unpaid => loading::freshness_ui(ui, view, &links.unpaid.rows, behind, actions),
         LinkList::Paid => loading::freshness_ui(ui, view, &links.paid.rows, behind, actions),
     }
-    if export.show(ui).clicked() {
+    let exports = if narrow {
+        IconButton::new(icons::EXPORT, texts.get("action-export")).enabled(ready).show(ui)
+    } else {
+        export.show(ui)
+    };
+    if exports.clicked() {
         actions.push(Action::Export(ExportAction::Open));
     }
-    if new.show(ui).clicked() {
+    let begins = if narrow {
+        IconButton::new(icons::PLUS, texts.get("links-new")).enabled(view.state.is_connected()).show(ui)
+    } else {
+        new.show(ui)
+    };
+    if begins.clicked() {
         actions.push(Action::Create(CreateAction::New(LinkMode::Single)));
     }
 }

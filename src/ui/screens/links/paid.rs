@@ -91,11 +91,11 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let Some(source) = paid.rows.value() else { return };
     let wide = ui.available_width() >= 1000.0;
     let columns = [
-        Column::text(texts.get("column-paid-on"), 98.0).sortable(),
-        Column::flex(texts.get("column-note"), 120.0).share(2.0).sortable(),
-        Column::text(texts.get("column-type"), if wide { 84.0 } else { 72.0 }).sortable(),
+        Column::text(texts.get("column-paid-on"), 98.0).spare().sortable(),
+        Column::flex(texts.get("column-note"), 120.0).least(64.0).share(2.0).sortable(),
+        Column::text(texts.get("column-type"), if wide { 84.0 } else { 72.0 }).spare().sortable(),
         Column::number(texts.get("column-amount"), 88.0).sortable(),
-        Column::flex(texts.get("column-recipients"), 88.0).share(1.0).sortable(),
+        Column::flex(texts.get("column-recipients"), 88.0).least(64.0).share(1.0).sortable(),
         Column::text(texts.get("column-status"), 188.0),
     ];
     let sorted = rows::sorted_by(paid.sort, |id| COLUMNS.iter().position(|column| *column == id));

@@ -58,7 +58,15 @@ fn buttons_width(ui: &Ui, view: &View<'_>) -> f32 {
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let texts = view.texts;
-    if Button::secondary(texts.get("links-copy-selected")).icon(icons::COPY).small().show(ui).clicked() {
+    let clear = Button::quiet(texts.get("action-clear")).small().width(ui);
+    let narrow = ui.available_width() < buttons_width(ui, view) + clear;
+    let copy = texts.get("links-copy-selected");
+    let copies = if narrow {
+        IconButton::new(icons::COPY, copy).show(ui)
+    } else {
+        Button::secondary(copy).icon(icons::COPY).small().show(ui)
+    };
+    if copies.clicked() {
         let host = &view.state.session().pay_host;
         let addresses: Vec<String> =
             selected(view).into_iter().filter_map(|link| unpaid::verified(link, host)).collect();
@@ -72,13 +80,13 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         let ids: Vec<LinkId> = selected(view).into_iter().map(|link| link.id).collect();
         actions.push(Action::Sharing(SharingAction::Print(Whose::Rows(ids), texts.language())));
     }
-    if Button::secondary(texts.get("action-export"))
-        .icon(icons::EXPORT)
-        .small()
-        .name(texts.get("links-export-selected"))
-        .show(ui)
-        .clicked()
-    {
+    let name = texts.get("links-export-selected");
+    let exports = if narrow {
+        IconButton::new(icons::EXPORT, name).show(ui)
+    } else {
+        Button::secondary(texts.get("action-export")).icon(icons::EXPORT).small().name(name).show(ui)
+    };
+    if exports.clicked() {
         actions.push(Action::Export(ExportAction::OpenSelected));
     }
     let delete = Button::destructive(texts.get("links-delete")).icon(icons::TRASH).small();

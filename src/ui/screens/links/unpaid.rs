@@ -94,8 +94,8 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, unpaid) = (view.texts, &links(view).unpaid);
     let Some(source) = unpaid.rows.value() else { return };
     let columns = [
-        Column::flex(texts.get("column-note"), 140.0).share(2.0).sortable(),
-        Column::text(texts.get("column-type"), 84.0).sortable(),
+        Column::flex(texts.get("column-note"), 140.0).least(64.0).share(2.0).sortable(),
+        Column::text(texts.get("column-type"), 84.0).spare().sortable(),
         Column::number(texts.get("column-amount"), 96.0).sortable(),
         Column::number(texts.get("column-age"), 80.0).sortable(),
         Column::flex(texts.get("column-link"), 170.0).share(1.0).sortable(),

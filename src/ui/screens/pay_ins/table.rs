@@ -73,11 +73,11 @@ impl Field {
         let pick = |broad, narrow| if wide { broad } else { narrow };
         match self {
             Self::Date => Column::text(title, 96.0),
-            Self::Note => Column::flex(title, 120.0),
+            Self::Note => Column::flex(title, 120.0).least(64.0),
             Self::Kind => Column::text(title, words.max(76.0)),
             Self::Method => Column::text(title, 94.0),
             Self::Amount => Column::number(title, pick(92.0, 80.0)),
-            Self::Fees => Column::number(title, pick(72.0, 64.0)),
+            Self::Fees => Column::number(title, pick(72.0, 64.0)).spare(),
             Self::Net => Column::number(title, pick(86.0, 78.0)),
             Self::Status => Column::text(title, pick(96.0, 88.0_f32).max(words + SHAPE)),
             Self::Payout => Column::text(title, 88.0),

@@ -86,10 +86,10 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let columns = [
         Column::text(texts.get("column-request-date"), pick(104.0, 88.0)).sortable(),
         Column::number(texts.get("column-payout-amount"), pick(116.0, 90.0)).sortable(),
-        Column::number(texts.get("column-fees"), pick(100.0, 72.0)).sortable(),
+        Column::number(texts.get("column-fees"), pick(100.0, 72.0)).spare().sortable(),
         Column::number(texts.get("column-net"), pick(116.0, 90.0)).sortable(),
         Column::text(texts.get("column-status"), pick(136.0, 104.0)).sortable(),
-        Column::flex(texts.get("column-reference"), 120.0).sortable(),
+        Column::flex(texts.get("column-reference"), 120.0).least(64.0).sortable(),
     ];
     let sorted = rows::sorted_by(list.sort, |id| COLUMNS.iter().position(|own| *own == id));
     let look = Look { texts, today: view.state.today() };

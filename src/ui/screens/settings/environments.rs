@@ -124,8 +124,10 @@ fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &Ke
     let mut badge = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("badge", environment.id())));
     Badge::new(environment, text::environment_badge(texts, environment)).show(&mut badge);
     let last = ui.scope_id().with(("buttons", environment.id()));
-    let builder = UiBuilder::new().id_salt(environment.id());
-    let ((), end) = controls_ui(ui, (last, builder), rect, |ui| buttons_ui(ui, view, environment, key, actions));
+    let taken = ui.data(|data| data.get_temp::<f32>(last)).unwrap_or(0.0);
+    // In a large zoom the buttons go below the words.
+    let below = rect.width() - STATE - taken < STATE;
+    let end = rect.right() - if below { 0.0 } else { taken };
     let (icon, ink) = shape(theme, environment, key);
     let (state, hint) = if environment.needs_key() {
         let words = key_words(texts, key, view.state.keyring, view.state.now);
@@ -150,6 +152,9 @@ fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &Ke
     paint::icon(ui, pos2(left + 8.0, top + 10.0), icon, 16.0, ink);
     paint::left(ui, state, left + 24.0, top + 10.0);
     ui.painter().galley(pos2(left, top + 22.0), hint, theme.text3);
+    let builder = UiBuilder::new().id_salt(environment.id());
+    let place = if below { ui.allocate_space(vec2(rect.width(), 44.0)).1 } else { rect };
+    controls_ui(ui, (last, builder), place, |ui| buttons_ui(ui, view, environment, key, actions));
 }
 
 const fn shape(theme: &Theme, environment: Environment, key: &KeyView) -> (&'static str, Color32) {

@@ -115,7 +115,7 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = Theme::of(ui);
     let texts = view.texts;
     let (title, body) = (texts.get("recipients-empty-title"), texts.get("recipients-empty-body"));
-    let words = paint::paragraph(ui, Type::Body, body, theme.text2, ui.available_width().min(460.0));
+    let words = paint::paragraph(ui, Type::Body, body, theme.text2, (ui.available_width() - 44.0).min(460.0));
     let (rect, said) = ui.allocate_exact_size(vec2(ui.available_width(), 96.0 + words.size().y), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title}\n{body}")));
     paint::icon(ui, pos2(rect.left() + 14.0, rect.top() + 40.0), icons::ADDRESS_BOOK, 28.0, theme.text3);

@@ -25,14 +25,14 @@ pub fn sharing_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let hint = texts.with("settings-shop-name-hint", &[("environment", Arg::Text(environment))]);
     let mut shop = words.shop_name.clone();
     let field = Field::new(texts.get("settings-shop-name"), &mut shop).hint(&hint).limit(LONGEST_NAME);
-    if field.width(FIELD).enabled(free).show(ui).changed() {
+    if field.width(FIELD.min(ui.available_width())).enabled(free).show(ui).changed() {
         actions.push(Action::Sharing(SharingAction::ShopName(shop)));
     }
     ui.add_space(20.0);
     let mut closing = words.closing.clone();
     let hint = texts.get("settings-closing-hint");
     let field = Field::new(texts.get("settings-closing"), &mut closing).hint(hint).limit(LONGEST_LINE);
-    if field.width(FIELD).enabled(free).show(ui).changed() {
+    if field.width(FIELD.min(ui.available_width())).enabled(free).show(ui).changed() {
         actions.push(Action::Sharing(SharingAction::Closing(closing)));
     }
 }

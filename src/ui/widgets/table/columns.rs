@@ -45,22 +45,33 @@ pub struct Column<'a> {
     pub(super) align: Align,
     pub(super) width: Width,
     pub(super) sortable: bool,
+    /// Points to which a flexible column shrinks where there is no room for its `min`.
+    least: Option<f32>,
+    /// Left out where there is no room for all.
+    spare: bool,
 }
 
 impl<'a> Column<'a> {
     /// Text of a fixed width in points.
     pub const fn text(title: &'a str, width: f32) -> Self {
-        Self { title, align: Align::Left, width: Width::Fixed(width), sortable: false }
+        Self { title, align: Align::Left, width: Width::Fixed(width), sortable: false, least: None, spare: false }
     }
 
     /// Text that takes what is left, but at least `min` points.
     pub const fn flex(title: &'a str, min: f32) -> Self {
-        Self { title, align: Align::Left, width: Width::Flex { min, share: 1.0 }, sortable: false }
+        Self {
+            title,
+            align: Align::Left,
+            width: Width::Flex { min, share: 1.0 },
+            sortable: false,
+            least: None,
+            spare: false,
+        }
     }
 
     /// Figures of a fixed width in points.
     pub const fn number(title: &'a str, width: f32) -> Self {
-        Self { title, align: Align::Right, width: Width::Fixed(width), sortable: false }
+        Self { title, align: Align::Right, width: Width::Fixed(width), sortable: false, least: None, spare: false }
     }
 
     /// How much of what is left a flexible column takes, compared with the other ones.
@@ -72,6 +83,64 @@ impl<'a> Column<'a> {
         self
     }
 
+    /// A flexible column may shrink to so many points where a large zoom leaves no room.
+    #[must_use]
+    pub const fn least(mut self, points: f32) -> Self {
+        self.least = Some(points);
+        self
+    }
+
+    /// It may be left out where a large zoom leaves no room, the last such column first: the panel of a row has it, too.
+    #[must_use]
+    pub const fn spare(mut self) -> Self {
+        self.spare = true;
+        self
+    }
+
+    /// The narrowest it can be.
+    const fn narrowest(&self) -> f32 {
+        match (self.width, self.least) {
+            (Width::Flex { .. }, Some(least)) => least,
+            (Width::Flex { min, .. }, None) => min,
+            (Width::Fixed(width), _) => width,
+        }
+    }
+
+    /// Its width before anything is shared.
+    const fn wanted(&self) -> f32 {
+        match self.width {
+            Width::Flex { min, .. } => min,
+            Width::Fixed(width) => width,
+        }
+    }
+
+    /// Its part of what is left.
+    const fn part(&self) -> f32 {
+        match self.width {
+            Width::Flex { share, .. } => share,
+            Width::Fixed(_) => 0.0,
+        }
+    }
+
+    /// What it gives up where there is no room.
+    const fn gives(&self) -> f32 {
+        self.wanted() - self.narrowest()
+    }
+}
+
+impl Place {
+    /// A column that is left out.
+    fn none(x: f32) -> Self {
+        Self { cell: Rangef::new(x, x), text: Rangef::new(x, x) }
+    }
+
+    /// Whether the column is left out.
+    pub(super) fn is_none(self) -> bool {
+        self.cell.span() <= 0.0
+    }
+}
+
+impl Column<'_> {
     /// Its header can be pressed.
     #[must_use]
     pub const fn sortable(mut self) -> Self {
@@ -92,51 +161,78 @@ pub(super) struct Place {
 /// Width of the column of boxes, from the table's edge to the end of the box.
 pub(super) const BOXES: f32 = size::PAGE_MARGIN + 16.0;
 
-/// Shares the width of `rect`: fixed columns first, then what is left in proportion.
-pub(super) fn places(columns: &[Column<'_>], rect: Rect, boxes: bool) -> Vec<Place> {
-    let start = if boxes { BOXES + 8.0 } else { 0.0 };
-    let last = columns.len().saturating_sub(1);
-    let padding = |index: usize, column: &Column<'_>| {
-        let after_numbers = index
-            .checked_sub(1)
-            .and_then(|before| columns.get(before))
-            .is_some_and(|before| before.align == Align::Right);
-        let left = match (index, boxes) {
-            (0, false) => size::PAGE_MARGIN,
-            _ if after_numbers && column.align == Align::Left => 16.0,
+/// Padding before and after each column that is shown.
+fn padding(columns: &[Column<'_>], shown: &[bool], boxes: bool) -> Vec<(f32, f32)> {
+    let last = shown.iter().rposition(|shown| *shown);
+    let mut before: Option<Align> = None;
+    let mut paddings = Vec::new();
+    for (index, (column, is_shown)) in columns.iter().zip(shown).enumerate() {
+        if !is_shown {
+            paddings.push((0.0, 0.0));
+            continue;
+        }
+        let left = match before {
+            None if !boxes => size::PAGE_MARGIN,
+            Some(Align::Right) if column.align == Align::Left => 16.0,
             _ => 8.0,
         };
-        (left, if index == last { size::PAGE_MARGIN } else { 8.0 })
-    };
-    let (mut taken, mut shares) = (start, 0.0);
-    for (index, column) in columns.iter().enumerate() {
-        let (left, right) = padding(index, column);
-        taken += left + right;
-        match column.width {
-            Width::Fixed(width) => taken += width,
-            Width::Flex { min, share } => {
-                taken += min;
-                shares += share;
-            }
-        }
+        paddings.push((left, if Some(index) == last { size::PAGE_MARGIN } else { 8.0 }));
+        before = Some(column.align);
     }
-    let left_over = (rect.width() - taken).max(0.0);
-    let mut x = rect.left() + start;
-    columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
-            let (left, right) = padding(index, column);
-            let width = match column.width {
-                Width::Fixed(width) => width,
-                Width::Flex { min, share } if shares > 0.0 => min + left_over * share / shares,
-                Width::Flex { min, .. } => min,
-            };
-            let cell = Rangef::new(x, x + left + width + right);
-            x = cell.max;
-            Place { cell, text: Rangef::new(cell.min + left, cell.max - right) }
-        })
-        .collect()
+    paddings
+}
+
+/// The width that is taken before anything is shared, of this width of each column.
+fn taken(columns: &[Column<'_>], shown: &[bool], boxes: bool, width: impl Fn(&Column<'_>) -> f32) -> f32 {
+    let paddings = padding(columns, shown, boxes);
+    let each = columns.iter().zip(shown).zip(paddings);
+    let widths = each.map(|((column, shown), (left, right))| if *shown { left + width(column) + right } else { 0.0 });
+    start(boxes) + widths.sum::<f32>()
+}
+
+const fn start(boxes: bool) -> f32 {
+    if boxes { BOXES + 8.0 } else { 0.0 }
+}
+
+/// Which columns there is room for.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
+fn shown(columns: &[Column<'_>], room: f32, boxes: bool) -> Vec<bool> {
+    let mut shown = vec![true; columns.len()];
+    while taken(columns, &shown, boxes, |column| column.narrowest()) > room {
+        let spare = columns.iter().zip(&shown).rposition(|(column, shown)| column.spare && *shown);
+        let Some(spare) = spare.and_then(|spare| shown.get_mut(spare)) else { break };
+        *spare = false;
+    }
+    shown
+}
+
+/// Shares the width of `rect`: fixed columns first, then what is left in proportion. Where there is too little, flexible
+/// columns give up what they can, and spare ones are left out.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
+pub(super) fn places(columns: &[Column<'_>], rect: Rect, boxes: bool) -> Vec<Place> {
+    let shown = shown(columns, rect.width(), boxes);
+    let left_over = rect.width() - taken(columns, &shown, boxes, |column| column.wanted());
+    let (mut shares, mut gives) = (0.0, 0.0);
+    for (column, _) in columns.iter().zip(&shown).filter(|(_, shown)| **shown) {
+        shares += column.part();
+        gives += column.gives();
+    }
+    let more = |column: &Column<'_>| match left_over {
+        more if more >= 0.0 && shares > 0.0 => more * column.part() / shares,
+        less if less < 0.0 && gives > 0.0 => less.max(-gives) * column.gives() / gives,
+        _ => 0.0,
+    };
+    let mut x = rect.left() + start(boxes);
+    let each = columns.iter().zip(&shown).zip(padding(columns, &shown, boxes));
+    each.map(|((column, shown), (left, right))| {
+        if !shown {
+            return Place::none(x);
+        }
+        let cell = Rangef::new(x, x + left + column.wanted() + more(column) + right);
+        x = cell.max;
+        Place { cell, text: Rangef::new(cell.min + left, cell.max - right) }
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -167,5 +263,24 @@ mod tests {
         let columns = [Column::flex("Note", 80.0)];
         let rect = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(300.0, 100.0));
         assert_eq!(widths(&places(&columns, rect, true)), [(56.0, 276.0)]);
+    }
+
+    #[test]
+    fn without_room_flexible_columns_shrink_and_spare_ones_are_left_out() {
+        let columns = [
+            Column::text("Date", 104.0).spare(),
+            Column::flex("Note", 120.0).least(60.0),
+            Column::number("Fees", 60.0).spare(),
+            Column::number("Net", 70.0),
+        ];
+        let places = |width: f32| {
+            let rect = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(width, 100.0));
+            widths(&super::places(&columns, rect, false))
+        };
+        // All as they want to be take 450; note gives up 30.
+        assert_eq!(places(420.0), [(24.0, 128.0), (144.0, 234.0), (250.0, 310.0), (326.0, 396.0)]);
+        // The fees go first, then the date; the last column keeps its margin.
+        assert_eq!(places(380.0), [(24.0, 128.0), (144.0, 270.0), (278.0, 278.0), (286.0, 356.0)]);
+        assert_eq!(places(250.0), [(0.0, 0.0), (24.0, 140.0), (148.0, 148.0), (156.0, 226.0)]);
     }
 }

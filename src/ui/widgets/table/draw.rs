@@ -28,7 +28,7 @@ impl<S: Source> Pass<'_, S> {
             self.all_ui(ui);
         }
         let columns = self.table.columns.iter().zip(self.places.clone()).enumerate();
-        for (index, (column, place)) in columns {
+        for (index, (column, place)) in columns.filter(|(_, (_, place))| !place.is_none()) {
             let rect = Rect::from_x_y_ranges(place.cell, self.head.y_range());
             let sense = if column.sortable { Sense::click() } else { Sense::hover() };
             let response = ui.interact(rect, self.id.with(("head", index)), sense);
@@ -128,6 +128,9 @@ impl<S: Source> Pass<'_, S> {
         let mut cells = ui.new_child(builder);
         let boxed = self.table.selecting == Selecting::Boxes && self.box_ui(&cells, id, &look, state);
         for (index, place) in self.places.clone().into_iter().enumerate() {
+            if place.is_none() {
+                continue;
+            }
             if index == self.table.actions_in && shows_actions {
                 self.actions_ui(&mut cells, state, id, (row, rect), &key, place);
             } else {

@@ -1,0 +1,50 @@
+//! A large zoom leaves less room for the same words: in the ordinary window every screen and every dialog is looked at
+//! with 150 and 200 percent, in both languages. What was chosen is there when the window is opened again.
+
+use egui::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use secpaid_desktop::text::Language;
+
+use crate::crowding::findings;
+use crate::desk::Desk;
+use crate::every::{DIALOGS, SCREENS};
+use crate::stage::picture_once;
+
+/// What is left of 1280 × 800 points.
+const ROOMS: [(&str, f32, f32); 2] = [("150", 1280.0 / 1.5, 800.0 / 1.5), ("200", 640.0, 400.0)];
+
+/// What is crowded or cut off in a window, and buttons that do not fit into it.
+fn faults(name: &str, window: &Harness<'_, Desk>) -> Vec<String> {
+    let fields: Vec<egui::Rect> = window.query_all_by_role(Role::TextInput).map(|field| field.rect()).collect();
+    let mut faults = findings(&window.output().shapes, &fields);
+    let whole = window.ctx.content_rect();
+    for button in window.query_all_by_role(Role::Button) {
+        let (place, label) = (button.rect(), button.accesskit_node().label().unwrap_or_default());
+        // Up and down a place may scroll; what ends a dialog never does.
+        let ends = !name.starts_with("settings") && matches!(&*label, "Cancel" | "Close" | "Abbrechen" | "Schließen");
+        if !whole.x_range().expand(0.5).contains(place.right()) || (ends && !whole.expand(0.5).contains_rect(place)) {
+            faults.push(format!("“{label}” at {place:?} does not fit into {whole:?}"));
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_screen_and_dialog_has_room_in_a_large_zoom() {
+    let mut all = Vec::new();
+    for (zoom, width, height) in ROOMS {
+        for (name, desk) in SCREENS.iter().chain(DIALOGS) {
+            for language in Language::ALL {
+                let mut window = desk().speaking(language).window(false, width, height);
+                let id = language.id();
+                all.extend(faults(name, &window).into_iter().map(|fault| format!("{name}, {id}, {zoom} %: {fault}")));
+                // The longer words in the smallest room are looked at.
+                if zoom == "200" && language == Language::German && all.is_empty() {
+                    picture_once(&mut window, &format!("zoom-{zoom}-{}", name.replace([' ', ','], "-")));
+                }
+            }
+        }
+    }
+    assert!(all.is_empty(), "{all:#?}");
+}
