@@ -84,6 +84,22 @@ fn pay_one(shop: &Shop) {
 }
 
 #[test]
+fn a_file_of_activity_is_no_news_of_activity() {
+    let shop = Shop::open();
+    let folder = folder(&shop);
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let ticket = line.write(&test(), secpaid_desktop::backend::Write::Create(crate::window::link(8819, "Order 1")));
+    line.written(&ticket);
+    assert_eq!(export(&mut line, new(Table::Activity, &folder.join("first.csv"))).unwrap().rows, 1);
+    let again = export(&mut line, new(Table::Activity, &folder.join("second.csv")));
+    assert!(matches!(again, Err(ExportFailed::NothingNew)), "{again:?}");
+    // The file of another list is.
+    export(&mut line, new(Table::Unpaid, &folder.join("unpaid.csv"))).unwrap();
+    assert_eq!(export(&mut line, new(Table::Activity, &folder.join("third.csv"))).unwrap().rows, 1);
+}
+
+#[test]
 fn every_row_is_in_exactly_one_file_of_what_is_new() {
     let shop = Shop::open();
     let folder = folder(&shop);

@@ -48,6 +48,27 @@ fn an_export_is_asked_for_with_translated_headers() {
 }
 
 #[test]
+fn replacing_a_file_that_alone_has_new_rows_says_so() {
+    let mut desk = pay_ins(Environment::Demo, 21);
+    open_export(&mut desk);
+    let path = "documents/new.xlsx";
+    desk.act(Action::Export(ExportAction::Path(path.into())));
+    let scope = desk.state.active.clone();
+    let file = secpaid_desktop::journal::ExportRecord {
+        at: desk.state.now.utc,
+        kind: "pay-ins".into(),
+        rows: 37,
+        file: path.into(),
+        only_new: true,
+    };
+    desk.state.sessions.get_mut(&scope).unwrap().exports.files = std::sync::Arc::from([file]);
+    export_state(&mut desk, ExportState::Failed(ExportFailed::Write(NotWritten::Exists)));
+    let window = desk.window(false, 1280.0, 800.0);
+    let told = "This file has 37 rows that no other file of new rows has, and no later one will. Replace it?";
+    assert!(window.query_by_label_contains(told).is_some());
+}
+
+#[test]
 fn enter_in_the_path_starts_the_export_when_it_can() {
     for (path, starts) in [("documents/a.xlsx", true), (" ", false)] {
         let mut desk = pay_ins(Environment::Demo, 21);

@@ -95,6 +95,21 @@ fn every_figure_opens_exactly_the_rows_it_is_made_of() {
 }
 
 #[test]
+fn a_dispute_of_the_overview_opens_its_payment_under_a_chip_that_is_taken_away() {
+    let mut window = shop();
+    press(&mut window, Role::Link, "16 May, Bestellung 2026-88206, €72.50");
+    assert_eq!(window.state().state.session().pay_ins.filter.search, "", "nothing is searched for");
+    let name = "Remove filter Payment ";
+    let chip = window.get_all_by_role(Role::Button).find_map(|node| {
+        let label = node.accesskit_node().label()?;
+        label.starts_with(name).then_some(label)
+    });
+    press(&mut window, Role::Button, &chip.expect("a chip says which rows these are"));
+    assert_eq!(window.state().state.session().pay_ins.filter.narrow, None);
+    assert_eq!(rows(&window).len(), 2, "every dispute of these days");
+}
+
+#[test]
 fn the_rows_of_a_figure_can_be_narrowed_and_widened_without_being_read_again() {
     let mut window = shop();
     press(&mut window, Role::Link, "Card, 2 payments, €75.00");

@@ -172,6 +172,30 @@ fn the_panel_offers_a_refund_or_says_why_not() {
 }
 
 #[test]
+fn a_request_that_is_in_no_pay_ins_after_a_week_is_not_called_requested_for_ever() {
+    let mut asked = refund(Environment::Production, PLAIN.1, 2000, done());
+    asked.intent.at = "2026-05-12T11:02:00Z".parse().unwrap();
+    let window = detail(desk(Environment::Production, vec![asked]), PLAIN.0).window(false, 1280.0, 800.0);
+    assert!(has(&window, Role::Label, "Refund not seen"));
+    let told = "A refund of €20.00 was requested on 12 May 13:02 with this application. It is still not in the pay-ins. \
+                The service tells no program when it rejects one: look in the SecPaid dashboard.";
+    assert!(has(&window, Role::Label, told));
+    assert!(is_off(&window, "Refund…"), "the service takes one request per payment");
+}
+
+#[test]
+fn a_split_payment_says_whose_money_it_is() {
+    let environment = Environment::Production;
+    let window = detail(desk(environment, vec![split_link(environment)]), SPLIT.0).window(false, 1280.0, 800.0);
+    let told = "Parts by the shares of the link, before fees. The figures above are as SecPaid lists them and may be of \
+                all sides.";
+    assert!(has(&window, Role::Label, told));
+    for part in ["You, €160.80", "Kurier Ritter, €214.40", "Floristik Aydın, €160.80"] {
+        assert!(window.get_all_by_role(Role::Label).any(|node| node.value().as_deref() == Some(part)), "{part}");
+    }
+}
+
+#[test]
 fn a_payment_that_was_asked_for_says_when_and_how_much() {
     let environment = Environment::Production;
     let asked = refund(environment, PLAIN.1, 2000, done());
