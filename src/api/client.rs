@@ -11,7 +11,6 @@ use jiff::SignedDuration;
 use serde::Serialize;
 use tokio::time::{sleep, timeout};
 
-use super::blot;
 use super::endpoint::{BaseUrl, Endpoint};
 use super::error::{ApiError, Body, Cause, NotSent, Refusal, Stage, WriteOutcome};
 use super::http::{Answer, Http};
@@ -270,7 +269,7 @@ impl Client {
 
     /// A text of the service without what is confidential, should it repeat it.
     fn blot_out(&self, text: &str, secrets: &[&str]) -> Box<str> {
-        blot::pieces(&self.http.without_key(text), secrets).into()
+        self.http.blot_out(text, secrets).into()
     }
 }
 

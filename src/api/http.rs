@@ -60,9 +60,10 @@ impl Http {
         self.key.digest()
     }
 
-    /// The text with the key blotted out, should the service repeat it.
-    pub fn without_key(&self, text: &str) -> String {
-        blot::pieces(text, &[self.key.expose()])
+    /// The text without the key and these secrets, should the service repeat them. All in one go: what of one secret
+    /// looks like a piece of another must not save the rest of it.
+    pub fn blot_out(&self, text: &str, secrets: &[&str]) -> String {
+        blot::pieces(text, &[&[self.key.expose()], secrets].concat())
     }
 
     /// Makes one attempt. An error came before an answer; what is wrong with a body stands in the answer.

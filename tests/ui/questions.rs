@@ -189,7 +189,7 @@ fn activity_lists_what_was_asked_and_what_became_of_it() {
         let mut harness = scene.open(dark, size);
         harness.get_by_role_and_label(Role::Heading, "It is not known what became of 2 requests");
         picture(&mut harness, name);
-        press(&mut harness, Role::Button, "Check Split link over €390.00, 20 May 14:02");
+        press(&mut harness, Role::Button, "Check Split link for €390.00, 20 May 14:02");
         harness.get_by_role_and_label(Role::Heading, "We do not know whether this link was created");
     }
     let mut harness = Scene::new(Environment::Demo, Screen::Activity).open(false, WIDE);
