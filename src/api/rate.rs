@@ -88,7 +88,7 @@ impl Budget {
                 None
             }
         });
-        if let Some(Ok(taken)) = shared.as_ref().map(|shared| serde_json::from_str(shared.text())) {
+        if let Some(taken) = shared.as_ref().and_then(|shared| read(shared.text())) {
             *memory = taken;
         }
         let result = change(&mut memory);
@@ -99,6 +99,11 @@ impl Budget {
         }
         result
     }
+}
+
+/// What stands in the file, whatever a killed process left behind it.
+fn read(text: &str) -> Option<Taken> {
+    serde_json::Deserializer::from_str(text).into_iter().next()?.ok()
 }
 
 impl Taken {
@@ -223,8 +228,27 @@ mod tests {
         assert!(window.try_take(Pace::Bulk).is_err());
         std::fs::write(&path, "no json").unwrap();
         assert!(export.try_take(Pace::Interactive).is_ok());
+        std::fs::write(&path, "").unwrap();
+        assert_eq!(takes(&window, Pace::Bulk), 0, "a process that was killed while it wrote frees nobody else");
         let nowhere = SharedFile::new(folder.path().join("no/where/rate.json"));
         let lonely = Budget::shared(Limits::production().rates, clock, nowhere);
         assert_eq!(takes(&lonely, Pace::Bulk), 30);
+    }
+    #[test]
+    fn what_a_killed_process_left_and_a_clock_that_was_put_back_lock_nobody_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rate.json");
+        let at = |time: &str| {
+            let clock = Arc::new(FixedClock::at(time.parse().unwrap()));
+            Budget::shared(Limits::production().rates, clock, SharedFile::new(path.clone()))
+        };
+        let noon = at("2026-11-21T12:00:00Z");
+        assert_eq!(takes(&noon, Pace::Bulk), 30);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("{text}1763726400000,\"bulk\"]],\"slow_until\":0}}")).unwrap();
+        assert_eq!(takes(&at("2026-11-21T12:00:30Z"), Pace::Bulk), 0, "the requests are read, the rest is not");
+        assert_eq!(takes(&at("2026-11-21T11:00:00Z"), Pace::Bulk), 30);
+        assert_eq!(takes(&at("2026-11-21T11:00:59Z"), Pace::Bulk), 0);
+        assert_eq!(takes(&at("2026-11-21T11:01:00Z"), Pace::Bulk), 30);
     }
 }

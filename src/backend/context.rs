@@ -342,13 +342,13 @@ impl Context {
         Client::new(address, key, limits, clock, budget).map_err(|why| ApiError::before_sending(Endpoint::PayIns, why))
     }
 
-    /// The requests a minute of a scope: counted together with the `export` command, and for this run where the
-    /// address is only of this run.
+    /// The requests a minute of a scope: counted together with every window on the folder and with the `export` command.
+    /// A window that only reads counts with them as well: the service does not ask which window it was.
     fn budget(&self, scope: &Scope, limits: Limits) -> Arc<Budget> {
         let clock = Arc::clone(&self.setup.clock);
         let mut budgets = lock(&self.budgets);
         let budget = budgets.entry(scope.clone()).or_insert_with(|| {
-            if scope.environment == Environment::Demo || self.setup.read_only {
+            if scope.environment == Environment::Demo {
                 return Arc::new(Budget::in_memory(limits.rates, clock));
             }
             let file = SharedFile::new(rates_file(&self.setup.data_dir, scope));

@@ -71,7 +71,7 @@ impl DataDir {
         self.given.then_some(self.path.as_path())
     }
 
-    /// Whether another window has the folder: then nothing in it is written and no write is sent.
+    /// Whether another window has the folder: then nothing in it is written but the shared rates, and no write is sent.
     pub fn is_read_only(&self) -> bool {
         self.lock.is_none()
     }

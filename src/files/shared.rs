@@ -47,12 +47,13 @@ impl SharedText<'_> {
         &self.text
     }
 
-    /// Writes it anew.
+    /// Writes it anew. Of a process that is killed meanwhile the end of the older text may be left behind the new one:
+    /// never nothing.
     pub fn write(&mut self, text: &str) -> Result<(), FileError> {
         let at = |error: std::io::Error| FileError::from_io(self.path, &error);
         self.file.rewind().map_err(at)?;
-        self.file.set_len(0).map_err(at)?;
-        self.file.write_all(text.as_bytes()).map_err(at)
+        self.file.write_all(text.as_bytes()).map_err(at)?;
+        self.file.set_len(u64::try_from(text.len()).unwrap_or(u64::MAX)).map_err(at)
     }
 }
 
