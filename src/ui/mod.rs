@@ -14,7 +14,7 @@ mod words;
 pub use screens::copied_rows;
 
 pub use app::App;
-pub use frame::window_ui;
+pub use frame::{window_title, window_ui};
 
 use crate::state::{Action, State};
 use crate::text::Texts;

@@ -8,7 +8,7 @@ use secpaid_desktop::model::{CreatedLink, DraftEdit, LinkId, LinkSuspicion, Mone
 use secpaid_desktop::state::{Action, CreateAction, Dialog, NoticeKind, SharingAction, State};
 
 /// What is typed in a scope.
-fn typed(scope: &Scope) -> String {
+pub fn typed(scope: &Scope) -> String {
     format!("typed in {scope}")
 }
 

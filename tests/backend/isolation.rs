@@ -1,6 +1,10 @@
-//! Rows of one environment never show up in another, and rows read with one key never after the next: random
-//! interleavings of switching, reading, writing, answers that come late, and keys that change. State alone, with made-up
-//! events. `INTERLEAVINGS=1000 cargo test --release --test backend isolation -- --nocapture` is the long form.
+//! Rows of one environment never show up in another, and rows read with one key never after the next: a thousand random
+//! interleavings of switching, reading, writing, answers that come late, keys that change, recipients, templates, hits of
+//! the palette, and all data being cleared. State alone, with made-up events.
+//! `INTERLEAVINGS=100000 cargo test --test backend isolation -- --nocapture` for more.
+
+mod book;
+mod step;
 
 use std::sync::Arc;
 
@@ -8,99 +12,25 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use secpaid_desktop::backend::{
-    Command, CompareWith, Compared, ComparedWith, Event, FigureJob, Figured, IndexJob, Indexed, KeyTrial, LinkListRead,
-    ListRead, Local, Opened, Read, Table, Ticket, Totals,
+    BookNews, BookWork, Command, CompareWith, Compared, ComparedWith, DataNews, DataWork, Event, FigureJob, Figured,
+    FindJob, IndexJob, Indexed, KeyTrial, LinkListRead, ListRead, Local, Opened, Read, Table, Ticket, Totals,
 };
 use secpaid_desktop::clock::FixedClock;
 use secpaid_desktop::model::{
     Counts, DateRange, Environment, FeeMatch, Figure, Invoice, InvoiceTotals, KeyState, LinkList, LinkTotals, Match,
-    Money, PayIn, PayInTotals, PayoutTotals, Rows, Scope, ServiceTime, TransactionType, overview,
+    Money, PayInTotals, PayoutTotals, RecipientId, Rows, Scope, overview,
 };
 use secpaid_desktop::secrets::ApiKey;
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{
-    Action, CreateAction, Effects, ExportAction, InvoicesAction, KeyAction, LinksAction, OverviewAction, PayoutsAction,
-    RefundAction, Screen, SettingsAction, Start, State, apply,
+    Action, CreateAction, DataAction, Effects, ExportAction, InvoicesAction, KeyAction, LinksAction, OverviewAction,
+    PayoutsAction, RefundAction, Screen, SettingsAction, Start, State, apply,
 };
 
 use crate::isolated;
-use crate::marked::{invoice, paid, pay_in, payout, unpaid};
+use crate::marked::{invoice, mark, number_of, of_today, paid, payout, unpaid};
 use crate::window::now;
-
-/// One thing that happens.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Switch(Environment),
-    Go(Screen),
-    Tab(LinkList),
-    Reload,
-    Cancel,
-    Panel(bool),
-    OpenFigure,
-    Compared,
-    /// The answer to one of the questions that wait, or that were answered or given up long ago.
-    Answer(prop::sample::Index, bool),
-    Connect(Environment),
-    Remove(Environment),
-    /// Types into the forms of the scope: a link, the words on its sheets.
-    Type,
-    /// Sends the form for a link.
-    Send,
-    OpenExport,
-    OpenRefund,
-    ViewOnly(Environment, bool),
-}
-
-fn environment() -> impl Strategy<Value = Environment> {
-    prop::sample::select(Environment::ALL.to_vec())
-}
-
-fn keyed() -> impl Strategy<Value = Environment> {
-    prop::sample::select(vec![Environment::Production, Environment::Development])
-}
-
-const SCREENS: [Screen; 5] = [Screen::Overview, Screen::PayIns, Screen::Links, Screen::Payouts, Screen::Invoices];
-
-fn step() -> impl Strategy<Value = Step> {
-    prop_oneof![
-        3 => environment().prop_map(Step::Switch),
-        2 => prop::sample::select(SCREENS.to_vec()).prop_map(Step::Go),
-        1 => prop::sample::select(vec![LinkList::Unpaid, LinkList::Paid]).prop_map(Step::Tab),
-        3 => Just(Step::Reload),
-        1 => Just(Step::Cancel),
-        4 => any::<bool>().prop_map(Step::Panel),
-        1 => Just(Step::OpenFigure),
-        3 => Just(Step::Compared),
-        8 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(which, whole)| Step::Answer(which, whole)),
-        1 => keyed().prop_map(Step::Connect),
-        1 => keyed().prop_map(Step::Remove),
-        2 => Just(Step::Type),
-        2 => Just(Step::Send),
-        1 => Just(Step::OpenExport),
-        1 => Just(Step::OpenRefund),
-        1 => (keyed(), any::<bool>()).prop_map(|(environment, on)| Step::ViewOnly(environment, on)),
-    ]
-}
-
-/// The mark that every row of an answer carries: whose it is, and with which key it was asked for.
-fn mark(scope: &Scope, generation: u32) -> Box<str> {
-    format!("{scope} {generation}").into()
-}
-
-/// A number of two digits for each scope.
-fn number_of(scope: &Scope) -> i64 {
-    match scope.environment {
-        Environment::Demo => 11,
-        Environment::Development => 22,
-        Environment::Production => 33,
-    }
-}
-
-/// A row that carries the mark into the figures, too.
-fn of_today(note: Box<str>) -> PayIn {
-    let created_at = ServiceTime::read("2026-05-20 10:00:00");
-    PayIn { kind: TransactionType::Other(note.clone()), created_at, ..pay_in(note) }
-}
+use step::{Step, step};
 
 fn indexed(job: &IndexJob) -> Indexed {
     let count = u32::try_from(job.rows.count()).unwrap();
@@ -120,6 +50,8 @@ struct World {
     state: State,
     asked: Vec<(Ticket, Asked)>,
     figures: Vec<FigureJob>,
+    finds: Vec<FindJob>,
+    tokens: Vec<Vec<RecipientId>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -135,6 +67,11 @@ enum Asked {
     Remove,
     Open,
     Write,
+    Keep(RecipientId),
+    Forget(RecipientId),
+    Tokens(usize),
+    Find(usize),
+    Clear,
 }
 
 impl World {
@@ -149,7 +86,7 @@ impl World {
             data_dir: "/nowhere".into(),
             now: now(&clock),
         });
-        Self { state, asked: Vec::new(), figures: Vec::new() }
+        Self { state, asked: Vec::new(), figures: Vec::new(), finds: Vec::new(), tokens: Vec::new() }
     }
 
     fn act(&mut self, action: Action) {
@@ -185,9 +122,11 @@ impl World {
                     let indexed = Event::Indexed(ticket, Box::new(indexed(&job)));
                     self.act(Action::Backend(indexed));
                 }
-                Command::Local(ticket, Local::Connect { .. }) => self.asked.push((ticket, Asked::Connect)),
-                Command::Local(ticket, Local::RemoveKey) => self.asked.push((ticket, Asked::Remove)),
-                Command::Local(ticket, Local::Open) => self.asked.push((ticket, Asked::Open)),
+                Command::Find(ticket, job) => {
+                    self.asked.push((ticket, Asked::Find(self.finds.len())));
+                    self.finds.push(job);
+                }
+                Command::Local(ticket, local) => self.asked_locally(ticket, local),
                 Command::Cancel(id) => {
                     if let Some((ticket, _)) = self.asked.iter().find(|(ticket, _)| ticket.id == id) {
                         let cancelled = Event::Cancelled(ticket.clone());
@@ -197,6 +136,23 @@ impl World {
                 _ => {}
             }
         }
+    }
+
+    fn asked_locally(&mut self, ticket: Ticket, local: Local) {
+        let asked = match local {
+            Local::Connect { .. } => Asked::Connect,
+            Local::RemoveKey => Asked::Remove,
+            Local::Open => Asked::Open,
+            Local::Book(BookWork::Keep(id, _)) => Asked::Keep(id),
+            Local::Book(BookWork::Remove(id)) => Asked::Forget(id),
+            Local::Book(BookWork::Read(ids)) => {
+                self.tokens.push(ids);
+                Asked::Tokens(self.tokens.len() - 1)
+            }
+            Local::Data(DataWork::Clear(_)) => Asked::Clear,
+            _ => return,
+        };
+        self.asked.push((ticket, asked));
     }
 
     fn report(&mut self, event: Event) {
@@ -253,6 +209,20 @@ impl World {
                 self.compared(ticket, found);
             }
             Asked::Write => self.report(isolated::created(ticket)),
+            Asked::Keep(id) => self.report(Event::Book(ticket.clone(), BookNews::Kept(id, Ok(())))),
+            Asked::Forget(id) => self.report(Event::Book(ticket.clone(), BookNews::Removed(id, Ok(())))),
+            Asked::Tokens(number) => {
+                let tokens = self.tokens[number].iter().map(|id| (*id, book::token(&ticket.scope, id.0))).collect();
+                self.report(Event::Book(ticket.clone(), BookNews::Read(tokens, None)));
+            }
+            Asked::Find(number) => {
+                let found = book::found(&self.finds[number]);
+                self.report(Event::Found(ticket.clone(), found));
+            }
+            Asked::Clear => {
+                self.report(Event::Data(ticket.clone(), DataNews::Cleared(Ok(()))));
+                assert_eq!((self.state.settings.clone(), self.state.sessions.len()), (Settings::default(), 1));
+            }
             Asked::Connect => {
                 let trial = KeyTrial::Connected { key: KeyState::Present, replaced: true };
                 self.report(Event::KeyTried(ticket.clone(), trial));
@@ -335,6 +305,30 @@ impl World {
             Step::ViewOnly(environment, on) => {
                 self.act(Action::Settings(SettingsAction::ViewOnly(environment, on)));
             }
+            Step::Clear(at_once) => {
+                self.act(Action::Data(DataAction::AskClear));
+                self.act(Action::Data(DataAction::Clear { despite_unknown: true }));
+                if let (true, Some((ticket, Asked::Clear))) = (at_once, self.asked.last().cloned()) {
+                    self.answer(&ticket, Asked::Clear, true);
+                }
+            }
+            Step::Recipient(_)
+            | Step::RemoveRecipient(_)
+            | Step::Row(_)
+            | Step::Template
+            | Step::ApplyTemplate(_)
+            | Step::RemoveTemplate(_)
+            | Step::Palette
+            | Step::OpenFound(_) => {
+                for action in book::actions(&self.state, step, self.asked.len()) {
+                    self.act(action);
+                }
+            }
+            Step::AnswerNewest(back) => {
+                if let Some((ticket, asked)) = self.asked.iter().rev().nth(back).cloned() {
+                    self.answer(&ticket, asked, true);
+                }
+            }
             Step::Answer(which, whole) => {
                 if !self.asked.is_empty() {
                     let (ticket, asked) = self.asked[which.index(self.asked.len())].clone();
@@ -347,6 +341,7 @@ impl World {
     /// Every row of every session is its own, and of the key it has now.
     fn check(&self) -> Result<(), TestCaseError> {
         isolated::check(&self.state)?;
+        book::check(&self.state)?;
         for (scope, session) in &self.state.sessions {
             let own = mark(scope, session.generation);
             let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &row.note);
@@ -380,9 +375,10 @@ impl World {
 
 #[test]
 fn rows_stay_with_their_scope_and_key() {
-    let cases = std::env::var("INTERLEAVINGS").ok().and_then(|count| count.parse().ok()).unwrap_or(128);
+    let cases = std::env::var("INTERLEAVINGS").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let done = std::cell::Cell::new(0_usize);
+    let met = std::cell::RefCell::new(std::collections::BTreeMap::<&str, usize>::new());
     TestRunner::new(config)
         .run(&prop::collection::vec(step(), 1..80), |steps| {
             done.set(done.get() + steps.len());
@@ -392,9 +388,13 @@ fn rows_stay_with_their_scope_and_key() {
             for step in steps {
                 world.take(step);
                 world.check()?;
+                for (what, so) in book::met(&world.state) {
+                    *met.borrow_mut().entry(what).or_default() += usize::from(so);
+                }
             }
             Ok(())
         })
         .unwrap();
-    println!("{cases} random interleavings, {} steps", done.get());
+    println!("{cases} random interleavings, {} steps; of them with {:?}", done.get(), met.borrow());
+    assert!(met.borrow().values().all(|count| *count > 0), "something was never met");
 }

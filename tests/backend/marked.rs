@@ -2,8 +2,8 @@
 //! Made for one answer each.
 
 use secpaid_desktop::model::{
-    Invoice, LinkId, LinkKind, PaidLink, PayIn, PayInStatus, Payout, PayoutState, PayoutStatus, ServiceTime,
-    TransactionType, UnpaidLink,
+    Environment, Invoice, LinkId, LinkKind, PaidLink, PayIn, PayInStatus, Payout, PayoutState, PayoutStatus, Scope,
+    ServiceTime, TransactionType, UnpaidLink,
 };
 
 /// A row that carries the mark.
@@ -99,4 +99,24 @@ pub fn invoice(company: Box<str>) -> Invoice {
         vat: None,
         created_at: ServiceTime::Missing,
     }
+}
+
+/// The mark that every row of an answer carries: whose it is, and with which key it was asked for.
+pub fn mark(scope: &Scope, generation: u32) -> Box<str> {
+    format!("{scope} {generation}").into()
+}
+
+/// A number of two digits for each scope.
+pub fn number_of(scope: &Scope) -> i64 {
+    match scope.environment {
+        Environment::Demo => 11,
+        Environment::Development => 22,
+        Environment::Production => 33,
+    }
+}
+
+/// A row that carries the mark into the figures, too.
+pub fn of_today(note: Box<str>) -> PayIn {
+    let created_at = ServiceTime::read("2026-05-20 10:00:00");
+    PayIn { kind: TransactionType::Other(note.clone()), created_at, ..pay_in(note) }
 }
