@@ -1,112 +1,49 @@
 //! Fuzzing: everything that reads what somebody else wrote meets good inputs that were bent, cut, joined and stuffed with
-//! what breaks readers. Nothing may panic, and what each reader promises must hold. A short run in the checks; for
-//! millions, `FUZZ=2000000 cargo test --test api fuzz -- --nocapture`: so many executions of each target.
-//! A case that was found once stands in the list of its target and is tried first.
+//! what breaks readers; documents also as JSON whose values were changed, and lines of the journal with their right
+//! checksums. Nothing may panic, and what each reader promises must hold. A short run in the checks; for millions,
+//! `FUZZ=2000000 cargo test --profile fuzz --test api fuzz -- --nocapture`: so many executions of each target, fewer of
+//! those that write files. A case that was found once stands in the list of its target and is tried first.
+
+mod dice;
+mod journals;
 
 use std::ffi::OsString;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 
+use jiff::civil::date;
 use secpaid_desktop::api::{Endpoint, wire};
 use secpaid_desktop::cli;
 use secpaid_desktop::export::{Flags, Format, Layout, Preset};
-use secpaid_desktop::journal::{Intent, Journal, RecordedOutcome, RecordedRequest, UnknownWhy, WriteKind};
-use secpaid_desktop::model::{Cell, Column, Environment, Kind, LinkId, Money, Scope, Share};
-use secpaid_desktop::settings::Settings;
+use secpaid_desktop::model::{
+    Cell, Column, DateRange, Kind, Match, Money, OverviewAsk, PayIn, PayInTotals, Rows, Share, SplitState, overview,
+};
+use secpaid_desktop::settings::{ScopeSettings, Settings};
+
+use dice::Dice;
 
 /// Executions of each target in the checks.
 const SHORT: u64 = 3_000;
-/// Inputs never grow beyond this, bytes.
-const LARGEST: usize = 4_096;
-
-/// What breaks readers.
-const PIECES: [&[u8]; 36] = [
-    b"null",
-    b"true",
-    b"-0",
-    b"1e308",
-    b"1e-400",
-    b"99999999999999999999999999999",
-    b"0.1",
-    b"-1",
-    b"\"\"",
-    b"[]",
-    b"{}",
-    b"[[[[[[[[",
-    b"}}}}",
-    b"\\u0000",
-    b"\\ud800",
-    b"\xff",
-    b"\xc3\x28",
-    b"\xf0\x9f\x92\xb6",
-    b"\xe2\x80\xae",
-    b"\xef\xbb\xbf",
-    b"\r\n",
-    b"\t",
-    b"\0",
-    b"\"",
-    b"'",
-    b";",
-    b",",
-    b"=1+1",
-    b"@",
-    b"1.234",
-    b"1.234,56",
-    "€".as_bytes(),
-    b"2026-02-30",
-    b"2026-10-25 02:30:00",
-    b"--",
-    b"=",
-];
-
-/// A small generator of random numbers; the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(sides.max(1)).unwrap()).unwrap()
-    }
-
-    /// One to six changes to one of the inputs.
-    fn bend(&mut self, corpus: &[Vec<u8>]) -> Vec<u8> {
-        let mut bytes = corpus[self.roll(corpus.len())].clone();
-        for _ in 0..=self.roll(6) {
-            let at = self.roll(bytes.len() + 1);
-            let end = (at + self.roll(24)).min(bytes.len());
-            match self.roll(7) {
-                0 if at < bytes.len() => bytes[at] ^= 1 << self.roll(8),
-                1 => drop(bytes.drain(at..end)),
-                2 => drop(bytes.splice(at..end, PIECES[self.roll(PIECES.len())].iter().copied())),
-                3 => drop(bytes.splice(at..at, PIECES[self.roll(PIECES.len())].iter().copied())),
-                4 => bytes.truncate(at),
-                5 => {
-                    let other = &corpus[self.roll(corpus.len())];
-                    let from = self.roll(other.len() + 1);
-                    bytes.splice(at..end, other[from..].iter().copied());
-                }
-                _ => {
-                    let again = bytes[at..end].to_vec();
-                    bytes.splice(at..at, again);
-                }
-            }
-            bytes.truncate(LARGEST);
-        }
-        bytes
-    }
-}
 
 /// Runs a target on its inputs, then on bent ones. An input that makes it panic is printed.
-fn fuzz(name: &str, share: u64, corpus: &[&[u8]], mut target: impl FnMut(&[u8])) {
+fn fuzz(name: &str, share: u64, corpus: &[&[u8]], target: impl FnMut(&[u8])) {
+    fuzz_with(name, share, corpus, Dice::bend, target);
+}
+
+fn fuzz_with(
+    name: &str,
+    share: u64,
+    corpus: &[&[u8]],
+    mut bend: impl FnMut(&mut Dice, &[Vec<u8>]) -> Vec<u8>,
+    mut target: impl FnMut(&[u8]),
+) {
     let executions = std::env::var("FUZZ").ok().and_then(|text| text.parse().ok()).unwrap_or(SHORT) / share;
     let corpus: Vec<Vec<u8>> = corpus.iter().map(|input| input.to_vec()).collect();
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    let bent = (0..executions).map(|_| dice.bend(&corpus));
+    let mut dice = Dice::new();
+    let inputs = (0..executions).map(|_| bend(&mut dice, &corpus));
     let mut done = 0_u64;
-    for input in corpus.clone().into_iter().chain(bent) {
+    for input in corpus.clone().into_iter().chain(inputs) {
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| target(&input))) {
             println!("{name} fails on b\"{}\"", input.escape_ascii());
             resume_unwind(panic);
@@ -127,12 +64,29 @@ fn answers_of_the_service() {
         br#"{"ResponseCode":0,"ResponseMsg":"Incorrect token or missing token","Result":"False"}"#,
         b"<html><body>502</body></html>",
     ];
-    fuzz("envelope and rows", 1, &corpus, |body| {
+    fuzz_with("envelope and rows", 1, &corpus, Dice::bend_json, |body| {
         for endpoint in Endpoint::ALL {
             let rows = wire::count_rows(endpoint, body).unwrap_or(0);
             assert!(rows <= body.len(), "more rows than bytes");
         }
+        if let Ok(rows) = wire::pay_ins(body) {
+            figures(rows);
+        }
     });
+}
+
+/// What the screens make of pay-ins: sums of amounts that no shop ever had.
+fn figures(rows: Vec<PayIn>) {
+    let day = date(2026, 5, 20);
+    let totals = PayInTotals::of(&rows);
+    assert!(totals.rows == rows.len() && totals.incomplete <= rows.len());
+    let matched = Match::of_day(day, [], &rows);
+    assert!(matched.incomplete + matched.unconfirmed <= rows.len());
+    let ask = OverviewAsk { range: DateRange::EVERYTHING, before: None, today: day };
+    let count = rows.len();
+    let found = overview(&Rows::from_vec(rows), ask, &|| false).unwrap();
+    assert!(found.rows <= count && found.now.revenue.rows <= count);
+    std::hint::black_box((found.now.average(), found.now.ratio()));
 }
 
 #[test]
@@ -198,7 +152,7 @@ fn cells_of_a_spreadsheet() {
     });
 }
 
-fn folder() -> tempfile::TempDir {
+pub fn folder() -> tempfile::TempDir {
     // In memory where there is such a place: millions of files are nothing for a disk.
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
@@ -211,48 +165,42 @@ fn settings_of_another_version() {
     let name = std::fs::read_dir(place.path()).unwrap().next().unwrap().unwrap().path();
     let good = std::fs::read(&name).unwrap();
     let other = br#"{"version":7,"theme":"dark","zoom_percent":99999,"scopes":{"production/main":{"range":{"custom":{"from":"2026-05-20","to":"2016-01-01"}},"view_only":true}},"language":"de"}"#;
-    fuzz("settings", 4, &[&good, other, b"{}", b""], |bytes| {
+    let full = br#"{"version":1,"start_in":{"environment":"production"},"scopes":{"production":{"range":"last_month","export_format":"csv","export_preset":"excel-de","export_folder":"/tmp","export_columns":{"pay-ins":{"used":{"name":"A","columns":["amount"]},"sets":[{"name":"A","columns":["amount","x"]}]}},"view_only":false,"shop_name":"Rosenhaus","closing_line":"Danke","sheet_paper":"a6","recipients":[{"id":1,"label":"Kurier"}],"next_recipient":2,"own_recipient":true,"templates":[{"name":"Abo","split":true,"amount":"25,00","note":"Abo","fixed":false,"owner":"60","rows":[{"recipient":1,"label":"Kurier","share":"12,5"},{"recipient":null,"label":"","share":"27,5"}]}]}}}"#;
+    fuzz_with("settings", 4, &[&good, other, full, b"{}", b""], Dice::bend_json, |bytes| {
         std::fs::write(&name, bytes).unwrap();
         let (settings, _) = Settings::load(place.path(), true);
         assert!((50..=300).contains(&settings.zoom_percent), "{}", settings.zoom_percent);
-    });
-}
-
-#[test]
-fn journals_that_were_damaged() {
-    let place = folder();
-    let files = ["journal.jsonl", "ledger.jsonl"].map(|name| place.path().join(name));
-    write_some(place.path());
-    let [journal, ledger] = [&files[0], &files[1]].map(|file| std::fs::read(file).unwrap());
-    assert!(journal.len() > 500 && ledger.len() > 100, "something was written");
-    let scope = Scope::of(Environment::Production);
-    fuzz("journal and ledger", 8, &[&journal, &ledger, b"{\"sum\":\"\",", b"\n\n"], |bytes| {
-        for file in &files {
-            std::fs::write(file, bytes).unwrap();
-        }
-        if let Ok((journal, _)) = Journal::open(place.path(), true) {
-            assert!(journal.entries(&scope).len() <= bytes.len());
+        settings.scopes.values().for_each(use_them);
+        // A file that is nothing else than settings is whole after it was saved, and says the same.
+        let (settings, notices) = Settings::load(place.path(), false);
+        settings.save(place.path()).unwrap();
+        let (again, _) = Settings::load(place.path(), true);
+        let known = |settings: &Settings| (settings.scopes.clone(), settings.zoom_percent, settings.start_in);
+        assert_eq!(known(&again), known(&settings));
+        if !notices.is_empty() {
+            empty(place.path(), &[&name]);
         }
     });
 }
 
-/// A journal and a ledger with each kind of event.
-fn write_some(place: &Path) {
-    let (mut journal, _) = Journal::open(place, false).unwrap();
-    let (scope, at) = (Scope::of(Environment::Production), jiff::Timestamp::UNIX_EPOCH);
-    let refund = RecordedRequest::Refund { pay_id: LinkId(7), amount: Money::from_cents(100), full: false };
-    for (kind, body, outcome) in [
-        (WriteKind::Delete, RecordedRequest::Delete { link_id: LinkId(9) }, RecordedOutcome::Done { link_id: None }),
-        (WriteKind::Refund, refund, RecordedOutcome::Unknown { why: UnknownWhy::Timeout }),
-    ] {
-        let id = journal.next_id();
-        let scope = scope.clone();
-        journal
-            .begin(Intent { id, scope, kind, at, body, key: None, highest_seen: None, batch: None, row: None })
-            .unwrap();
-        journal.outcome(id, at, outcome).unwrap();
+/// What the window does with the choices of a scope.
+fn use_them(chosen: &ScopeSettings) {
+    for template in &chosen.templates {
+        let (draft, _) = template.draft(&[]);
+        std::hint::black_box((draft.problems(None), SplitState::of(&draft)));
     }
-    journal.ledger_mut().see_links(&scope, vec![LinkId(1), LinkId(2)], at).unwrap();
+    for choice in [chosen.range, chosen.payouts_range, chosen.overview_range] {
+        std::hint::black_box(choice.range(date(2026, 5, 20)));
+    }
+}
+
+/// Removes everything that was kept aside.
+pub fn empty(place: &Path, but: &[&Path]) {
+    for file in std::fs::read_dir(place).unwrap().map(|file| file.unwrap().path()) {
+        if !but.contains(&file.as_path()) {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
 }
 
 #[test]
@@ -266,7 +214,17 @@ fn words_of_a_command_line() {
         b"-hV",
     ];
     fuzz("command line", 1, &corpus, |bytes| {
-        let arguments = String::from_utf8_lossy(bytes).split('|').map(OsString::from).collect::<Vec<_>>();
-        drop(cli::parse(arguments));
+        drop(cli::parse(bytes.split(|byte| *byte == b'|').map(word)));
     });
+}
+
+/// Words of a command line need not be text.
+#[cfg(unix)]
+fn word(bytes: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
+}
+
+#[cfg(not(unix))]
+fn word(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
 }
