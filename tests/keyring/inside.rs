@@ -44,6 +44,7 @@ fn of_a_session() {
         "round-trip" => round_trip(),
         "locked" => locked(),
         "no-collection" => no_collection(),
+        "killed" => crate::killed::killed(),
         other => panic!("no case {other}"),
     }
     println!("case {case} done");

@@ -6,4 +6,6 @@
 #[cfg(test)]
 mod inside;
 #[cfg(test)]
+mod killed;
+#[cfg(test)]
 mod session;

@@ -64,3 +64,10 @@ fn a_service_that_has_no_keyring_yet_is_unavailable_for_storing() {
     let start = r#"gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; exec "$0" "$@""#;
     run("no-collection", &["dbus-run-session", "--", "sh", "-c", start]);
 }
+
+/// On this bus nobody starts another daemon by himself.
+#[test]
+fn a_daemon_that_is_killed_is_said_to_be_gone_and_another_one_is_found() {
+    let option = format!("--config-file={}", bare_bus().display());
+    run("killed", &["dbus-run-session", &option, "--", "sh", "-c", UNLOCKED]);
+}

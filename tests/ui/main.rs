@@ -83,6 +83,8 @@ mod templates;
 #[cfg(test)]
 mod view_only;
 #[cfg(test)]
+mod waiting_keyring;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod writes;

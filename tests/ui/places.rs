@@ -231,7 +231,7 @@ fn the_tour_of_settings() {
 
 #[test]
 fn a_missing_keyring_is_read_whole_in_the_smallest_window() {
-    for key in [KeyState::Unavailable, KeyState::None, KeyState::SessionOnly] {
+    for key in [KeyState::Unavailable, KeyState::NotAnswering, KeyState::None, KeyState::SessionOnly] {
         let screen = Screen::Settings(SettingsPage::Environments);
         let mut window = Desk::with_key(Environment::Development, screen, key).window(false, 900.0, 600.0);
         // Words over words are found by the picture itself, in both languages.

@@ -41,11 +41,25 @@ pub struct Opening {
     pub welcome: bool,
     /// The language of the system.
     pub language: Language,
+    /// Where.
+    pub environment: Environment,
+    /// The keyring.
+    pub keys: Arc<MemoryKeyStore>,
+    /// How long it may take.
+    pub keyring_patience: Duration,
 }
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { dark: false, size: (1280.0, 800.0), welcome: false, language: Language::English }
+        Self {
+            dark: false,
+            size: (1280.0, 800.0),
+            welcome: false,
+            language: Language::English,
+            environment: Environment::Demo,
+            keys: Arc::default(),
+            keyring_patience: PATIENCE,
+        }
     }
 }
 
@@ -68,8 +82,17 @@ impl Speaks for Option<App> {
 }
 
 impl Window {
-    /// Opens it in the Demo, on 20 May 2026 at 14:02 in Berlin, and waits until the scope is open.
+    /// Opens it on 20 May 2026 at 14:02 in Berlin, and waits until the scope is open.
     pub fn open(opening: &Opening) -> Self {
+        let mut window = Self::at_once(opening);
+        window.until("the scope is open", |state| {
+            state.keys.get(&state.active).is_some_and(secpaid_desktop::state::KeyView::is_usable)
+        });
+        window
+    }
+
+    /// Opens it and waits for nothing.
+    pub fn at_once(opening: &Opening) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let news = Arc::new(News::default());
         let language = opening.language;
@@ -89,11 +112,7 @@ impl Window {
             },
             None,
         );
-        let mut window = Self { harness, news, folder };
-        window.until("the scope is open", |state| {
-            state.keys.get(&state.active).is_some_and(secpaid_desktop::state::KeyView::is_usable)
-        });
-        window
+        Self { harness, news, folder }
     }
 
     /// What the screens show.
@@ -136,7 +155,7 @@ fn prepared(opening: &Opening, folder: &TempDir, news: &Arc<News>) -> (State, Ba
     let theme = if opening.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
     let settings = Settings { welcome_done: !opening.welcome, theme, ..Settings::default() };
     let state = State::new(Start {
-        scope: Scope::of(Environment::Demo),
+        scope: Scope::of(opening.environment),
         welcome: opening.welcome,
         api_host: None,
         settings,
@@ -150,8 +169,8 @@ fn prepared(opening: &Opening, folder: &TempDir, news: &Arc<News>) -> (State, Ba
     let setup = Setup {
         data_dir: folder.path().to_owned(),
         read_only: false,
-        keys: Arc::new(MemoryKeyStore::new()),
-        keyring_patience: PATIENCE,
+        keys: Arc::<MemoryKeyStore>::clone(&opening.keys),
+        keyring_patience: opening.keyring_patience,
         clock: Arc::clone(&clock),
         limits,
         demo_limits: limits,

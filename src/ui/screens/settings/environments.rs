@@ -143,15 +143,17 @@ fn state_row_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &Ke
         Sense::hover(),
     );
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{state}\n{hint}")));
-    let state = paint::line_cut(ui, Type::Body, &state, theme.text, room - 24.0);
+    let state = paint::paragraph(ui, Type::Body, &state, theme.text, room - 24.0);
     let hint = paint::paragraph(ui, Type::Small, &hint, theme.text3, room);
-    let block = 20.0 + 2.0 + hint.size().y;
+    // Long words of another language take a second line in the smallest window.
+    let more = if state.rows.len() > 1 { state.size().y - 20.0 } else { 0.0 };
+    let block = 20.0 + more + 2.0 + hint.size().y;
     let top = (middle - block / 2.0).max(rect.top() + 8.0);
     // A hint of many lines makes the row grow; what stands beside it keeps its place.
     ui.add_space((top + block + 8.0 - rect.bottom()).max(0.0));
     paint::icon(ui, pos2(left + 8.0, top + 10.0), icon, 16.0, ink);
-    paint::left(ui, state, left + 24.0, top + 10.0);
-    ui.painter().galley(pos2(left, top + 22.0), hint, theme.text3);
+    paint::left(ui, state, left + 24.0, top + 10.0 + more / 2.0);
+    ui.painter().galley(pos2(left, top + 22.0 + more), hint, theme.text3);
     let builder = UiBuilder::new().id_salt(environment.id());
     let place = if below { ui.allocate_space(vec2(rect.width(), 44.0)).1 } else { rect };
     controls_ui(ui, (last, builder), place, |ui| buttons_ui(ui, view, environment, key, actions));
