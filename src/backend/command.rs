@@ -103,6 +103,8 @@ pub enum ExportRows {
         job: IndexJob,
         /// Only these of them (indexes into the source); `None` is all.
         only: Option<Arc<HashSet<u32>>>,
+        /// The service may have rows, or something in them, that could not be read: the name of the file says so.
+        may_lack_rows: bool,
     },
     /// Everything the service has, read anew.
     All(Table),

@@ -15,7 +15,7 @@ use super::context::Context;
 use super::index::{self, StopOnDrop};
 use super::reads::Collect;
 use super::table::{PAY_INS, Table, TableRows, listed};
-use super::{Event, ExportDone, ExportFailed, Progress, Ticket};
+use super::{Event, ExportDone, ExportFailed, NotWritten, Progress, Ticket};
 use crate::api::Finished;
 use crate::export::{self, ExportError, Layout};
 use crate::journal::{ActivityRow, activity_rows};
@@ -27,6 +27,12 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: ExportJob, m
     context.tell(Event::Exported(ticket, result)).await;
 }
 
+/// What the name of a file says that may lack rows.
+const MARK: &str = "-may-be-incomplete";
+
+/// So many marked files of one name are kept beside each other.
+const MOST_MARKED: u32 = 99;
+
 /// Whether the place can be written, asked before anything is read.
 async fn check(path: &Path, overwrite: bool) -> Result<(), ExportFailed> {
     let target = path.to_owned();
@@ -35,14 +41,36 @@ async fn check(path: &Path, overwrite: bool) -> Result<(), ExportFailed> {
 }
 
 /// The name of a file that may lack rows says so, for whoever finds it later.
-fn marked(path: &Path) -> PathBuf {
+fn marked(path: &Path, number: u32) -> PathBuf {
     let mut name = path.file_stem().unwrap_or_default().to_os_string();
-    name.push("-may-be-incomplete");
+    name.push(MARK);
+    if number > 1 {
+        name.push(format!("-{number}"));
+    }
     if let Some(extension) = path.extension() {
         name.push(".");
         name.push(extension);
     }
     path.with_file_name(name)
+}
+
+/// Gives the file its marked name, with a number where one of that name is there: that the file asked for may be
+/// replaced says nothing of another. An error other than a file that is there ends the search.
+async fn mark(job: &mut ExportJob) -> Result<(), ExportFailed> {
+    let asked = job.path.clone();
+    if asked.file_stem().is_some_and(|name| name.to_string_lossy().ends_with(MARK)) {
+        // It was offered so, and this is the one that was asked about.
+        return Ok(());
+    }
+    job.overwrite = false;
+    for number in 1..=MOST_MARKED {
+        job.path = marked(&asked, number);
+        match check(&job.path, false).await {
+            Err(ExportFailed::Write(NotWritten::Exists)) => {}
+            other => return other,
+        }
+    }
+    Err(ExportFailed::Write(NotWritten::Exists))
 }
 
 /// Which rows go into the file, in which order.
@@ -90,8 +118,7 @@ async fn export(
         () = stop_asked(asked) => return Err(ExportFailed::Cancelled),
     };
     if chosen.may_be_incomplete {
-        job.path = marked(&job.path);
-        check(&job.path, job.overwrite).await?;
+        mark(&mut job).await?;
     }
     let stop = Arc::new(AtomicBool::new(false));
     let guard = StopOnDrop::new(Arc::clone(&stop));
@@ -122,9 +149,9 @@ async fn export(
 /// Finds the rows, reading them where they are not there.
 async fn choose(context: &Arc<Context>, ticket: &Ticket, rows: &ExportRows) -> Result<Chosen, ExportFailed> {
     match rows {
-        ExportRows::Shown { job, only } => {
+        ExportRows::Shown { job, only, may_lack_rows } => {
             let index = order(job.clone(), only.clone()).await.ok_or(ExportFailed::Cancelled)?;
-            Ok(Chosen { rows: job.rows.clone(), index, may_be_incomplete: false, new: None })
+            Ok(Chosen { rows: job.rows.clone(), index, may_be_incomplete: *may_lack_rows, new: None })
         }
         ExportRows::All(table) => {
             let (rows, complete) = read_all(context, ticket, *table).await?;
@@ -218,21 +245,23 @@ async fn read_all(context: &Arc<Context>, ticket: &Ticket, table: Table) -> Resu
                 .read_unpaid_links(None, &mut super::reads::waiting(context, ticket))
                 .await
                 .map_err(ExportFailed::Read)?;
-            Ok((TableRows::Unpaid(Rows::from_vec(list.rows)), !list.cut && list.unreadable_rows == 0))
+            let unread = list.unreadable_rows.saturating_add(list.unreadable_fields);
+            Ok((TableRows::Unpaid(Rows::from_vec(list.rows)), !list.cut && unread == 0))
         }
         Table::Paid => {
             let list = client
                 .read_paid_links(None, &mut super::reads::waiting(context, ticket))
                 .await
                 .map_err(ExportFailed::Read)?;
-            Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut && list.unreadable_rows == 0))
+            let unread = list.unreadable_rows.saturating_add(list.unreadable_fields);
+            Ok((TableRows::Paid(Rows::from_vec(list.rows)), !list.cut && unread == 0))
         }
     }
 }
 
-/// Whether a file of what was read has every row there is. One that could not be read is in no file.
+/// Whether a file of what was read has all there is. What could not be read is in no file.
 const fn is_whole(read: &Finished) -> bool {
-    !read.may_be_incomplete && read.unreadable_rows == 0
+    !read.may_be_incomplete && read.unreadable_rows == 0 && read.unreadable_fields == 0
 }
 
 /// What this application did.

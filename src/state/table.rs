@@ -69,6 +69,11 @@ pub(super) struct Arrived<T> {
 }
 
 impl<T: Listed> ListTable<T> {
+    /// Whether the service may have rows that are not in the table: a file of it says so in its name.
+    pub(super) const fn may_lack_rows(&self) -> bool {
+        self.reach.may_be_incomplete || self.reach.cut || self.unreadable > 0
+    }
+
     /// A list that is ordered by a column from the start.
     pub(super) fn sorted(sort: Sort) -> Self {
         Self { sort: Some(sort), ..Self::default() }

@@ -83,7 +83,7 @@ fn many_rows(line: &mut Line) -> Rows<PaidLink> {
 fn export(line: &mut Line, rows: Rows<PaidLink>, path: &Path) -> Command {
     let job = IndexJob { rows: TableRows::Paid(rows), filter: Filter::Links(LinkFilter::default()), sort: None };
     let job = ExportJob {
-        rows: ExportRows::Shown { job, only: None },
+        rows: ExportRows::Shown { job, only: None, may_lack_rows: false },
         columns: Table::Paid.shown_columns(),
         format: PLAIN,
         words: words(Table::Paid),

@@ -13,10 +13,11 @@ use secpaid_desktop::demo::{Canned, Fault, Gate, PaymentMethod};
 use secpaid_desktop::export::{Flags, Format, Preset, Words};
 use secpaid_desktop::journal::JournalError;
 use secpaid_desktop::model::LinkId;
+use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, Screen, State};
 use serde_json::json;
 
 use crate::shop::{Shop, live, test};
-use crate::window::Line;
+use crate::window::{Line, Window};
 
 const PLAIN: Format = Format::Csv(Preset::Plain);
 const COLUMNS: [&str; 4] = ["pay_id", "created_at", "amount", "transaction_type"];
@@ -164,18 +165,75 @@ fn an_export_that_is_not_written_moves_nothing_and_forgetting_begins_again() {
     assert_eq!(export(&mut line, new(Table::Unpaid, &folder.join("again.csv"))).unwrap().rows, 40);
 }
 
+/// A list of unpaid links with one row that cannot be read.
+fn one_unreadable() -> Fault {
+    let rows = json!([
+        { "linktopay_id": 99_290, "recipient_note": "Abo Mai", "amount": "25.00", "transaction_type": "Basic" },
+        { "linktopay_id": null, "recipient_note": null, "amount": null, "transaction_type": null },
+    ]);
+    let answer = json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "True", "data": rows });
+    Fault::Answer(Canned::json(200, &answer))
+}
+
+#[test]
+fn leave_to_replace_one_file_replaces_no_other() {
+    let shop = Shop::open();
+    let folder = folder(&shop);
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    fs::write(folder.join("unpaid.csv"), "asked about").unwrap();
+    let older = folder.join("unpaid-may-be-incomplete.csv");
+    fs::write(&older, "never asked about").unwrap();
+    for number in [2, 3] {
+        shop.fault("getMyUnusedLinks", one_unreadable());
+        let all = job(ExportRows::All(Table::Unpaid), &["amount"], PLAIN, &folder.join("unpaid.csv"));
+        let done = export(&mut line, ExportJob { overwrite: true, ..all }).expect("a file");
+        assert_eq!(done.path, folder.join(format!("unpaid-may-be-incomplete-{number}.csv")));
+    }
+    assert_eq!(fs::read_to_string(&older).unwrap(), "never asked about");
+    assert_eq!(fs::read_to_string(folder.join("unpaid.csv")).unwrap(), "asked about");
+}
+
+#[test]
+fn what_is_shown_of_an_incomplete_list_is_written_under_a_name_that_says_so() {
+    let shop = Shop::open();
+    let folder = folder(&shop);
+    let mut window = Window::open(&shop, Screen::Links);
+    shop.fault("getMyUnusedLinks", one_unreadable());
+    window.act(Action::Reload);
+    window.quiet();
+    let write = |window: &mut Window, name: &str| {
+        window.act(Action::Export(ExportAction::Open));
+        window.act(Action::Export(ExportAction::Format(PLAIN)));
+        let path = folder.join(name).to_string_lossy().into_owned();
+        window.act(Action::Export(ExportAction::Path(path)));
+        let columns = Table::Unpaid.shown_columns();
+        let words = job(ExportRows::All(Table::Unpaid), &columns, PLAIN, &folder).words;
+        window.act(Action::Export(ExportAction::Start(words)));
+        window.until(|state| !matches!(export_state(state), ExportState::Running { .. }));
+        let ExportState::Done(done) = export_state(&window.state) else { panic!("{:?}", export_state(&window.state)) };
+        (done.path.clone(), done.rows, done.may_be_incomplete)
+    };
+    let marked = folder.join("mine-may-be-incomplete.csv");
+    assert_eq!(write(&mut window, "mine.csv"), (marked, 1, true));
+    let offered = folder.join("two-may-be-incomplete.csv");
+    assert_eq!(write(&mut window, "two-may-be-incomplete.csv"), (offered, 1, true), "it is not said twice");
+}
+
+fn export_state(state: &State) -> &ExportState {
+    match &state.dialog {
+        Some(Dialog::Export(dialog)) => &dialog.state,
+        other => panic!("another dialog: {other:?}"),
+    }
+}
+
 #[test]
 fn a_row_that_cannot_be_read_makes_the_file_incomplete_and_its_name_says_so() {
     let shop = Shop::open();
     let folder = folder(&shop);
     let mut line = Line::start(shop.setup());
     line.open(&test());
-    let rows = json!([
-        { "linktopay_id": 99_290, "recipient_note": "Abo Mai", "amount": "25.00", "transaction_type": "Basic" },
-        { "linktopay_id": null, "recipient_note": null, "amount": null, "transaction_type": null },
-    ]);
-    let answer = json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "True", "data": rows });
-    shop.fault("getMyUnusedLinks", Fault::Answer(Canned::json(200, &answer)));
+    shop.fault("getMyUnusedLinks", one_unreadable());
     let done = export(&mut line, new(Table::Unpaid, &folder.join("unpaid.csv"))).expect("a file");
     assert_eq!((done.path, done.rows, done.may_be_incomplete), (folder.join("unpaid-may-be-incomplete.csv"), 1, true));
 }

@@ -57,7 +57,7 @@ fn open(state: &mut State, extent: Extent, effects: &mut Effects) {
         what: ExportWhat::Shown,
         extent,
         shown_rows,
-        shown: ExportRows::Shown { job, only },
+        shown: ExportRows::Shown { job, only, may_lack_rows: may_lack_rows(state, table) },
         format: defaults.format,
         columns: ColumnChoice::used(table, &state.settings.columns(&state.active, table.export_kind().id()).used),
         folder_gone: false,
@@ -135,23 +135,33 @@ fn selected(state: &State, table: Table) -> &std::collections::HashSet<u32> {
     }
 }
 
+/// Whether the service may have more than is in the rows of a table.
+fn may_lack_rows(state: &State, table: Table) -> bool {
+    let session = state.session();
+    match table {
+        Table::PayIns => session.pay_ins.may_be_incomplete || session.pay_ins.unreadable > 0,
+        Table::Payouts => session.payouts.table.may_lack_rows(),
+        Table::Invoices => session.invoices.table.may_lack_rows(),
+        Table::Unpaid => session.links.unpaid.may_lack_rows(),
+        Table::Paid => session.links.paid.may_lack_rows(),
+        Table::Activity => false,
+    }
+}
+
 fn file_name(state: &State, dialog: &ExportDialog) -> String {
     let session = state.session();
-    let (range, may_be_incomplete) = match dialog.table {
-        _ if dialog.what != ExportWhat::Shown => (DateRange::EVERYTHING, false),
-        Table::PayIns => (session.pay_ins.days(state.today()), session.pay_ins.may_be_incomplete),
-        Table::Payouts => {
-            let reach = session.payouts.table.reach;
-            (reach.range, reach.may_be_incomplete)
-        }
+    let range = match dialog.table {
+        _ if dialog.what != ExportWhat::Shown => DateRange::EVERYTHING,
+        Table::PayIns => session.pay_ins.days(state.today()),
+        Table::Payouts => session.payouts.table.reach.range,
         Table::Invoices => {
-            let table = &session.invoices.table;
-            let month = table.filter.month.and_then(InvoiceMonth::first_day);
+            let month = session.invoices.table.filter.month.and_then(InvoiceMonth::first_day);
             let days = month.map(|first| DateRange { from: Some(first), to: Some(first.last_of_month()) });
-            (days.unwrap_or_default(), table.reach.may_be_incomplete)
+            days.unwrap_or_default()
         }
-        Table::Unpaid | Table::Paid | Table::Activity => (DateRange::EVERYTHING, false),
+        Table::Unpaid | Table::Paid | Table::Activity => DateRange::EVERYTHING,
     };
+    let may_be_incomplete = dialog.what == ExportWhat::Shown && may_lack_rows(state, dialog.table);
     FileName {
         scope: &state.active,
         kind: dialog.table.export_kind(),
