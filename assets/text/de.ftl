@@ -678,7 +678,10 @@ pay-ins-split-mark = Aufgeteilt
 pay-ins-qr-mark = QR
 pay-ins-may-be-incomplete = Die Liste hat sich beim Lesen geändert und ist vielleicht unvollständig. Laden Sie sie neu.
 pay-ins-only-payment = Zahlung { $id }
-pay-ins-open-until = Stand { $day }: Eine danach gewonnene Rückbuchung steht hier noch
+pay-ins-unknown = { $count ->
+    [one] 1 Zeile über { $sum } ist von einer Art, die diese Version nicht kennt; sie fehlt in den Summen
+   *[other] { $count } Zeilen über { $sum } sind von Arten, die diese Version nicht kennt; sie fehlen in den Summen
+}
 pay-ins-whose-shares = Anteile nach dem Link, vor Gebühren. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein.
 pay-ins-whose-assumed = Anteile vor Gebühren, falls sie Prozent sind. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein.
 pay-ins-whose-not-known = Diese Zahlung wurde aufgeteilt. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein; die Anteile sind hier nicht bekannt.
@@ -732,7 +735,6 @@ refund-off-sending = Der Antrag ist unterwegs.
 refund-off-one-request = SecPaid nimmt einen Antrag je Zahlung an.
 refund-not-seen = In den Zahlungseingängen ist sie noch nicht zu sehen.
 refund-not-seen-late = In den Zahlungseingängen ist sie noch immer nicht zu sehen. Eine Ablehnung erfährt kein Programm: Sehen Sie im SecPaid-Dashboard nach.
-refund-outside = Aufgeführt sind nur Zahlungseingänge bis { $day }. Eine spätere Erstattung oder Rückbuchung ist hier nicht bekannt; SecPaid lehnt den Antrag dann ab.
 refund-off-not-known = Am { $time } ging ein Antrag über { $amount } hinaus, und ob er angekommen ist, ist ungeklärt. Klären Sie das zuerst.
 refund-off-journal = Das Aktivitätsprotokoll kann nicht geschrieben werden, deshalb wird nichts gesendet.
 
@@ -854,6 +856,7 @@ table-rows = { $count ->
 table-amount = Betrag
 table-fees = Gebühren
 table-net = Netto
+table-pending = Davon offen
 table-selected = Ausgewählt
 table-more = Weitere Aktionen
 table-no-note = Ohne Notiz
@@ -873,8 +876,8 @@ list-unreadable = { $count ->
    *[other] { $count } Zeilen oder Felder waren nicht lesbar
 }
 list-incomplete = { $count ->
-    [one] { $count } Zeile ohne lesbaren Betrag fehlt in den Summen
-   *[other] { $count } Zeilen ohne lesbaren Betrag fehlen in den Summen
+    [one] In 1 Zeile war ein Betrag nicht lesbar; er fehlt in den Summen
+   *[other] In { $count } Zeilen waren Beträge nicht lesbar; sie fehlen in den Summen
 }
 
 ## Ranges

@@ -678,7 +678,10 @@ pay-ins-split-mark = Split
 pay-ins-qr-mark = QR
 pay-ins-may-be-incomplete = The list changed while it was read and may be incomplete. Reload to read it again.
 pay-ins-only-payment = Payment { $id }
-pay-ins-open-until = Open as of { $day }: a dispute won back after that day is still listed
+pay-ins-unknown = { $count ->
+    [one] 1 row of { $sum } is of a type this version does not know; the sums are without it
+   *[other] { $count } rows of { $sum } are of types this version does not know; the sums are without them
+}
 pay-ins-whose-shares = Parts by the shares of the link, before fees. The figures above are as SecPaid lists them and may be of all sides.
 pay-ins-whose-assumed = Parts before fees, if the shares are percent. The figures above are as SecPaid lists them and may be of all sides.
 pay-ins-whose-not-known = This payment was split. The figures above are as SecPaid lists them and may be of all sides; the shares are not known here.
@@ -732,7 +735,6 @@ refund-off-sending = The request is on its way.
 refund-off-one-request = The service takes one request per payment.
 refund-not-seen = It is not in the pay-ins yet.
 refund-not-seen-late = It is still not in the pay-ins. The service tells no program when it rejects one: look in the SecPaid dashboard.
-refund-outside = Only pay-ins up to { $day } are listed. A refund or dispute after that day is not known here; the service then refuses the request.
 refund-off-not-known = A request for { $amount } was sent on { $time }, and it is not known whether it arrived. Find that out first.
 refund-off-journal = The activity record cannot be written, so nothing is sent.
 
@@ -854,6 +856,7 @@ table-rows = { $count ->
 table-amount = Amount
 table-fees = Fees
 table-net = Net
+table-pending = Of which pending
 table-selected = Selected
 table-more = More actions
 table-no-note = No note
@@ -873,8 +876,8 @@ list-unreadable = { $count ->
    *[other] { $count } rows or fields could not be read
 }
 list-incomplete = { $count ->
-    [one] { $count } row without a readable amount is not in the sums
-   *[other] { $count } rows without a readable amount are not in the sums
+    [one] In 1 row an amount could not be read; the sums are without it
+   *[other] In { $count } rows amounts could not be read; the sums are without them
 }
 
 ## Ranges

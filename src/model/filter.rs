@@ -55,7 +55,7 @@ pub enum StatusFilter {
     Pending,
     /// Refunds that are confirmed.
     Refunded,
-    /// Disputes of which no Dispute Refund is among the rows: one that was won back after their last day is not known.
+    /// Disputes of which no Dispute Refund is among the rows, those of later days included.
     OpenDispute,
     /// Money won back from a dispute.
     WonBack,

@@ -114,10 +114,9 @@ impl Invoice {
         number.or_else(|| InvoiceMonth::of_words(self.service_month.as_deref()?)).unwrap_or(InvoiceMonth::Unknown)
     }
 
-    /// Both fees and VAT together, EUR; `None` where none of them was sent.
+    /// Both fees and VAT together, EUR; `None` where one of them was not sent: a part must not stand as the whole.
     pub fn total(&self) -> Option<Money> {
-        let parts = [self.total_secpaid_fee, self.total_psp_fee, self.vat];
-        parts.into_iter().flatten().reduce(Money::saturating_add)
+        Some(self.total_secpaid_fee?.saturating_add(self.total_psp_fee?).saturating_add(self.vat?))
     }
 
     /// To whom it is addressed: the company, else the name.
@@ -193,6 +192,7 @@ mod tests {
         assert_eq!(row.total(), Some(Money::from_cents(1240 + 2015 + 236)));
         let none = Invoice { total_secpaid_fee: None, total_psp_fee: None, vat: None, ..row.clone() };
         assert_eq!(none.total(), None);
+        assert_eq!(Invoice { vat: None, ..row.clone() }.total(), None, "fees alone are no total");
         assert!(!row.is_reverse_charge() && !none.is_reverse_charge());
         assert!(Invoice { vat: Some(Money::ZERO), ..row.clone() }.is_reverse_charge());
         assert_eq!(row.addressee(), Some("Apotheke & Blumen am Markt"));

@@ -230,12 +230,9 @@ impl PayIn {
         }
     }
 
-    /// Both fees together, EUR, where at least one was sent.
+    /// Both fees together, EUR; `None` where one of them was not sent: a part must not stand as the whole.
     pub fn fees(&self) -> Option<Money> {
-        match (self.service_fee, self.service_fee_psp) {
-            (None, None) => None,
-            (a, b) => Some(a.unwrap_or(Money::ZERO).saturating_add(b.unwrap_or(Money::ZERO))),
-        }
+        Some(self.service_fee?.saturating_add(self.service_fee_psp?))
     }
 
     /// Whether we are a recipient of somebody else's link.

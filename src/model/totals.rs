@@ -1,10 +1,11 @@
 //! Sums of what a table shows: of all rows of the filter, not of those on screen.
 //! Built by backend jobs, shown under the tables.
-//! They must not count rows of types the service added meanwhile: those get their own line.
+//! They must not add up rows of types the service added meanwhile: those are counted apart.
 
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::float_arithmetic)]
 
-use super::{Invoice, Money, PayIn, PayInTab, Payout, TransactionType};
+use super::filter::is_payment;
+use super::{Invoice, Money, PayIn, PayInClass, PayInStatus, PayInTab, Payout, Tally, TransactionType};
 
 /// Sums of pay-ins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,8 +18,12 @@ pub struct PayInTotals {
     pub fees: Money,
     /// Σ net as sent, EUR.
     pub net: Money,
-    /// Rows in which amount or net was missing or unreadable: the sums do not hold them.
+    /// Rows in which amount, a fee or net was missing or unreadable: the sums do not hold what is missing.
     pub incomplete: usize,
+    /// Payments that are pending, and their Σ amount, EUR: the sums hold them.
+    pub pending: Tally,
+    /// Rows of types we do not know, and their Σ amount, EUR: the sums do not hold them.
+    pub unknown: Tally,
 }
 
 /// Sums of links.
@@ -38,7 +43,14 @@ impl PayInTotals {
         let mut totals = Self::default();
         for row in rows {
             totals.rows = totals.rows.saturating_add(1);
-            if row.amount.is_none() || row.net_amount.is_none() {
+            if row.kind.class() == PayInClass::Unknown {
+                totals.unknown.add(row.amount);
+                continue;
+            }
+            if is_payment(row, &PayInStatus::Pending) {
+                totals.pending.add(row.amount);
+            }
+            if row.amount.is_none() || row.net_amount.is_none() || row.fees().is_none() {
                 totals.incomplete = totals.incomplete.saturating_add(1);
             }
             totals.amount = totals.amount.saturating_add(row.amount.unwrap_or_default());
@@ -75,7 +87,7 @@ pub struct PayoutTotals {
     pub fees: Money,
     /// Σ net as sent, EUR.
     pub net: Money,
-    /// Rows in which gross or net was missing or unreadable: the sums do not hold them.
+    /// Rows in which gross, fee or net was missing or unreadable: the sums do not hold what is missing.
     pub incomplete: usize,
 }
 
@@ -85,7 +97,7 @@ impl PayoutTotals {
         let mut totals = Self::default();
         for row in rows {
             totals.rows = totals.rows.saturating_add(1);
-            if row.payout_amount.is_none() || row.net_amount.is_none() {
+            if row.payout_amount.is_none() || row.net_amount.is_none() || row.service_fee.is_none() {
                 totals.incomplete = totals.incomplete.saturating_add(1);
             }
             totals.gross = totals.gross.saturating_add(row.payout_amount.unwrap_or_default());

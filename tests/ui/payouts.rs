@@ -238,7 +238,7 @@ fn rows_of_nothing_and_of_too_much_are_shown_as_they_came() {
     let names = rows(&window);
     assert!(names[0].starts_with("19 May, net €526.65, OnHold, ⟨U+202E⟩po⟨U+0007⟩ää"), "{}", names[0]);
     assert_eq!(names[1], "–, net –, –, –");
-    assert!(has(&window, Role::Label, "1 row without a readable amount is not in the sums"));
+    assert!(has(&window, Role::Label, "In 1 row an amount could not be read; the sums are without it"));
     window.state_mut().act(Action::Payouts(PayoutsAction::Detail(Some(1))));
     window.run_ok();
     assert!(has(&window, Role::Label, "The day of this payout could not be read, so no pay-ins can be put beside it."));

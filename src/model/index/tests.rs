@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::pay_in::sample;
-use crate::model::{DateRange, LinkId, LinkKind, PayInTab, Rows, TransactionType};
+use crate::model::{DateRange, LinkId, LinkKind, PayInStatus, PayInTab, Rows, TransactionType};
 use crate::model::{LinkFilter, UnpaidLink};
 
 const WANTED: &dyn Fn() -> bool = &|| false;
@@ -172,11 +172,16 @@ fn a_job_nobody_waits_for_ends() {
 
 #[test]
 fn totals_leave_out_what_is_missing_and_say_so() {
-    let all = rows();
-    let totals = crate::model::PayInTotals::of(all.iter());
-    assert_eq!(totals.rows, 7);
-    assert_eq!(totals.incomplete, 1);
-    assert_eq!(totals.amount, Money::from_cents(124_406));
+    let free = |row: PayIn| PayIn { service_fee: Some(Money::ZERO), service_fee_psp: Some(Money::ZERO), ..row };
+    let mut all: Vec<PayIn> = rows().iter().cloned().map(free).collect();
+    all.push(free(row(15, "", "", "Basic", "")));
+    all.push(PayIn { service_fee_psp: None, ..free(row(16, "", "1", "Basic", "")) });
+    all.push(PayIn { status: PayInStatus::Pending, ..free(row(17, "", "2.50", "Split", "")) });
+    let totals = crate::model::PayInTotals::of(&all);
+    assert_eq!((totals.rows, totals.incomplete), (10, 2));
+    assert_eq!(totals.amount, Money::from_cents(124_406 + 100 + 250));
+    assert_eq!((totals.unknown.rows, totals.unknown.amount), (1, Money::ZERO), "the tip");
+    assert_eq!((totals.pending.rows, totals.pending.amount), (1, Money::from_cents(250)));
     let links = crate::model::LinkTotals::of([Some(Money::from_cents(5)), None]);
     assert_eq!((links.rows, links.amount, links.incomplete), (2, Money::from_cents(5), 1));
 }

@@ -91,11 +91,14 @@ pub fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
 }
 
 /// The sums of some rows, each with its name, the most telling one last.
+#[derive(Default)]
 pub struct Sums<'s> {
     /// How many rows.
     pub rows: usize,
     /// Figures in the order of the columns.
     pub figures: Vec<(&'s str, Money)>,
+    /// A part of them, shown where there is room for it as well.
+    pub aside: Option<(&'s str, Money)>,
 }
 
 /// The foot of a list: the sums of what is shown, and at the right those of what is selected or how old the rows are.
@@ -120,11 +123,18 @@ pub fn foot_ui<T>(
         (None, rows) => footer.width(texts.get("table-selected"), &number(rows)) + 20.0,
     };
     if shown.rows > 0 {
-        let figures: Vec<_> = shown.figures.iter().map(|(name, sum)| (*name, style.money(*sum))).collect();
+        let mut figures: Vec<_> = shown.figures.iter().map(|(name, sum)| (*name, style.money(*sum))).collect();
+        let aside = shown.aside.map(|(name, sum)| (name, style.money(sum)));
         let width = |figures: &[(&str, String)]| -> f32 {
             figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum()
         };
         let all = footer.has_room(width(&figures) + keep);
+        if let Some(aside) = aside {
+            figures.push(aside);
+            if !footer.has_room(width(&figures) + keep) {
+                figures.pop();
+            }
+        }
         let from = if all { 0 } else { figures.len().saturating_sub(1) };
         for (name, figure) in figures.iter().skip(from) {
             footer.figure(name, figure);

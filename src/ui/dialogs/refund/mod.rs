@@ -123,19 +123,7 @@ fn form_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, fresh: Option<Step>,
         ui.add_space(8.0);
         parts::parts_ui(ui, view, form);
     }
-    outside_ui(ui, view);
     problem_ui(ui, view, form);
-}
-
-/// Rows of later days are not there, so that a refund or a dispute of them is not known.
-fn outside_ui(ui: &mut Ui, view: &View<'_>) {
-    let (texts, today) = (view.texts, view.state.today());
-    let last = view.state.session().pay_ins.days(today).to.filter(|last| *last < today);
-    if let Some(last) = last {
-        ui.add_space(10.0);
-        let day = texts.style().day(last, today);
-        text_ui(ui, Type::Small, &texts.with("refund-outside", &[("day", Arg::Text(&day))]), Theme::of(ui).text3);
-    }
 }
 
 /// Note, when and how it was paid, and the amount.

@@ -110,7 +110,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
         return;
     }
     let word = texts.with("activity-rows", &[("count", list.totals.rows.into())]);
-    let sums = |rows: usize| Sums { rows, figures: Vec::new() };
+    let sums = |rows: usize| Sums { rows, ..Sums::default() };
     foot_ui(ui, view, place, &list.rows, &word, &sums(list.totals.rows), &sums(list.selected_totals.rows));
 }
 

@@ -167,6 +167,10 @@ fn left_of<'a>(rows: impl Iterator<Item = &'a PayIn>) -> Option<(&'static str, M
         })
         .collect();
     let has = |class| confirmed.iter().any(|row| row.kind.class() == class);
+    if has(PayInClass::Unknown) {
+        // What such a row does to the money is not known.
+        return None;
+    }
     let label = match (has(PayInClass::Refund), has(PayInClass::Dispute)) {
         (_, true) => "pay-ins-detail-left-dispute",
         (true, false) => "pay-ins-detail-left",

@@ -12,7 +12,7 @@ use egui::{Rect, Ui, UiBuilder};
 use super::body::{Body, Sums, foot_ui};
 use super::list::{Footer, Places, row_ui, title_ui};
 use super::{copy, loading, panel, range, rows};
-use crate::model::{PAY_IN_COLUMNS, PayInTab, RowSource as _, StatusFilter};
+use crate::model::{Money, PAY_IN_COLUMNS, PayInTab, PayInTotals, RowSource as _, Tally};
 use crate::state::{Action, ExportAction, PayInsAction, PayInsView};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
@@ -85,11 +85,6 @@ fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
 fn quiet_words(view: &View<'_>) -> Vec<String> {
     let pay_ins = pay_ins(view);
     let mut words = Vec::new();
-    let last = pay_ins.days(view.state.today()).to.filter(|last| *last < view.state.today());
-    if let Some(last) = last.filter(|_| pay_ins.filter.status == Some(StatusFilter::OpenDispute)) {
-        let day = view.texts.style().day(last, view.state.today());
-        words.push(view.texts.with("pay-ins-open-until", &[("day", arg(&day))]));
-    }
     if pay_ins.may_be_incomplete {
         words.push(view.texts.get("pay-ins-may-be-incomplete").to_owned());
     }
@@ -99,18 +94,24 @@ fn quiet_words(view: &View<'_>) -> Vec<String> {
     if pay_ins.totals.incomplete > 0 {
         words.push(view.texts.with("list-incomplete", &[("count", pay_ins.totals.incomplete.into())]));
     }
+    let unknown = pay_ins.totals.unknown;
+    if unknown.rows > 0 && unknown.rows < pay_ins.totals.rows {
+        let sum = view.texts.style().money(unknown.amount);
+        words.push(view.texts.with("pay-ins-unknown", &[("count", unknown.rows.into()), ("sum", arg(&sum))]));
+    }
     words
 }
 
 fn empty_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let texts = view.texts;
     let pay_ins = pay_ins(view);
-    if !pay_ins.shown().is_empty() {
+    let filtered = filters::is_filtered(&pay_ins.filter) || pay_ins.filter.tab != PayInTab::All;
+    // Rows there are may all be of later days, which are not asked for.
+    if filtered && !pay_ins.shown().is_empty() {
         let sentence = if pay_ins.filter.search.trim().is_empty() { "" } else { texts.get("pay-ins-no-match-body") };
         let empty = Empty::new(icons::MAGNIFYING_GLASS, texts.get("pay-ins-no-match-title")).sentence(sentence);
-        let filtered = filters::is_filtered(&pay_ins.filter) || pay_ins.filter.tab != PayInTab::All;
-        let clear = filtered.then(|| Button::secondary(texts.get("action-clear-filters"))).into_iter().collect();
-        if empty.show(ui, clear).is_some() {
+        let clear = Button::secondary(texts.get("action-clear-filters"));
+        if empty.show(ui, vec![clear]).is_some() {
             actions.push(Action::PayIns(PayInsAction::ClearFilter));
         }
         return;
@@ -137,9 +138,25 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     }
     let (amount, net) = (texts.get("table-amount"), texts.get("table-net"));
     let fees = (texts.get("table-fees"), table::taken_off(shown.fees));
-    let shown = Sums { rows: shown.rows, figures: vec![(amount, shown.amount), fees, (net, shown.net)] };
-    let selected = Sums { rows: selected.rows, figures: vec![(amount, selected.amount), (net, selected.net)] };
+    let aside = part_of(shown.pending, shown.rows).map(|pending| (texts.get("table-pending"), pending));
+    let figures = sums_of(shown, vec![(amount, shown.amount), fees, (net, shown.net)]);
+    let shown = Sums { rows: shown.rows, figures, aside };
+    let figures = sums_of(selected, vec![(amount, selected.amount), (net, selected.net)]);
+    let selected = Sums { rows: selected.rows, figures, aside: None };
     foot_ui(ui, view, place, &pay_ins.rows, &word, &shown, &selected);
+}
+
+/// The sum of rows that are a part of all only.
+fn part_of(part: Tally, rows: usize) -> Option<Money> {
+    (part.rows > 0 && part.rows < rows).then_some(part.amount)
+}
+
+/// The sums of rows. Rows of types we do not know have none but their own, when there are no others.
+fn sums_of<'s>(totals: &PayInTotals, figures: Vec<(&'s str, Money)>) -> Vec<(&'s str, Money)> {
+    if totals.rows == 0 || totals.unknown.rows < totals.rows {
+        return figures;
+    }
+    figures.into_iter().take(1).map(|(name, _)| (name, totals.unknown.amount)).collect()
 }
 
 /// The keys of the screen: close the panel, copy what is selected.
