@@ -138,7 +138,7 @@ async fn all_pay_ins(context: &Arc<Context>, ticket: Ticket, client: &Arc<Client
         async move {
             let mut sink = ToWindow { ticket: &ticket, context: &context, pages, waiting: Vec::new() };
             let today = context.today(&ticket.scope).await;
-            let result = client.read_pay_ins(range, today, &mut sink).await;
+            let result = client.read_pay_ins(to_this_day(range), today, &mut sink).await;
             sink.flush().await;
             result
         }
@@ -156,6 +156,12 @@ async fn all_pay_ins(context: &Arc<Context>, ticket: Ticket, client: &Arc<Client
         }
         Err(error) => context.tell(Event::ReadFailed(ticket, error)).await,
     }
+}
+
+/// The range, open at its end. The service sends the later rows anyway, and what became of a payment, a refund or a
+/// dispute, is in them.
+fn to_this_day(range: DateRange) -> DateRange {
+    DateRange { to: range.to.map(|_| jiff::civil::Date::MAX), ..range }
 }
 
 fn read_event(context: &Arc<Context>, ticket: Ticket, range: DateRange, finished: Finished) -> Event {

@@ -138,7 +138,7 @@ impl PayInsView {
 pub(super) struct ArrivedPayIns {
     /// Days asked for.
     pub range: DateRange,
-    /// For rows taken over from the overview, which reach over more days: what occurs in them.
+    /// For rows taken over from the overview: what occurs in them.
     pub gathered: Option<Arc<Gathered>>,
     /// EUR, as sent.
     pub expected_payout: Option<Money>,
@@ -151,9 +151,9 @@ pub(super) struct ArrivedPayIns {
 }
 
 impl ArrivedPayIns {
-    /// Which days of the rows are to be shown: all, when they were read for Pay-ins.
+    /// Which days of the rows are to be shown. The rows reach further: later ones say what became of these.
     pub const fn within(&self) -> DateRange {
-        if self.gathered.is_some() { self.range } else { DateRange::EVERYTHING }
+        self.range
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use secpaid_desktop::api::error::{Cause, Stage};
 use secpaid_desktop::backend::{Command, Event, Progress, Read, Setup};
 use secpaid_desktop::demo::{Canned, Fault, Gate, PaymentMethod};
-use secpaid_desktop::model::{DateRange, PayInTab, RangeChoice, RowSource as _, Sort};
+use secpaid_desktop::model::{DateRange, PayInTab, RangeChoice, RowSource as _, Sort, StatusFilter};
 use secpaid_desktop::state::{Action, NoticeKind, PayInsAction, Remote, Screen, State};
 use serde_json::json;
 
@@ -73,11 +73,38 @@ fn a_range_is_asked_wider_and_filtered_here() {
     window.quiet();
     let two_days = days.iter().filter(|day| (date(2026, 5, 15)..=date(2026, 5, 16)).contains(day)).count();
     assert!(two_days < week);
-    assert_eq!(ids(&window.state).len(), two_days);
+    // Later rows are kept out of sight: they say what became of these.
+    assert_eq!(window.state.session().pay_ins.index.len(), two_days);
     window.act(range(RangeChoice::Everything));
     window.quiet();
     assert_eq!(ids(&window.state).len(), 1200);
     assert_eq!(window.state.session().pay_ins.index.len(), 1200);
+}
+
+#[test]
+fn a_refund_after_the_days_shown_is_known_of_their_payments() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, Screen::PayIns);
+    window.act(range(RangeChoice::Everything));
+    window.quiet();
+    let rows = window.state.session().pay_ins.shown().clone();
+    let (id, paid, back) = rows
+        .iter()
+        .filter(|row| row.is_refund_made())
+        .find_map(|refund| {
+            let payment = rows.iter().find(|row| row.pay_id == refund.pay_id && row.is_paid_payment())?;
+            let (paid, back) = (payment.created_at.day()?, refund.created_at.day()?);
+            (paid < back).then_some((payment.pay_id, paid, back))
+        })
+        .expect("a refund of another day");
+    window.act(range(RangeChoice::Custom { from: paid, to: paid }));
+    window.act(Action::PayIns(PayInsAction::Status(Some(StatusFilter::RefundMade))));
+    window.quiet();
+    let view = &window.state.session().pay_ins;
+    let shown: Vec<_> =
+        view.index.iter().map(|row| view.shown().get(usize::try_from(*row).unwrap()).unwrap()).collect();
+    assert!(shown.iter().any(|row| row.pay_id == id), "refunded on {back}");
+    assert!(shown.iter().all(|row| row.created_at.day() == Some(paid)));
 }
 
 #[test]

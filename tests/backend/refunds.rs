@@ -236,6 +236,29 @@ fn a_refusal_leaves_the_form_as_typed_and_the_payment_free() {
 }
 
 #[test]
+fn after_a_refund_the_rows_are_not_those_of_the_overview_from_before() {
+    let shop = Shop::open();
+    let id = paid(&shop);
+    let mut window = Window::open(&shop, Screen::Overview);
+    window.until(|state| matches!(state.session().overview.rows, secpaid_desktop::state::Remote::Ready { .. }));
+    window.act(Action::Go(Screen::PayIns));
+    window.quiet();
+    let asked = shop.test.count("getPayInTransactions");
+    // What happens at the service after the overview was read.
+    let late = shop.test.seen_links().into_iter().map(|(link, _)| link).find(|link| *link != id).unwrap();
+    shop.test.customer_pays(late, PaymentMethod::Card).unwrap();
+    let knows = |state: &State| state.session().pay_ins.shown().iter().any(|row| row.pay_id == late);
+    assert!(!knows(&window.state), "the overview's rows were taken");
+    open(&mut window, id);
+    ask_part(&mut window, "1,00");
+    assert!(matches!(attempt(&window.state, id), RefundAttempt::Done));
+    window.act(Action::CloseDialog);
+    window.quiet();
+    assert!(knows(&window.state));
+    assert_eq!(shop.test.count("getPayInTransactions"), asked + 1);
+}
+
+#[test]
 fn disputes_and_rows_of_others_are_not_asked_for() {
     let shop = Shop::open();
     let mut window = Window::open(&shop, Screen::PayIns);

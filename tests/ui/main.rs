@@ -61,6 +61,8 @@ mod places;
 #[cfg(test)]
 mod questions;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod recipients;
 #[cfg(test)]
 mod refund_dialog;

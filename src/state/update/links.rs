@@ -3,13 +3,11 @@
 //! It must not drop rows that are on the screen while new ones are read.
 
 use crate::backend::{Command, Local, Read, Write};
-use crate::clock::berlin_day_start;
-use crate::model::{AgeBounds, AgeFilter, LinkAge, LinkFilter, LinkId, LinkList, Scope, Sort};
+use crate::clock::{berlin, berlin_day_start};
+use crate::model::{AgeBounds, AgeFilter, LinkAge, LinkFilter, LinkId, LinkList, RangeChoice, Scope, Sort};
 
 use super::{Effects, active, local, notify, session, tables, ticket, writes};
-use crate::state::{
-    DeleteDialog, DeleteLine, DeleteState, Dialog, LinksAction, NoticeKind, PayInsAction, Screen, State,
-};
+use crate::state::{DeleteDialog, DeleteLine, DeleteState, Dialog, LinksAction, NoticeKind, PayInsAction, State};
 
 pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effects) {
     match action {
@@ -40,11 +38,9 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
         LinksAction::AskDelete(links) => ask_delete(state, &links),
         LinksAction::Delete => delete(state, effects),
         LinksAction::OpenPayIns(link) => {
-            state.screen = Screen::PayIns;
-            state.dialog = None;
-            super::pay_ins::apply(state, PayInsAction::ClearFilter, effects);
+            let choice = days_of(state, link).unwrap_or(active(state).pay_ins.choice);
+            super::pay_ins::apply(state, PayInsAction::Visit(choice), effects);
             super::pay_ins::apply(state, PayInsAction::Search(link.to_string()), effects);
-            super::load_screen(state, false, effects);
         }
         LinksAction::CustomerPays(link) => {
             local(state, effects, Local::CustomerPays(link));
@@ -53,6 +49,19 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
             local(state, effects, Local::NextDay);
         }
     }
+}
+
+/// The days in which the payment of a link is: from when it was used, or created, to today, so that what became of it
+/// since is among them.
+fn days_of(state: &State, link: LinkId) -> Option<RangeChoice> {
+    let session = state.session();
+    let used = session.links.paid.rows.value().and_then(|rows| rows.iter().find(|row| row.id == link)?.paid_on.day());
+    let created = || {
+        let entry = session.activity.entries.iter().find(|entry| entry.link_id() == Some(link))?;
+        Some(berlin(entry.intent.at).date())
+    };
+    let from = used.or_else(created)?;
+    Some(RangeChoice::Custom { from, to: state.today().max(from) })
 }
 
 fn refilter(state: &mut State, effects: &mut Effects, change: impl FnOnce(&mut LinkFilter, &mut Option<Sort>)) {

@@ -157,8 +157,14 @@ fn commit(view: &mut OverviewView) {
 
 /// Shows the rows of a figure in Pay-ins.
 fn open(state: &mut State, figure: &Figure, effects: &mut Effects) {
+    let today = state.today();
     let view = &active(state).overview;
-    let shown = view.figures.as_ref().map_or(view.choice, |(choice, _)| *choice);
+    let shown = view.figures.as_ref().map_or(view.choice, |(choice, figures)| {
+        let range = figures.ask.range;
+        // After midnight *Last month* or *Today* are other days than those of the figures on the screen.
+        let days = range.from.zip(range.to).filter(|_| choice.range(today) != range);
+        days.map_or(*choice, |(from, to)| RangeChoice::Custom { from, to })
+    });
     let choice = match *figure {
         Figure::Bar { from, to } => RangeChoice::Custom { from, to },
         _ => shown,

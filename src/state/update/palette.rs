@@ -89,6 +89,8 @@ fn open_pay_in(state: &mut State, key: &PayInKey, effects: &mut Effects) {
         return;
     };
     if !view.index.contains(&row) {
+        let day = source.get(at(row).unwrap_or(usize::MAX)).and_then(|row| row.created_at.day());
+        pay_ins::reach(state, day);
         pay_ins::apply(state, PayInsAction::ClearFilter, effects);
     }
     pay_ins::apply(state, PayInsAction::Select(HashSet::from([row])), effects);

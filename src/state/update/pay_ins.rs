@@ -5,7 +5,9 @@
 use std::collections::HashSet;
 
 use crate::backend::{Command, IndexJob, Read, TableRows};
-use crate::model::{Filter, PayInFilter, PayInKey, PayInTab, PayInTotals, RowSource as _, Scope};
+use crate::model::{
+    DateRange, Filter, PayInFilter, PayInKey, PayInTab, PayInTotals, RangeChoice, RowSource as _, Scope,
+};
 
 use super::{Effects, active, save_settings, session, ticket};
 use crate::state::{PayInsAction, State};
@@ -65,7 +67,7 @@ fn look_for_shares(state: &mut State, effects: &mut Effects) {
 }
 
 /// Shows days that another screen speaks of, all rows of them. What the merchant chose for this screen stays kept.
-fn visit(state: &mut State, choice: crate::model::RangeChoice, effects: &mut Effects) {
+fn visit(state: &mut State, choice: RangeChoice, effects: &mut Effects) {
     let scope = state.active.clone();
     state.screen = crate::state::Screen::PayIns;
     state.dialog = None;
@@ -80,6 +82,22 @@ fn visit(state: &mut State, choice: crate::model::RangeChoice, effects: &mut Eff
         index(state, &scope, effects);
     } else if state.is_connected() {
         load(state, effects);
+    }
+}
+
+/// Shows the later rows that are there already, where this day is after those that are shown.
+pub(super) fn reach(state: &mut State, day: Option<jiff::civil::Date>) {
+    let today = state.today();
+    let view = &mut active(state).pay_ins;
+    let last = day.filter(|_| matches!(view.rows, crate::state::Remote::Ready { .. }));
+    let (Some(day), DateRange { from: Some(from), to: Some(to) }) = (last, view.filter.range) else {
+        return;
+    };
+    if day > to {
+        let choice = RangeChoice::Custom { from, to: today.max(day) };
+        view.choice = choice;
+        view.filter.range = choice.range(today);
+        view.read = Some((choice, view.filter.range));
     }
 }
 
@@ -131,6 +149,10 @@ pub(super) fn load(state: &mut State, effects: &mut Effects) {
     view.incoming_gathered = crate::state::Gathered::default();
     view.stale = false;
     let range = view.choice.range(today);
+    if view.rows.value().is_none() {
+        // The first pages are shown as they come.
+        view.filter.range = range;
+    }
     effects.commands.push(Command::Read(ticket, Read::PayIns { range }));
 }
 

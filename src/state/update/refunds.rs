@@ -113,7 +113,9 @@ pub(super) fn ended(
     let id = request.pay_id;
     let open = state.active == ticket.scope && matches!(state.dialog, Some(Dialog::Refund(shown)) if shown == id);
     let session = session(state, &ticket.scope);
-    session.pay_ins.stale |= !matches!(outcome, Outcome::NotSent(_));
+    if !matches!(outcome, Outcome::NotSent(_)) {
+        look_again(session);
+    }
     let sent =
         |form: &&mut RefundForm| matches!(form.attempt, RefundAttempt::Sending { ticket: of, .. } if of == ticket.id);
     let form = session.refunds.forms.get_mut(&id).filter(sent);
@@ -140,6 +142,12 @@ pub(super) fn ended(
     } else if unknown && let Some(intent) = intent {
         state.dialog = Some(super::activity::dialog(intent));
     }
+}
+
+/// The rows are from before the request: Pay-ins must not take those of the overview either.
+fn look_again(session: &mut crate::state::Session) {
+    session.pay_ins.stale = true;
+    session.overview.stale = true;
 }
 
 /// The journal of the scope is known anew: what it says of refunds is shown, and filtered by.
@@ -176,7 +184,7 @@ pub(super) fn settled(state: &mut State, scope: &Scope, intent: IntentId, effect
     if session.activity.entries.iter().find(is_refund).is_none() {
         return;
     }
-    session.pay_ins.stale = true;
+    look_again(session);
     if state.active == *scope && state.screen == Screen::PayIns {
         super::load_screen(state, false, effects);
     }

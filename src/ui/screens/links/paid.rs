@@ -4,7 +4,8 @@
 use egui::Ui;
 
 use super::{arg, links};
-use crate::model::{LinkId, PaidLink, RecipientShare, RowSource as _};
+use crate::clock::berlin;
+use crate::model::{PaidLink, RecipientShare, RowSource as _, ServiceTime};
 use crate::state::{Action, CreateAction, LinksAction};
 use crate::text;
 use crate::ui::screens::list::reveal;
@@ -42,11 +43,23 @@ impl PaidLook<'_, '_> {
         }
     }
 
-    fn state(&self, id: LinkId) -> (Status, &str) {
-        if self.view.state.session().pay_ins.occurring().is_paid(id) {
-            (Status::Paid, self.view.texts.get("status-paid"))
+    /// Whether its payment was seen. That it was not is only said where it would be among the pay-ins there are: they
+    /// reach back to its day and were read after it was used.
+    fn state(&self, row: &PaidLink) -> (Status, &str) {
+        let (texts, pay_ins) = (self.view.texts, &self.view.state.session().pay_ins);
+        let reach_back =
+            pay_ins.read.is_some_and(|(_, days)| days.from.is_none_or(|from| row.paid_on.day() >= Some(from)));
+        let read_after = pay_ins.rows.as_of().map(berlin).is_some_and(|at| match row.paid_on {
+            ServiceTime::At(used) => used < at,
+            ServiceTime::Day(day) => day < at.date(),
+            ServiceTime::Missing | ServiceTime::Raw(_) => false,
+        });
+        if pay_ins.occurring().is_paid(row.id) {
+            (Status::Paid, texts.get("status-paid"))
+        } else if reach_back && read_after {
+            (Status::Other, texts.get("links-paid-not-seen"))
         } else {
-            (Status::Other, self.view.texts.get("links-paid-not-seen"))
+            (Status::Other, texts.get("word-missing"))
         }
     }
 }
@@ -68,15 +81,14 @@ impl RowView<PaidLink> for PaidLook<'_, '_> {
                 }
             }
             _ => {
-                let (status, words) = self.state(row.id);
+                let (status, words) = self.state(row);
                 Cell::status(status, words)
             }
         }
     }
 
     fn summary(&self, row: &PaidLink) -> String {
-        let (note, amount, (_, status)) =
-            (note_words(self.view.texts, &row.note), self.amount(row), self.state(row.id));
+        let (note, amount, (_, status)) = (note_words(self.view.texts, &row.note), self.amount(row), self.state(row));
         let date = self.view.texts.style().time(&row.paid_on, self.view.state.today());
         self.view.texts.with(
             "pay-ins-row",
