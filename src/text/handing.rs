@@ -185,11 +185,11 @@ mod tests {
     fn a_mail_has_subject_greeting_and_lines_of_its_format() {
         let link = link();
         let handing = handing(&link, Environment::Production, "Bestellung\r\nBcc: a@b\u{202E}");
-        assert_eq!(handing.subject(), "Payment link from Rosenhaus Blumen: Bestellung  Bcc: a@b⟨U+202E⟩");
+        assert_eq!(handing.subject(), "Payment link from Rosenhaus Blumen: Bestellung  Bcc: a@b‹U+202E›");
         assert_eq!(
             handing.body(),
             format!(
-                "Hello,\r\n\r\nYou can pay €88.19 for “Bestellung  Bcc: a@b⟨U+202E⟩” here:\r\n\r\n{ADDRESS}\r\n\r\n\
+                "Hello,\r\n\r\nYou can pay €88.19 for “Bestellung  Bcc: a@b‹U+202E›” here:\r\n\r\n{ADDRESS}\r\n\r\n\
                  Thank you!\r\n\r\nKind regards\r\nRosenhaus Blumen"
             )
         );

@@ -171,7 +171,7 @@ fn times_are_short_this_year_and_full_in_another() {
     assert_eq!(German.time(&ServiceTime::read("2025-12-02 00:00:00"), today), "02.12.2025 00:00");
     assert_eq!(English.full_time(&at), "20 May 2026 13:48:09");
     assert_eq!(German.full_time(&at), "20.05.2026 13:48:09");
-    assert_eq!(English.time(&ServiceTime::read("soon\u{202E}"), today), "soon⟨U+202E⟩");
+    assert_eq!(English.time(&ServiceTime::read("soon\u{202E}"), today), "soon‹U+202E›");
     assert_eq!(English.time(&ServiceTime::Missing, today), "");
 }
 
@@ -224,7 +224,7 @@ fn problems_say_what_to_do() {
 #[test]
 fn marks_that_turn_a_line_around_are_shown() {
     assert_eq!(visible("Order 1"), "Order 1");
-    assert_eq!(visible("a\u{202E}b\u{7}c"), "a⟨U+202E⟩b⟨U+0007⟩c");
+    assert_eq!(visible("a\u{202E}b\u{7}c"), "a‹U+202E›b‹U+0007›c");
     assert_eq!(visible("two\nlines"), "two lines");
     assert_eq!(visible("👩\u{200D}🌾"), "👩\u{200D}🌾");
 }
@@ -326,6 +326,6 @@ fn an_error_says_money_then_why_then_what_to_do() {
     let german = Cause::Refused(Refusal::Other("Ungültiger Betrag\u{202E}".into()));
     assert_eq!(
         say(Endpoint::CreateLink, german, Some(200), Fate::DidNotHappen),
-        "No money has moved. The link was not created. The service says “Ungültiger Betrag⟨U+202E⟩”."
+        "No money has moved. The link was not created. The service says “Ungültiger Betrag‹U+202E›”."
     );
 }

@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The text with control and bidirectional marks written out, such as `⟨U+202E⟩`. Line breaks and tabs become a space.
+/// The text with control and bidirectional marks written out, such as `‹U+202E›`, in marks our
+/// own font has. Line breaks and tabs become a space.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_control() || is_mark(c)) {
         return Cow::Borrowed(text);
@@ -16,7 +17,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             out.push(' ');
         } else if c.is_control() || is_mark(c) {
             // Writing to a string cannot fail.
-            write!(out, "⟨U+{:04X}⟩", u32::from(c)).unwrap_or_default();
+            write!(out, "‹U+{:04X}›", u32::from(c)).unwrap_or_default();
         } else {
             out.push(c);
         }

@@ -24,7 +24,7 @@ use crate::writes::entries;
 /// A screen in a state, and what is done to it before it is looked at.
 pub type Stage = (&'static str, fn() -> Desk);
 
-fn with(mut desk: Desk, actions: Vec<Action>) -> Desk {
+pub fn with(mut desk: Desk, actions: Vec<Action>) -> Desk {
     for action in actions {
         desk.act(action);
     }
@@ -36,7 +36,7 @@ fn dialog(dialog: Dialog) -> Desk {
 }
 
 /// Another environment, or the same once more, with this key and journal.
-fn opened(mut desk: Desk, environment: Environment, key: KeyState, entries: Vec<Entry>) -> Desk {
+pub fn opened(mut desk: Desk, environment: Environment, key: KeyState, entries: Vec<Entry>) -> Desk {
     let ticket = Ticket { id: 0, scope: Scope::of(environment), generation: 0 };
     let opened = Opened {
         key,

@@ -29,6 +29,8 @@ mod gallery;
 #[cfg(test)]
 mod handing;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod invoices;
 #[cfg(test)]
 mod journey;

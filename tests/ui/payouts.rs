@@ -236,7 +236,7 @@ fn rows_of_nothing_and_of_too_much_are_shown_as_they_came() {
     desk.payouts(vec![odd, bare_payout()]);
     let mut window = desk.odd_window(900.0, 600.0);
     let names = rows(&window);
-    assert!(names[0].starts_with("19 May, net €526.65, OnHold, ⟨U+202E⟩po⟨U+0007⟩ää"), "{}", names[0]);
+    assert!(names[0].starts_with("19 May, net €526.65, OnHold, ‹U+202E›po‹U+0007›ää"), "{}", names[0]);
     assert_eq!(names[1], "–, net –, –, –");
     assert!(has(&window, Role::Label, "In 1 row an amount could not be read; the sums are without it"));
     window.state_mut().act(Action::Payouts(PayoutsAction::Detail(Some(1))));

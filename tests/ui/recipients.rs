@@ -260,7 +260,7 @@ fn fifty_recipients_with_hostile_labels_stay_in_their_rows_and_are_searched() {
             .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Change…, Lieferant")));
         assert_eq!(shown.count(), 10);
         type_into(&mut harness, Role::TextInput, "Search recipients", "evil");
-        assert!(says(&harness, "⟨U+202E⟩evil⟨U+202C⟩ 👩\u{200D}🌾 Hof\n•••• 0002"));
+        assert!(says(&harness, "‹U+202E›evil‹U+202C› 👩\u{200D}🌾 Hof\n•••• 0002"));
         type_into(&mut harness, Role::TextInput, "Search recipients", "nobody");
         assert!(says(&harness, "No recipient is called that."));
     }
@@ -274,7 +274,7 @@ fn fifty_recipients_with_hostile_labels_stay_in_their_rows_and_are_searched() {
     harness.run_ok();
     key(&mut harness, Key::Enter);
     assert!(harness.state().state.dialog.is_none());
-    assert!(says(&harness, "⟨U+202E⟩evil⟨U+202C⟩ 👩\u{200D}🌾 Hof •••• 0002"));
+    assert!(says(&harness, "‹U+202E›evil‹U+202C› 👩\u{200D}🌾 Hof •••• 0002"));
 }
 
 #[test]

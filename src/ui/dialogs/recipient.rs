@@ -12,9 +12,6 @@ use crate::ui::widgets::menu::{Item, list_ui};
 use crate::ui::widgets::{Button, Field, text_ui};
 use crate::ui::{Actions, View};
 
-/// Width of the list, points.
-const LIST: f32 = 520.0;
-
 /// Those of the book who are not in the split, as searched, with their place.
 fn offered<'a>(view: &View<'a>, search: &str) -> Vec<&'a Recipient> {
     let session = view.state.session();
@@ -55,11 +52,11 @@ pub(super) fn pick_ui(ui: &Ui, view: &View<'_>, search: &str, actions: &mut Acti
             if found.is_empty() {
                 text_ui(ui, Type::Body, texts.get("recipients-none-found"), Theme::of(ui).text2);
             }
-            let labels: Vec<String> = found.iter().map(|found| cut(&visible(&found.label))).collect();
+            let labels: Vec<String> = found.iter().map(|found| visible(&found.label).into_owned()).collect();
             let tails: Vec<String> = found.iter().map(|found| tail(view, found)).collect();
             let items: Vec<Item<'_>> =
                 labels.iter().zip(&tails).map(|(label, tail)| Item::new(label).detail(tail)).collect();
-            let width = ui.available_width().min(LIST);
+            let width = ui.available_width();
             chosen = list_ui(ui, Id::unique("pick-list"), &items, width).0.or(chosen);
         });
         inside.footer("", |ui| {
@@ -82,11 +79,6 @@ pub(super) fn pick_ui(ui: &Ui, view: &View<'_>, search: &str, actions: &mut Acti
 fn tail(view: &View<'_>, recipient: &Recipient) -> String {
     let tail = recipient.token.as_ref().map_or("", |token| token.tail());
     if tail.is_empty() { String::new() } else { view.texts.with("split-token-tail", &[("tail", tail.into())]) }
-}
-
-/// A label that fits into a line of the list.
-fn cut(label: &str) -> String {
-    if label.chars().count() <= 48 { label.to_owned() } else { label.chars().take(47).chain(['…']).collect() }
 }
 
 /// Keeping a typed token.

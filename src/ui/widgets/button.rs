@@ -8,6 +8,9 @@ use egui::{Color32, CornerRadius, Rect, Response, Sense, StrokeKind, Ui, WidgetI
 use super::paint;
 use crate::ui::theme::{Theme, Type, icons, size};
 
+/// Words are never wider, points.
+const WIDEST: f32 = 300.0;
+
 /// How much a button wants to be pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -196,9 +199,12 @@ impl<'a> Button<'a> {
         (self.icon.map_or(0.0, |_| size::ICON + 8.0), self.trailing.map_or(0.0, |_| 12.0 + 7.0))
     }
 
+    /// The words, cut where somebody typed more of them than a button is for.
     fn galley(&self, ui: &Ui) -> std::sync::Arc<egui::Galley> {
         let kind = if matches!(self.kind, Kind::Primary | Kind::Final) { Type::Emphasis } else { Type::Body };
-        paint::line(ui, kind, self.text, Color32::PLACEHOLDER)
+        let (before, behind) = self.beside();
+        let room = (self.min_width - before - behind - 25.0).max(WIDEST);
+        paint::line_cut(ui, kind, self.text, Color32::PLACEHOLDER, room)
     }
 
     fn role(&self) -> Role {

@@ -47,8 +47,11 @@ impl<'a> Pair<'a> {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
         let total = self.kind == Type::Emphasis && self.at.is_none();
         let (kind, ink) = if total { (Type::Emphasis, theme.text) } else { (Type::Body, theme.text3) };
-        let end = paint::left(ui, paint::line(ui, kind, self.label, ink), rect.left(), rect.center().y);
-        let start = self.at.map_or(end + 12.0, |points| rect.left() + points);
+        // A name somebody typed leaves its value the half of the line, when that needs it.
+        let value = paint::line(ui, self.kind, self.value, ink).size().x.min(rect.width() / 2.0);
+        let label = paint::line_cut(ui, kind, self.label, ink, rect.width() - value - 12.0);
+        let end = paint::left(ui, label, rect.left(), rect.center().y);
+        let start = self.at.map_or(end, |points| end.max(rect.left() + points - 12.0)) + 12.0;
         let place = egui::Rect::from_min_max(pos2(start.min(rect.right()), rect.top()), rect.max);
         let layout =
             if self.at.is_some() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };

@@ -17,6 +17,8 @@ use crate::ui::theme::{Theme, Type, icons, size};
 
 /// Padding of an item.
 const PADDING: f32 = 8.0;
+/// What somebody typed makes no list wider, points.
+const WIDEST: f32 = 560.0;
 
 /// One line of a list.
 #[derive(Debug, Clone, Copy)]
@@ -147,7 +149,7 @@ pub fn menu_ui(ui: &mut Ui, button: &Response, name: &str, items: &[Item<'_>]) -
         let start = start.or_else(|| items.iter().position(|item| item.enabled)).unwrap_or(0);
         ui.data_mut(|data| data.insert_temp(id.with("start"), start));
     }
-    let width = items.iter().map(|item| item.width(ui)).fold(button.rect.width() - 12.0, f32::max);
+    let width = items.iter().map(|item| item.width(ui).min(WIDEST)).fold(button.rect.width() - 12.0, f32::max);
     let theme = Theme::of(ui);
     let frame = Frame::new()
         .fill(theme.raised)
@@ -268,11 +270,14 @@ fn item_ui(ui: &Ui, id: Id, rect: Rect, item: &Item<'_>) -> Response {
         paint::icon(ui, pos2(x + 8.0, y), icon, size::ICON, ink);
         x += 26.0;
     }
-    x = match item.badge {
-        Some(environment) => Badge::new(environment, item.text).paint_at(ui, x, y),
-        None => paint::left(ui, paint::line(ui, Type::Body, item.text, ink), x, y),
+    x = if let Some(environment) = item.badge {
+        Badge::new(environment, item.text).paint_at(ui, x, y)
+    } else {
+        // Words that somebody typed have no end of their own; what stands behind them stays.
+        let room = 0.5 + rect.width() - (item.width(ui) - paint::line(ui, Type::Body, item.text, ink).size().x);
+        paint::left(ui, paint::line_cut(ui, Type::Body, item.text, ink, room), x, y)
     };
-    let detail = paint::line(ui, Type::Small, item.detail, theme.text3);
+    let detail = paint::line_cut(ui, Type::Small, item.detail, theme.text3, rect.right() - PADDING - x - 10.0);
     paint::left(ui, detail, x + 10.0, y);
     if item.checked == Some(true) {
         paint::icon(ui, pos2(rect.right() - PADDING - 8.0, y), icons::CHECK, size::ICON, theme.text);

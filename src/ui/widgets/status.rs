@@ -97,10 +97,14 @@ impl Status {
     }
 }
 
+/// The widest shape with its word, points.
+const WIDEST: f32 = 200.0;
+
 /// Shape and word in one line of 20 points.
 pub fn status_ui(ui: &mut Ui, status: Status, word: &str) -> Response {
     let colour = status.word_colour(Theme::of(ui));
-    let galley = paint::line(ui, Type::Body, word, colour);
+    // A word of the service that this version does not know has no end of its own; what stands beside it stays.
+    let galley = paint::line_cut(ui, Type::Body, word, colour, ui.available_width().min(WIDEST) - status.indent());
     let (rect, response) = ui.allocate_exact_size(vec2(status.indent() + galley.size().x, 20.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     status.paint_shape(ui, rect.left_center(), false);
