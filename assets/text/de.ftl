@@ -242,6 +242,7 @@ overview-outside = { $count ->
     [one] { $count } Zahlung über { $amount } steht in keinem Balken, weil ein lesbares Datum fehlt
    *[other] { $count } Zahlungen über { $amount } stehen in keinem Balken, weil ein lesbares Datum fehlt
 }
+overview-no-bars = Ohne ein lesbares Datum gibt es nichts zu zeichnen.
 overview-empty-title = Noch keine Zahlungen
 overview-empty-body = Erstellen Sie einen Link und senden Sie ihn an eine Kundin oder einen Kunden. Sobald er bezahlt ist, sehen Sie hier, was eingeht.
 overview-by-method = Nach Zahlart

@@ -242,6 +242,7 @@ overview-outside = { $count ->
     [one] { $count } payment of { $amount } is in no bar, since its day could not be read
    *[other] { $count } payments of { $amount } are in no bar, since their days could not be read
 }
+overview-no-bars = Without a day that can be read there is nothing to draw.
 overview-empty-title = No payments yet
 overview-empty-body = Create a link and send it to a customer. Once it is paid, you see here what comes in.
 overview-by-method = By method

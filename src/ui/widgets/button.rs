@@ -11,6 +11,9 @@ use crate::ui::theme::{Theme, Type, icons, size};
 /// Words are never wider, points.
 const WIDEST: f32 = 300.0;
 
+/// Wider than its words by so much, a button with a list looks like a field, points.
+const FIELD: f32 = 48.0;
+
 /// How much a button wants to be pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -163,7 +166,9 @@ impl<'a> Button<'a> {
             let ink = self.surface(ui, theme, &response, rect, enabled);
             // Beside words in full ink, an icon is quieter than they are.
             let icon_ink = if ink == theme.text { theme.text2 } else { ink };
-            let mut x = rect.center().x - content / 2.0;
+            // What is chosen stands like the text of a field where its button is as wide as one.
+            let as_field = self.trailing.is_some() && rect.width() > content + FIELD;
+            let mut x = if as_field { rect.left() + 12.5 } else { rect.center().x - content / 2.0 };
             if let Some(icon) = self.icon {
                 paint::icon(ui, pos2(x + size::ICON / 2.0, rect.center().y), icon, size::ICON, icon_ink);
                 x += before;
@@ -172,7 +177,8 @@ impl<'a> Button<'a> {
             let top = rect.center().y - galley.size().y / 2.0;
             ui.painter().galley_with_override_text_color(pos2(x, top), galley, ink);
             if let Some(icon) = self.trailing {
-                paint::icon(ui, pos2(end + 7.0 + 6.0, rect.center().y), icon, 12.0, icon_ink);
+                let at = if as_field { rect.right() - 12.5 - 6.0 } else { end + 7.0 + 6.0 };
+                paint::icon(ui, pos2(at, rect.center().y), icon, 12.0, icon_ink);
             }
         }
         response

@@ -71,11 +71,6 @@ impl Status {
         }
     }
 
-    /// How far the word is moved to the right by the shape.
-    pub fn indent(self) -> f32 {
-        if self == Self::Other { 0.0 } else { WORD_AT }
-    }
-
     /// Draws the shape; `at` is the left end of its middle line. `replaced` greys it.
     pub fn paint_shape(self, ui: &Ui, at: Pos2, replaced: bool) {
         let theme = Theme::of(ui);
@@ -104,10 +99,10 @@ const WIDEST: f32 = 200.0;
 pub fn status_ui(ui: &mut Ui, status: Status, word: &str) -> Response {
     let colour = status.word_colour(Theme::of(ui));
     // A word of the service that this version does not know has no end of its own; what stands beside it stays.
-    let galley = paint::line_cut(ui, Type::Body, word, colour, ui.available_width().min(WIDEST) - status.indent());
-    let (rect, response) = ui.allocate_exact_size(vec2(status.indent() + galley.size().x, 20.0), Sense::hover());
+    let galley = paint::line_cut(ui, Type::Body, word, colour, ui.available_width().min(WIDEST) - WORD_AT);
+    let (rect, response) = ui.allocate_exact_size(vec2(WORD_AT + galley.size().x, 20.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     status.paint_shape(ui, rect.left_center(), false);
-    paint::left(ui, galley, rect.left() + status.indent(), rect.center().y);
+    paint::left(ui, galley, rect.left() + WORD_AT, rect.center().y);
     response
 }

@@ -33,6 +33,12 @@ pub fn chart_ui(ui: &mut Ui, view: &View<'_>, place: Rect, fields: &mut Fields, 
         return;
     };
     let chart = &figures.chart;
+    if chart.bars.iter().all(|bar| bar.revenue.rows == 0) && chart.outside.rows > 0 {
+        let words = view.texts.get("overview-no-bars");
+        let line = paint::line_cut(ui, Type::Body, words, theme.text2, plot.width());
+        paint::left(ui, line, plot.left(), plot.top() + 12.0);
+        return;
+    }
     let lines = axis(chart.greatest());
     let plot = axis_ui(ui, view, plot, lines);
     let width = plot.width() / steps(chart.bars.len().max(1));
@@ -171,7 +177,9 @@ fn labels_ui(ui: &Ui, view: &View<'_>, plot: Rect, width: f32, chart: &Chart) {
     };
     let each = each.iter().copied().find(|each| width * steps(*each) >= widest).unwrap_or(100);
     let last = chart.bars.len().saturating_sub(1);
-    for (at, bar) in chart.bars.iter().enumerate() {
+    // Counted from the newest: its words, moved in from the edge, may need the room of those before.
+    let mut end = f32::INFINITY;
+    for (at, bar) in chart.bars.iter().enumerate().rev() {
         if !last.saturating_sub(at).is_multiple_of(each) {
             continue;
         }
@@ -179,7 +187,8 @@ fn labels_ui(ui: &Ui, view: &View<'_>, plot: Rect, width: f32, chart: &Chart) {
         let middle = plot.left() + width * (steps(at) + 0.5);
         let half = galley.size().x / 2.0;
         let x = (middle - half).min(plot.right() - 2.0 * half);
-        if x >= plot.left() - 8.0 {
+        if x >= plot.left() - 8.0 && x + 2.0 * half + 12.0 <= end {
+            end = x;
             paint::left(ui, galley, x, plot.bottom() + 14.0);
         }
     }

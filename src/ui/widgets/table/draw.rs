@@ -190,7 +190,7 @@ impl<S: Source> Pass<'_, S> {
         let cell = self.source.cell(look.row, column);
         let rect = Rect::from_x_y_ranges(place.cell, look.rect.y_range());
         let colour = cell.colour(theme, look.selected, self.table.replaced);
-        let indent = cell.status.map_or(0.0, crate::ui::widgets::status::Status::indent);
+        let indent = cell.status.map_or(0.0, |_| crate::ui::widgets::status::WORD_AT);
         let mark = if cell.mark.is_some() { 20.0 } else { 0.0 };
         let galley = paint::line_cut(ui, cell.kind, &cell.text, colour, place.text.span() - indent - mark);
         let (y, cut) = (look.rect.center().y, galley.elided);
