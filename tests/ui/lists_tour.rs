@@ -4,7 +4,7 @@ use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::backend::{Event, ExportDone, ExportFailed, NotWritten, Progress};
 use secpaid_desktop::model::{Environment, KeyState, LinkList};
-use secpaid_desktop::state::{Action, ExportState, LinksAction, PayInsAction, Screen};
+use secpaid_desktop::state::{Action, ExportState, LinksAction, PayInsAction, Screen, SettingsPage};
 
 use crate::desk::{Desk, noon, press};
 use crate::exports::{export_state, open_export};
@@ -91,5 +91,45 @@ fn the_list_of_a_link_in_every_size_and_theme() {
             press(&mut window, Role::Button, "More actions");
             picture(&mut window, &format!("lists-links-more{room}-{theme}"));
         }
+    }
+}
+
+#[test]
+fn what_comes_before_and_instead_of_rows_is_drawn_to_be_looked_at() {
+    for (suffix, width, height) in [("", 1280.0, 800.0), ("-small", 900.0, 600.0)] {
+        let shoot = |desk: Desk, name: &str| {
+            let mut window = desk.window(false, width, height);
+            picture(&mut window, &format!("states-{name}{suffix}"));
+        };
+        let waits = |screen| {
+            let mut desk = Desk::new(Environment::Development, screen);
+            desk.wait(3_200);
+            desk
+        };
+        let fails = |mut desk: Desk| {
+            let failed = Event::ReadFailed(desk.asked(), timeout());
+            desk.act(Action::Backend(failed));
+            desk
+        };
+        let used = |mut desk: Desk| {
+            desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+            desk
+        };
+        let none = |screen| Desk::with_key(Environment::Production, screen, KeyState::None);
+        shoot(waits(Screen::PayIns), "pay-ins-first");
+        shoot(fails(Desk::new(Environment::Development, Screen::PayIns)), "pay-ins-failed");
+        shoot(waits(Screen::Links), "links-first");
+        shoot(fails(Desk::new(Environment::Development, Screen::Links)), "links-failed");
+        shoot(none(Screen::Links), "links-no-key");
+        let mut desk = used(links(Environment::Development, 5));
+        desk.wait(3_200);
+        shoot(desk, "links-paid-first");
+        shoot(fails(used(links(Environment::Development, 5))), "links-paid-failed");
+        let mut desk = used(links(Environment::Development, 5));
+        desk.paid(Vec::new());
+        shoot(desk, "links-paid-empty");
+        shoot(none(Screen::Create), "create-no-key");
+        shoot(Desk::new(Environment::Demo, Screen::Settings(SettingsPage::Recipients)), "settings-recipients");
+        shoot(Desk::new(Environment::Demo, Screen::Settings(SettingsPage::Exports)), "settings-exports");
     }
 }
