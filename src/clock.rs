@@ -42,8 +42,13 @@ pub fn berlin_day_start(day: Date) -> jiff::Timestamp {
 
 /// The same time of day in Berlin, on another day.
 pub fn on_day(at: jiff::Timestamp, day: Date) -> jiff::Timestamp {
+    let now = berlin(at);
+    if now.date() == day {
+        // When clocks go back an hour comes twice: there and back it would be the first of both.
+        return at;
+    }
     let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
-    zone.to_timestamp(day.to_datetime(berlin(at).time())).unwrap_or(at)
+    zone.to_timestamp(day.to_datetime(now.time())).unwrap_or(at)
 }
 
 /// The computer's own clock.
@@ -130,6 +135,9 @@ mod tests {
         let winter = "2026-03-28T19:30:15Z".parse().unwrap();
         assert_eq!(super::on_day(winter, date(2026, 3, 29)), "2026-03-29T18:30:15Z".parse().unwrap());
         assert_eq!(super::on_day(winter, date(2026, 3, 28)), winter);
+        // 02:30 for the second time that night.
+        let twice = "2026-10-25T01:30:00Z".parse().unwrap();
+        assert_eq!(super::on_day(twice, date(2026, 10, 25)), twice);
     }
 
     #[test]

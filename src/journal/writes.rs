@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::log::Log;
 use super::{
     Entry, EntryState, Intent, IntentId, JournalError, JournalFile, JournalNotice, Ledger, RecordedOutcome,
-    RecordedRequest, Salt, Settlement, UnknownWhy, WriteKind, folded_note,
+    RecordedRequest, Salt, Settlement, UnknownWhy,
 };
-use crate::model::{LinkId, Money, Scope};
+use crate::model::{LinkId, Scope};
 
 /// A line of the journal.
 #[derive(Debug, Serialize, Deserialize)]
@@ -205,25 +205,6 @@ impl Journal {
     pub fn open_writes(&self) -> (usize, usize) {
         let of = |state| self.entries.values().filter(|entry| entry.state() == state).count();
         (of(EntryState::Running), of(EntryState::Unknown))
-    }
-
-    /// The newest creation of a link with the same amount and note since then that happened or may have.
-    pub fn recent_similar<'a>(
-        &'a self,
-        scope: &'a Scope,
-        amount: Money,
-        note: Option<&str>,
-        since: Timestamp,
-    ) -> Option<&'a Entry> {
-        let folded = |note: Option<&str>| folded_note(note.unwrap_or_default());
-        let wanted = folded(note);
-        self.of_scope(scope).find(|entry| {
-            matches!(entry.intent.kind, WriteKind::Create | WriteKind::Split)
-                && entry.intent.at >= since
-                && entry.may_have_happened()
-                && entry.intent.body.amount() == Some(amount)
-                && folded(entry.intent.body.note()) == wanted
-        })
     }
 
     /// The highest link id seen in this scope, by lists or by creations.

@@ -36,6 +36,29 @@ fn without_a_journal_nothing_is_sent() {
 }
 
 #[test]
+fn a_second_link_of_the_same_amount_and_note_is_asked_about_unless_the_first_never_was() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, Screen::Create);
+    let asked = |window: &mut Window, amount: &str, note: &str| {
+        window.act(Action::CloseDialog);
+        window.act(Action::Create(CreateAction::Done));
+        window.act(Action::Go(Screen::Create));
+        let before = shop.test.count("createLink");
+        window.send_link(amount, note);
+        window.quiet();
+        let twice = matches!(window.state.session().create.attempt, Attempt::Twice { .. });
+        assert_eq!(shop.test.count("createLink"), before + usize::from(!twice));
+        twice
+    };
+    shop.fault("createLink", Fault::Answer(Canned::envelope(200, 0, "Nein")));
+    assert!(!asked(&mut window, "88,19", NOTE), "it is the first, and is refused");
+    assert!(!asked(&mut window, "88,19", NOTE));
+    assert!(asked(&mut window, "88.19", "  Bestellung   2026-0135 "));
+    assert!(!asked(&mut window, "88,20", NOTE), "another amount");
+    assert!(!asked(&mut window, "88,19", "Bestellung 2026-0136"), "another note");
+}
+
+#[test]
 fn the_intent_is_on_the_disk_while_the_service_thinks() {
     let shop = Shop::open();
     let gate = Gate::new();

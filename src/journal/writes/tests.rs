@@ -6,7 +6,7 @@ use crate::journal::log::Log;
 use crate::journal::sink::{FileSink, MemorySink, Sink};
 use crate::journal::{
     EntryState, ExportMark, ExportRecord, Intent, IntentId, JournalError, JournalFile, JournalNotice, Ledger,
-    RecordedOutcome, RecordedRequest, Salt, Settlement, UnknownWhy, WriteKind, folded_note,
+    RecordedOutcome, RecordedRequest, Salt, Settlement, UnknownWhy, WriteKind,
 };
 use crate::model::{
     EncryptionKey, Environment, LinkId, LinkRequest, Money, RecipientRequest, RecipientToken, RowDigest, Scope, Share,
@@ -382,25 +382,6 @@ fn a_device_without_space_is_said_to_be_full_every_time() {
     let mut sink = FileSink::open(Path::new("/dev/full")).unwrap();
     assert_eq!(sink.append(b"x\n").unwrap_err().kind, FileErrorKind::Full);
     assert!(sink.append(b"x\n").is_err());
-}
-
-#[test]
-fn a_similar_creation_is_found_unless_it_is_known_not_to_have_happened() {
-    let mut journal = Journal::memory().unwrap();
-    let id = begun(&mut journal, &live(), 100);
-    let amount = Money::from_cents(2500);
-    let found = |journal: &Journal, note: &str, amount, since| {
-        journal.recent_similar(&live(), amount, Some(note), at(since)).map(|entry| entry.intent.id)
-    };
-    assert_eq!(found(&journal, "  Rechnung \n 2026-0815", amount, 0), Some(id), "also while it runs");
-    assert_eq!(found(&journal, "Rechnung 2026-0816", amount, 0), None);
-    assert_eq!(found(&journal, "Rechnung 2026-0815", Money::from_cents(2501), 0), None);
-    assert_eq!(found(&journal, "Rechnung 2026-0815", amount, 101), None);
-    journal.outcome(id, at(101), unknown()).unwrap();
-    assert_eq!(found(&journal, "Rechnung 2026-0815", amount, 100), Some(id));
-    journal.settle(id, at(102), Settlement::Absent).unwrap();
-    assert_eq!(found(&journal, "Rechnung 2026-0815", amount, 100), None);
-    assert_eq!(folded_note(" a\u{308}\t\u{a0}b "), "ä b");
 }
 
 #[test]

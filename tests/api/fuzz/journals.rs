@@ -110,8 +110,6 @@ fn asked(journal: &Journal, scope: &Scope) -> Asked {
     }
     std::hint::black_box(refunds(&entries));
     std::hint::black_box((journal.unsettled(scope), journal.open_writes(), journal.highest_link(scope)));
-    let since = jiff::Timestamp::UNIX_EPOCH;
-    std::hint::black_box(journal.recent_similar(scope, Money::from_cents(2500), Some("Abo"), since));
     let ledger = journal.ledger();
     let mut rows: Vec<RowDigest> = ledger.exported_rows(scope, "pay-ins").into_iter().collect();
     rows.sort_unstable();
