@@ -792,6 +792,10 @@ payouts-match-other = { $count ->
     [one] 1 Zeile anderen Typs
    *[other] { $count } Zeilen anderen Typs
 }
+payouts-match-all = { $count ->
+    [one] Zahlungseingang des Tages
+   *[other] Alle { $count } Zahlungseingänge
+}
 payouts-match-none = An diesem Tag gibt es keinen bestätigten Zahlungseingang.
 payouts-match-no-day = Der Tag dieser Auszahlung ist nicht lesbar. Deshalb lassen sich ihr keine Zahlungseingänge zuordnen.
 payouts-match-by-day = Nach dem Tag zugeordnet: SecPaid nennt bei Zahlungseingängen keine Auszahlungsnummer. Erstattungen und Rückbuchungen des Tages zählen mit ihrem Vorzeichen.
@@ -847,6 +851,7 @@ compare-incomplete = { $count ->
    *[other] { $count } Zeilen fehlt ein Betrag: Die Summen sind ohne sie.
 }
 compare-may-lack = Nicht alle Zahlungseingänge waren lesbar: In den Summen fehlen vielleicht welche.
+compare-older = Die Zahlungseingänge sind vom Stand { $time }, älter als diese Liste.
 
 ## Tables and loading
 

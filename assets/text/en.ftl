@@ -792,6 +792,10 @@ payouts-match-other = { $count ->
     [one] 1 row of another type
    *[other] { $count } rows of other types
 }
+payouts-match-all = { $count ->
+    [one] Show the pay-in of this day
+   *[other] Show all { $count } pay-ins
+}
 payouts-match-none = No confirmed pay-in on this day.
 payouts-match-no-day = The day of this payout could not be read, so no pay-ins can be put beside it.
 payouts-match-by-day = Matched by day: the service puts no payout id on pay-ins. Refunds and disputes of the day count with their sign.
@@ -847,6 +851,7 @@ compare-incomplete = { $count ->
    *[other] { $count } rows lack an amount: the sums are without them.
 }
 compare-may-lack = Not every pay-in could be read: the sums may lack some.
+compare-older = The pay-ins were read at { $time }, before the rows of this list.
 
 ## Tables and loading
 

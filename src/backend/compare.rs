@@ -36,7 +36,16 @@ pub struct CompareJob {
     /// What with.
     pub with: CompareWith,
     /// Pay-ins that hold all of the day or month; `None` reads them.
-    pub pay_ins: Option<Rows<PayIn>>,
+    pub pay_ins: Option<HeldPayIns>,
+}
+
+/// Pay-ins that were read before.
+#[derive(Debug, Clone)]
+pub struct HeldPayIns {
+    /// The rows.
+    pub rows: Rows<PayIn>,
+    /// When they were read, UTC.
+    pub at: jiff::Timestamp,
 }
 
 /// Pay-ins beside what they were compared with.
@@ -66,19 +75,18 @@ const SETTLE: Duration = Duration::from_millis(150);
 /// Compares and tells.
 pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: CompareJob) {
     let CompareJob { with, pay_ins } = job;
-    let (rows, may_be_incomplete) = if let Some(rows) = pay_ins {
-        (rows, false)
+    let (rows, may_be_incomplete, at) = if let Some(HeldPayIns { rows, at }) = pay_ins {
+        (rows, false, at)
     } else {
         let Ok(client) = context.client(&ticket.scope) else {
             return context.tell(Event::Cancelled(ticket)).await;
         };
         tokio::time::sleep(SETTLE).await;
         match read(&context, &ticket, &client, &with).await {
-            Ok(read) => read,
+            Ok((rows, may_be_incomplete)) => (rows, may_be_incomplete, context.now()),
             Err(error) => return context.tell(Event::ReadFailed(ticket, error)).await,
         }
     };
-    let at = context.now();
     match tokio::task::spawn_blocking(move || compare(&with, &rows)).await {
         Ok(found) => {
             let compared = Box::new(Compared { found, may_be_incomplete, at });

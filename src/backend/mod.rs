@@ -32,7 +32,7 @@ pub use command::{
     BookWork, ClearJob, Command, DataWork, ExportJob, ExportRows, ExportWords, FindJob, IndexJob, KeepKey, Local,
     QrJob, Read, SheetJob, Write, WriteCommand,
 };
-pub use compare::{CompareJob, CompareWith, Compared, ComparedWith};
+pub use compare::{CompareJob, CompareWith, Compared, ComparedWith, HeldPayIns};
 pub use event::{
     BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, KeyTrial,
     LinkListRead, NotSent, Opened, Outcome, Progress, Written,

@@ -7,7 +7,7 @@ use crate::backend::{Event, KeepKey};
 use crate::journal::IntentId;
 use crate::model::{
     ActivityKind, ActivityOutcome, DraftEdit, Environment, Figure, LinkAge, LinkId, LinkKind, LinkList, LinkMode,
-    PayInTab, RangeChoice, RecipientId, Sort, SplitRowId, StatusFilter,
+    PayInKey, PayInTab, RangeChoice, RecipientId, Sort, SplitRowId, StatusFilter,
 };
 use crate::print::Paper;
 use crate::secrets::ApiKey;
@@ -169,6 +169,8 @@ pub enum PayInsAction {
     ClearFilter,
     /// Show these days from another screen, all rows of them. The choice is not kept.
     Visit(RangeChoice),
+    /// The same, and the panel of this row among them.
+    Open(RangeChoice, Box<PayInKey>),
 }
 
 /// The writes and their outcomes.

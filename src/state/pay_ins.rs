@@ -6,7 +6,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Counts, DateRange, LinkId, Money, PayIn, PayInFilter, PayInTotals, RangeChoice, RowSource as _, Rows, Sort,
+    Counts, DateRange, LinkId, Money, PayIn, PayInFilter, PayInKey, PayInTotals, RangeChoice, RowSource as _, Rows,
+    Sort,
 };
 
 use super::Remote;
@@ -40,6 +41,8 @@ pub struct PayInsView {
     pub selected_totals: PayInTotals,
     /// The row in the detail panel.
     pub detail: Option<u32>,
+    /// A row that another screen asked for: its panel opens once it is there.
+    pub(super) to_open: Option<PayInKey>,
     /// All rows of the same payment as the one in the detail panel, that one included, in the order of the service.
     pub related: Vec<u32>,
     /// What occurs in the rows of the last whole read.
@@ -75,6 +78,7 @@ impl PayInsView {
             selected: HashSet::new(),
             selected_totals: PayInTotals::default(),
             detail: None,
+            to_open: None,
             related: Vec::new(),
             gathered: Arc::default(),
             incoming_gathered: Gathered::default(),
@@ -125,6 +129,15 @@ impl PayInsView {
     /// Whether the sums are of a part only: pages of a first read are still coming, or it failed half-way.
     pub fn so_far(&self) -> bool {
         !self.rows.is_idle() && self.rows.value().is_none()
+    }
+
+    /// The number of a row.
+    pub(super) fn find(&self, key: &PayInKey) -> Option<u32> {
+        let source = self.shown();
+        let is_it = |row: &u32| {
+            usize::try_from(*row).ok().and_then(|row| source.get(row)).is_some_and(|row| row.key(0) == *key)
+        };
+        self.occurring().rows_of(key.pay_id).into_iter().find(is_it)
     }
 
     /// The row in the detail panel.

@@ -233,7 +233,8 @@ impl Desk {
     /// It comes, with these pay-ins where none were handed over.
     pub fn compared(&mut self, read: Vec<PayIn>) {
         let (ticket, job) = self.comparison();
-        let pay_ins = job.pay_ins.unwrap_or_else(|| Rows::from_vec(read));
+        let now = self.state.now.utc;
+        let (pay_ins, at) = job.pay_ins.map_or_else(|| (Rows::from_vec(read), now), |held| (held.rows, held.at));
         let found = match job.with {
             CompareWith::Payouts { day, payouts } => {
                 ComparedWith::Payouts(Box::new(Match::of_day(day, payouts.iter(), pay_ins.iter())))
@@ -242,7 +243,7 @@ impl Desk {
                 ComparedWith::Invoices(FeeMatch::of_month(month, invoices.iter(), pay_ins.iter()))
             }
         };
-        let compared = Compared { found, may_be_incomplete: false, at: self.state.now.utc };
+        let compared = Compared { found, may_be_incomplete: false, at };
         self.act(Action::Backend(Event::Compared(ticket, Box::new(compared))));
     }
 

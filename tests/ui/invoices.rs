@@ -114,7 +114,28 @@ fn pay_ins_that_hold_the_month_are_compared_at_once() {
     desk.act(Action::Go(Screen::Invoices));
     desk.invoices((0..3).map(invoice).collect());
     desk.act(Action::Invoices(InvoicesAction::Detail(Some(0))));
-    assert_eq!(desk.comparison().1.pay_ins.map(|rows| rows.len()), Some(2));
+    assert_eq!(desk.comparison().1.pay_ins.map(|held| held.rows.len()), Some(2));
+}
+
+#[test]
+fn new_invoices_put_a_comparison_with_older_pay_ins_away() {
+    let mut desk = Desk::new(Environment::Demo, Screen::PayIns);
+    desk.page(april(18_412, 23_940));
+    desk.read(false, 0);
+    desk.act(Action::Go(Screen::Invoices));
+    desk.invoices((0..3).map(invoice).collect());
+    desk.act(Action::Invoices(InvoicesAction::Detail(Some(0))));
+    desk.compared(Vec::new());
+    let fits = "The fees of the month’s pay-ins add up to the invoice to the cent.";
+    let mut window = desk.window(false, 1280.0, 800.0);
+    assert!(has(&window, Role::Label, fits));
+    window.state_mut().wait(600_000);
+    window.state_mut().act(Action::Reload);
+    window.state_mut().invoices((0..3).map(invoice).collect());
+    window.run_ok();
+    assert!(!has(&window, Role::Label, fits), "the pay-ins are of 14:02, the invoices of 14:12");
+    press(&mut window, Role::Button, "Compare with pay-ins");
+    assert!(window.state().comparison().1.pay_ins.is_none(), "the month is read anew");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use secpaid_desktop::backend::{Command, CompareWith, Event, Read};
 use secpaid_desktop::model::{
-    DateRange, Environment, KeyState, Money, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _, Scope,
-    ServiceTime,
+    DateRange, Environment, KeyState, Money, PayIn, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _,
+    Scope, ServiceTime,
 };
 use secpaid_desktop::state::{Action, PayInsAction, PayoutsAction, Screen};
 
@@ -86,14 +86,69 @@ fn a_payout_is_matched_with_the_pay_ins_of_its_day() {
         "Fees, Pay-ins −€13.15, Payout −€13.15",
         "Net, Pay-ins €526.65, Payout €526.65",
         "The pay-ins of this day add up to the payout to the cent.",
-        "18:56, Bestellung 2026-0149, €64.90",
-        "17:20, Hochzeit Sommer, Anzahlung, −€62.00",
         "Matched by day: the service puts no payout id on pay-ins. Refunds and disputes of the day count with their sign.",
     ] {
         assert!(has(&window, Role::Label, label), "{label}");
     }
+    assert!(has(&window, Role::Button, "17:20, Hochzeit Sommer, Anzahlung, −€62.00"));
     key(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().state.session().payouts.table.detail, None);
+}
+
+#[test]
+fn a_pay_in_of_the_day_opens_among_the_pay_ins() {
+    let mut window = payouts(Environment::Demo, 5).window(false, 1280.0, 1600.0);
+    press(&mut window, Role::Row, FIRST);
+    window.state_mut().compared((0..21).map(pay_in).collect());
+    window.run_ok();
+    press(&mut window, Role::Button, "18:56, Bestellung 2026-0149, €64.90");
+    let day = date(2026, 5, 19);
+    let shown = &window.state().state;
+    assert_eq!(
+        (shown.screen, shown.session().pay_ins.choice),
+        (Screen::PayIns, RangeChoice::Custom { from: day, to: day })
+    );
+    window.state_mut().page((0..21).map(pay_in).collect());
+    window.run_ok();
+    assert_eq!(window.state().state.session().pay_ins.detail, None, "its row may still move");
+    window.state_mut().read(false, 0);
+    window.run_ok();
+    assert_eq!(window.state().state.session().pay_ins.detail, Some(5));
+    assert!(has(&window, Role::Label, "Selected 1"));
+    // It is opened once.
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Role::ColumnHeader, "Amount");
+    assert_eq!(window.state().state.session().pay_ins.detail, None);
+}
+
+#[test]
+fn all_pay_ins_of_a_busy_day_are_a_press_away() {
+    let mut window = payouts(Environment::Demo, 5).window(false, 1280.0, 1600.0);
+    press(&mut window, Role::Row, FIRST);
+    let busy = (0..40).map(|number| PayIn { created_at: ServiceTime::Day(date(2026, 5, 19)), ..pay_in(number) });
+    window.state_mut().compared(busy.collect());
+    window.run_ok();
+    press(&mut window, Role::Button, "Show all 36 pay-ins");
+    assert_eq!(last(&window), "PayIns(Visit(Custom { from: 2026-05-19, to: 2026-05-19 }))");
+}
+
+#[test]
+fn pay_ins_older_than_the_payouts_are_said_to_be_and_are_read_when_those_are_read_again() {
+    let mut desk = pay_ins(Environment::Demo, 42);
+    desk.wait(600_000);
+    desk.act(Action::Go(Screen::Payouts));
+    desk.payouts(vec![payout(0), payout(1)]);
+    desk.act(Action::Payouts(PayoutsAction::Detail(Some(1))));
+    desk.compared(Vec::new());
+    let older = "The pay-ins were read at 14:02, before the rows of this list.";
+    let mut window = desk.window(false, 1280.0, 800.0);
+    assert!(has(&window, Role::Label, older));
+    window.state_mut().act(Action::Reload);
+    window.state_mut().payouts(vec![payout(0), payout(1)]);
+    assert!(window.state().comparison().1.pay_ins.is_none(), "the day is read anew");
+    window.state_mut().compared((0..42).map(pay_in).collect());
+    window.run_ok();
+    assert!(!has(&window, Role::Label, older));
 }
 
 #[test]
@@ -102,7 +157,7 @@ fn pay_ins_that_are_loaded_are_used_unless_they_may_lack_some() {
     desk.act(Action::Go(Screen::Payouts));
     desk.payouts(vec![payout(0), payout(1)]);
     desk.act(Action::Payouts(PayoutsAction::Detail(Some(1))));
-    assert_eq!(desk.comparison().1.pay_ins.map(|rows| rows.len()), Some(42));
+    assert_eq!(desk.comparison().1.pay_ins.map(|held| held.rows.len()), Some(42));
     let before = desk.comparison().0.id;
     desk.act(Action::Payouts(PayoutsAction::Detail(Some(1))));
     assert_eq!(desk.comparison().0.id, before, "the same day is not compared twice");
@@ -158,6 +213,7 @@ fn two_payouts_of_a_day_are_matched_together() {
         payout_amount: Some(Money::from_cents(26_990)),
         service_fee: Some(Money::from_cents(if id == 3 { 665 } else { 650 })),
         net_amount: Some(Money::from_cents(26_000)),
+        transaction_id: Some(format!("20260520-po-{id}").into()),
         ..payout(0)
     };
     desk.payouts(vec![half(2), half(3)]);
@@ -166,10 +222,14 @@ fn two_payouts_of_a_day_are_matched_together() {
     let before = desk.comparison().0.id;
     desk.act(Action::Payouts(PayoutsAction::Detail(Some(1))));
     assert_eq!(desk.comparison().0.id, before);
-    let window = desk.window(false, 1280.0, 800.0);
+    let mut window = desk.window(false, 1280.0, 1600.0);
     assert!(has(&window, Role::Label, "Net, Pay-ins €526.65, 2 payouts €520.00"));
     let said = "After fees it is €6.65 more.";
     assert!(has(&window, Role::Label, said));
+    // As on the bank statement, each for itself; one leads to the other.
+    assert!(has(&window, Role::Button, "20260520-po-3, €260.00"));
+    press(&mut window, Role::Button, "20260520-po-2, €260.00");
+    assert_eq!(window.state().state.session().payouts.table.detail, Some(0));
 }
 
 #[test]

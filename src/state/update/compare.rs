@@ -2,23 +2,27 @@
 //! Called by `payouts`, `invoices` and `events`.
 //! It must not use pay-ins that may lack a row of the days in question.
 
-use crate::backend::{Command, Compared, ComparedWith, Ticket};
+use jiff::Timestamp;
+
+use crate::backend::{Command, Compared, ComparedWith, HeldPayIns, Ticket};
 use crate::clock::berlin_day_start;
-use crate::model::{DateRange, PayIn, Rows};
+use crate::model::DateRange;
 
 use super::{Effects, session};
 use crate::state::{Comparison, PayInsView, Remote, State};
 
 /// The pay-ins on the screen of Pay-ins, where they hold all rows of these days: they were read when the last of the days
-/// was over. What was read in the middle of a day lacks what was paid after it.
-pub(super) fn loaded(view: &PayInsView, days: DateRange) -> Option<Rows<PayIn>> {
+/// was over. What was read in the middle of a day lacks what was paid after it. What is older than `not_before` is read anew.
+pub(super) fn loaded(view: &PayInsView, days: DateRange, not_before: Option<Timestamp>) -> Option<HeldPayIns> {
     let (_, read) = view.read?;
     let inside = read.from.is_none_or(|first| days.from.is_some_and(|from| first <= from))
         && read.to.is_none_or(|last| days.to.is_some_and(|to| to <= last));
     let next = days.to.and_then(|last| last.tomorrow().ok()).map(berlin_day_start);
-    let over = next.is_some_and(|next| view.rows.as_of().is_some_and(|at| at >= next));
+    let at = view.rows.as_of()?;
+    let over = next.is_some_and(|next| at >= next) && not_before.is_none_or(|least| at >= least);
     let whole = matches!(view.rows, Remote::Ready { .. }) && !view.stale && !view.may_be_incomplete;
-    view.rows.value().filter(|_| inside && over && whole && view.unreadable == 0).cloned()
+    let rows = view.rows.value().filter(|_| inside && over && whole && view.unreadable == 0)?;
+    Some(HeldPayIns { rows: rows.clone(), at })
 }
 
 /// Ends a comparison that is under way.
@@ -38,7 +42,7 @@ pub(super) fn compared(state: &mut State, ticket: &Ticket, compared: Compared) {
     }
 }
 
-fn take<M>(into: &mut Comparison<M>, ticket: u64, found: M, may_be_incomplete: bool, at: jiff::Timestamp) {
+fn take<M>(into: &mut Comparison<M>, ticket: u64, found: M, may_be_incomplete: bool, at: Timestamp) {
     if into.found.ticket() == Some(ticket) {
         into.found.finish(found, at);
         into.may_be_incomplete = may_be_incomplete;

@@ -354,17 +354,7 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed, effects: &mut Eff
     let (id, index) = (ticket.id, indexed.index);
     match (indexed.table, indexed.totals) {
         (Table::PayIns, Totals::PayIns(totals)) => {
-            let view = &mut session.pay_ins;
-            if view.indexing == Some(id) {
-                view.indexing = None;
-                pay_ins::commit(view);
-                view.index = index;
-                if keep_shown(&mut view.selected, &view.index) {
-                    view.selected_totals = pay_ins::totals_of(view, &view.selected);
-                }
-                view.totals = totals;
-                view.counts = indexed.counts;
-            }
+            pay_ins::indexed(state, ticket, (index, totals, indexed.counts), effects);
         }
         (Table::Unpaid, Totals::Links(totals)) => {
             tables::indexed(&mut session.links.unpaid, id, index, totals);
@@ -387,14 +377,4 @@ fn index(state: &mut State, ticket: &Ticket, indexed: Indexed, effects: &mut Eff
         }
         _ => {}
     }
-}
-
-/// Takes out of a selection what is not shown any more; whether that was anything.
-fn keep_shown(selected: &mut std::collections::HashSet<u32>, index: &[u32]) -> bool {
-    if selected.is_empty() {
-        return false;
-    }
-    let before = selected.len();
-    *selected = index.iter().copied().filter(|row| selected.contains(row)).collect();
-    selected.len() != before
 }

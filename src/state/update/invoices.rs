@@ -6,7 +6,7 @@ use crate::backend::{Command, CompareJob, CompareWith, Read};
 use crate::model::{DateRange, InvoiceFilter, Scope};
 
 use super::{Effects, active, compare, session, tables, ticket};
-use crate::state::{InvoicesAction, State};
+use crate::state::{Comparison, InvoicesAction, State};
 
 pub(super) fn apply(state: &mut State, action: InvoicesAction, effects: &mut Effects) {
     let scope = state.active.clone();
@@ -95,8 +95,14 @@ fn compare_month(state: &mut State, scope: &Scope, asked: Asked, effects: &mut E
         return;
     };
     let range = DateRange { from: Some(month), to: Some(month.last_of_month()) };
-    let pay_ins = compare::loaded(&session.pay_ins, range);
+    let not_before = session.invoices.table.rows.as_of().filter(|_| asked != Asked::Opening);
+    let pay_ins = compare::loaded(&session.pay_ins, range, not_before);
     if pay_ins.is_none() && asked != Asked::Button {
+        if asked == Asked::NewRows {
+            // What was found was of the older invoices.
+            compare::give_up(&session.invoices.fees, effects);
+            session.invoices.fees = Comparison { of: Some(month), ..Comparison::default() };
+        }
         return;
     }
     session.invoices.fees.found.begin(ticket.id, now);

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::backend::{Command, FindJob, Table, TableRows};
-use crate::model::{FoundAt, LinkId, LinkList, PayInKey, RowSource as _, SearchResult};
+use crate::model::{FoundAt, LinkId, LinkList, PayInKey, SearchResult};
 
 use super::{Effects, active, invoices, links, pay_ins, payouts, ticket};
 use crate::state::{
@@ -83,14 +83,11 @@ pub(super) fn found(state: &mut State, ticket: u64, result: SearchResult) {
 fn open_pay_in(state: &mut State, key: &PayInKey, effects: &mut Effects) {
     super::go(state, Screen::PayIns, effects);
     let view = &active(state).pay_ins;
-    let source = view.shown();
-    let is_it = |row: &u32| at(*row).and_then(|row| source.get(row)).is_some_and(|row| row.key(0) == *key);
-    let Some(row) = view.occurring().rows_of(key.pay_id).into_iter().find(is_it) else {
+    let Some(row) = view.find(key) else {
         return;
     };
     if !view.index.contains(&row) {
-        let day = source.get(at(row).unwrap_or(usize::MAX)).and_then(|row| row.created_at.day());
-        pay_ins::reach(state, day);
+        pay_ins::reach(state, key.created_at.day());
         pay_ins::apply(state, PayInsAction::ClearFilter, effects);
     }
     pay_ins::apply(state, PayInsAction::Select(HashSet::from([row])), effects);
@@ -145,11 +142,7 @@ fn open_invoice(state: &mut State, id: u64, effects: &mut Effects) {
     reveal(state, Table::Invoices, row);
 }
 
-fn at(row: u32) -> Option<usize> {
-    usize::try_from(row).ok()
-}
-
-fn reveal(state: &mut State, table: Table, row: u32) {
+pub(super) fn reveal(state: &mut State, table: Table, row: u32) {
     let scope = state.active.clone();
     let number = ticket(state, &scope).id;
     active(state).reveal = Some(Reveal { number, table, row });

@@ -3,10 +3,11 @@
 //! It must not go through all rows: that is the backend's.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::backend::{Command, IndexJob, Read, TableRows};
+use crate::backend::{Command, IndexJob, Read, Table, TableRows, Ticket};
 use crate::model::{
-    DateRange, Filter, PayInFilter, PayInKey, PayInTab, PayInTotals, RangeChoice, RowSource as _, Scope,
+    Counts, DateRange, Filter, PayInFilter, PayInKey, PayInTab, PayInTotals, RangeChoice, RowSource as _, Scope,
 };
 
 use super::{Effects, active, save_settings, session, ticket};
@@ -15,6 +16,7 @@ use crate::state::{PayInsAction, State};
 pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effects) {
     let scope = state.active.clone();
     let view = &mut active(state).pay_ins;
+    view.to_open = None;
     match action {
         PayInsAction::Range(choice) => {
             view.choice = choice;
@@ -27,6 +29,12 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         }
         PayInsAction::Visit(choice) => {
             visit(state, choice, effects);
+            return;
+        }
+        PayInsAction::Open(choice, key) => {
+            visit(state, choice, effects);
+            active(state).pay_ins.to_open = Some(*key);
+            open_waiting(state, &scope, effects);
             return;
         }
         PayInsAction::Detail(row) => {
@@ -85,6 +93,42 @@ fn visit(state: &mut State, choice: RangeChoice, effects: &mut Effects) {
     }
 }
 
+/// Opens the row that another screen asked for, once it is there.
+fn open_waiting(state: &mut State, scope: &Scope, effects: &mut Effects) {
+    let view = &mut session(state, scope).pay_ins;
+    if !matches!(view.rows, crate::state::Remote::Ready { .. }) {
+        return;
+    }
+    let row = view.to_open.take().and_then(|key| view.find(&key));
+    if let Some(row) = row.filter(|_| state.active == *scope) {
+        apply(state, PayInsAction::Select(HashSet::from([row])), effects);
+        apply(state, PayInsAction::Detail(Some(row)), effects);
+        super::palette::reveal(state, Table::PayIns, row);
+    }
+}
+
+/// An order was worked out: it comes onto the screen, with the rows that waited for it.
+pub(super) fn indexed(
+    state: &mut State,
+    ticket: &Ticket,
+    (index, totals, counts): (Arc<[u32]>, PayInTotals, Counts),
+    effects: &mut Effects,
+) {
+    let view = &mut session(state, &ticket.scope).pay_ins;
+    if view.indexing != Some(ticket.id) {
+        return;
+    }
+    view.indexing = None;
+    commit(view);
+    view.index = index;
+    if keep_shown(&mut view.selected, &view.index) {
+        view.selected_totals = totals_of(view, &view.selected);
+    }
+    view.totals = totals;
+    view.counts = counts;
+    open_waiting(state, &ticket.scope, effects);
+}
+
 /// Shows the later rows that are there already, where this day is after those that are shown.
 pub(super) fn reach(state: &mut State, day: Option<jiff::civil::Date>) {
     let today = state.today();
@@ -101,7 +145,7 @@ pub(super) fn reach(state: &mut State, day: Option<jiff::civil::Date>) {
     }
 }
 
-pub(super) fn totals_of(view: &crate::state::PayInsView, rows: &HashSet<u32>) -> PayInTotals {
+fn totals_of(view: &crate::state::PayInsView, rows: &HashSet<u32>) -> PayInTotals {
     let source = view.shown();
     PayInTotals::of(rows.iter().filter_map(|row| source.get(usize::try_from(*row).ok()?)))
 }
@@ -112,7 +156,7 @@ pub(super) fn relate(view: &mut crate::state::PayInsView) {
 }
 
 /// Brings a whole read onto the screen, together with the order that was worked out for it.
-pub(super) fn commit(view: &mut crate::state::PayInsView) {
+fn commit(view: &mut crate::state::PayInsView) {
     let Some(arrived) = view.arrived.take() else {
         return;
     };
@@ -171,4 +215,14 @@ pub(super) fn index(state: &mut State, scope: &Scope, effects: &mut Effects) {
         sort: view.sort,
     };
     effects.commands.push(Command::Index(ticket, job));
+}
+
+/// Takes out of a selection what is not shown any more; whether that was anything.
+fn keep_shown(selected: &mut HashSet<u32>, index: &[u32]) -> bool {
+    if selected.is_empty() {
+        return false;
+    }
+    let before = selected.len();
+    *selected = index.iter().copied().filter(|row| selected.contains(row)).collect();
+    selected.len() != before
 }

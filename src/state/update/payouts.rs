@@ -86,7 +86,10 @@ fn match_day(state: &mut State, scope: &Scope, again: bool, effects: &mut Effect
     let Some(payouts) = session.payouts.table.rows.value().cloned() else {
         return;
     };
-    let pay_ins = compare::loaded(&session.pay_ins, DateRange { from: Some(day), to: Some(day) });
+    let days = DateRange { from: Some(day), to: Some(day) };
+    // Asked again, old pay-ins would say what they said before.
+    let not_before = session.payouts.table.rows.as_of().filter(|_| again);
+    let pay_ins = compare::loaded(&session.pay_ins, days, not_before);
     session.payouts.day.found.begin(ticket.id, now);
     let job = CompareJob { with: CompareWith::Payouts { day, payouts }, pay_ins };
     effects.commands.push(Command::Compare(ticket, job));

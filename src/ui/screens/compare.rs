@@ -6,7 +6,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::loading;
 use crate::model::Money;
-use crate::state::{Action, Comparison};
+use crate::state::{Action, Comparison, Remote};
 use crate::text::{Arg, Texts};
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::{Button, Note, paint, text_ui};
@@ -73,6 +73,14 @@ pub struct Doubts {
     pub incomplete: usize,
     /// The pay-ins that were read may lack rows.
     pub may_lack: bool,
+    /// When the pay-ins were read, where that was before the other side.
+    pub older: Option<String>,
+}
+
+/// When the pay-ins of a comparison were read, where they are older than the rows they stand beside.
+pub fn older_than<M, T>(view: &View<'_>, found: &Remote<M>, rows: &Remote<T>) -> Option<String> {
+    let at = found.as_of().filter(|at| rows.as_of().is_some_and(|of_rows| *at < of_rows))?;
+    Some(loading::time_of(view, at))
 }
 
 impl Doubts {
@@ -84,6 +92,7 @@ impl Doubts {
             counted("compare-unconfirmed", self.unconfirmed),
             counted("compare-incomplete", self.incomplete),
             self.may_lack.then(|| texts.get("compare-may-lack").to_owned()),
+            self.older.as_deref().map(|at| texts.with("compare-older", &[("time", Arg::Text(at))])),
         ];
         for line in lines.iter().flatten() {
             text_ui(ui, Type::Small, line, theme.text2);

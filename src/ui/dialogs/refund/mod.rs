@@ -194,7 +194,7 @@ fn part_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, (line, fresh): (Rect
         .label_hidden()
         .id(Id::unique("refund-amount"))
         .told_elsewhere();
-    let field = field.error(words.as_deref()).right_aligned().suffix("€").width(PART).limit(40);
+    let field = field.error(words.as_deref()).right_aligned().suffix(view.texts.get("word-euro")).width(PART).limit(40);
     let response = field.enabled(!form.is_sending()).show(&mut right);
     if fresh {
         response.request_focus();
@@ -235,7 +235,7 @@ fn confirm_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, fresh: bool, acti
     let field = Field::new(texts.get("refund-confirm"), &mut typed)
         .id(Id::unique("refund-confirm"))
         .large()
-        .suffix("€")
+        .suffix(view.texts.get("word-euro"))
         .width(CONFIRM)
         .limit(40);
     let response = field.enabled(!form.is_sending()).show(ui);

@@ -8,7 +8,7 @@ use super::{arg, invoices, month_words};
 use crate::model::{FeeMatch, INVOICE_FIELDS, Invoice, Money, RangeChoice};
 use crate::state::{Action, InvoicesAction, NoticeKind, PayInsAction};
 use crate::text::{Texts, visible};
-use crate::ui::screens::compare::{Doubts, Line, difference_words, sides_ui, verdict_ui, waiting_ui};
+use crate::ui::screens::compare::{Doubts, Line, difference_words, older_than, sides_ui, verdict_ui, waiting_ui};
 use crate::ui::screens::panel::{Panel, Pressed, Split, fields_text, fields_ui};
 use crate::ui::theme::{Theme, Type, icons};
 use crate::ui::widgets::{Button, Pair, separator_ui, text_ui};
@@ -107,6 +107,7 @@ fn fees_ui(ui: &mut Ui, view: &View<'_>, month: Option<Date>, actions: &mut Acti
         unconfirmed: found.unconfirmed,
         incomplete: found.pay_ins.incomplete.saturating_add(found.invoices.incomplete),
         may_lack: comparison.may_be_incomplete,
+        older: older_than(view, &comparison.found, &invoices(view).table.rows),
     };
     doubts.show_ui(ui, texts);
     let counted = texts.with("invoices-fees-counted", &[("count", found.pay_ins.rows.into())]);

@@ -1,6 +1,7 @@
 //! Payouts: the days, search, table, sums, and the panel with every field of one payout and the pay-ins of its day. The
 //! frame calls it. It reads the state and pushes actions; what a frame costs depends on the rows that can be seen.
 
+mod day;
 mod detail;
 mod table;
 
