@@ -60,7 +60,10 @@ impl SplitState {
         };
         let total = given.saturating_add(owner.unwrap_or(Share::ZERO));
         let shares: Vec<Option<Share>> = std::iter::once(owner).chain(rows).collect();
-        let amounts = amount.map(|amount| amounts(amount, &shares));
+        // A share that nobody can have is an amount of nobody: it is corrected first.
+        let possible = |share: &Option<Share>| share.is_none_or(|share| share <= Share::HUNDRED);
+        let every = shares.iter().all(possible);
+        let amounts = amount.filter(|_| every).map(|amount| amounts(amount, &shares));
         let total_amount = amounts.as_ref().map(|amounts| sum_money(amounts));
         let mut amounts = amounts.unwrap_or_default().into_iter();
         let parts = std::iter::once(None)

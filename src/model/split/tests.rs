@@ -65,6 +65,14 @@ fn a_locked_owner_takes_what_the_recipients_leave() {
 }
 
 #[test]
+fn a_share_nobody_can_have_makes_no_amounts() {
+    let state = SplitState::of(&draft("150", SplitType::Normal, &["120", "10"]));
+    assert_eq!(state.parts.iter().map(|part| part.amount).collect::<Vec<_>>(), [None, None, None]);
+    assert_eq!((state.total_amount, state.rest_amount), (None, None));
+    assert_eq!(state.rest, Share::from_hundredths(-3000));
+}
+
+#[test]
 fn a_typed_owner_is_checked_strictly() {
     let mut draft = draft("150", SplitType::Normal, &["45", "30", "11.5"]);
     draft.apply(DraftEdit::OwnerShare("10".to_owned()));

@@ -103,7 +103,7 @@ fn page_ui(ui: &mut Ui, name: &str, page: &Page, size: egui::Vec2) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
     // Paper is white in both themes.
     let (ink, white, line) = (theme::LIGHT.text, theme::LIGHT.bg, Theme::of(ui).line);
-    ui.painter().rect(rect, 0.0, white, Stroke::new(theme::hairline(ui.ctx()), line), StrokeKind::Outside);
+    ui.painter().rect(rect, 0.0, white, Stroke::new(theme::hairline(ui.ctx()), line), StrokeKind::Inside);
     let scale = rect.height() / page.height;
     let place = |x: f32, y: f32| rect.min + vec2(x, y) * scale;
     for item in &page.items {

@@ -66,7 +66,7 @@ pub fn radio_card_ui(ui: &mut Ui, chosen: bool, words: &str, meaning: &str, widt
     } else {
         Color32::TRANSPARENT
     };
-    paint::frame(ui, rect, size::RADIUS, fill, if chosen { theme.accent } else { theme.line });
+    paint::frame(ui, rect, size::RADIUS, fill, if chosen { theme.accent } else { theme.ctl });
     radio_at(ui, pos2(rect.left() + 20.0, rect.top() + 20.0), chosen, response.hovered());
     let room = width - 38.0 - 12.0;
     paint::left(ui, paint::line_cut(ui, Type::Body, words, theme.text, room), rect.left() + 38.0, rect.top() + 20.0);

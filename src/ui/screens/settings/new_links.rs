@@ -4,7 +4,7 @@
 use egui::{Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::row_ui;
-use crate::model::Template;
+use crate::model::{Money, Template};
 use crate::state::{Action, SettingsAction, TemplateAction};
 use crate::text::{Arg, environment_name, visible};
 use crate::ui::theme::{Theme, Type, icons};
@@ -50,8 +50,13 @@ fn template_ui(ui: &mut Ui, view: &View<'_>, template: &Template, actions: &mut 
     let texts = view.texts;
     let name = visible(&template.name);
     let kind = texts.get(if template.split { "create-mode-split" } else { "create-mode-single" });
-    let amount = if template.amount.is_empty() { texts.get("template-amount-open") } else { &template.amount };
-    let parts = [kind, amount, template.note.as_ref()];
+    // What was typed and is no amount stays as it is.
+    let amount = match template.amount.parse::<Money>() {
+        Ok(amount) => texts.style().money(amount),
+        Err(_) if template.amount.is_empty() => texts.get("template-amount-open").to_owned(),
+        Err(_) => template.amount.to_string(),
+    };
+    let parts = [kind, &amount, template.note.as_ref()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).map(visible).collect();
     let hint: String = parts.join(" · ").chars().take(120).collect();
     row_ui(ui, &name, &hint, |ui| {
