@@ -128,13 +128,13 @@ pub struct CreatedLink {
     pub qr_img: Option<Box<str>>,
     /// EUR.
     pub amount: Option<Money>,
-    /// `recipient_note`.
+    /// `recipient_note`; empty where it came back empty.
     pub note: Option<Box<str>>,
     /// `status` (`Unused`), as sent.
     pub status: Option<Box<str>>,
-    /// `paymentEndpoint` or `payment_endpoint`.
+    /// `paymentEndpoint` or `payment_endpoint`; empty where it came back empty.
     pub payment_endpoint: Option<Box<str>>,
-    /// `callback_url`.
+    /// `callback_url`; empty where it came back empty.
     pub callback_url: Option<Box<str>>,
     /// `servicefee`, EUR.
     pub service_fee: Option<Money>,
@@ -152,7 +152,7 @@ pub struct CreatedLink {
     pub cancellable: Option<bool>,
     /// `payment_config`, as sent (JSON text where it is not a string).
     pub payment_config: Option<Box<str>>,
-    /// `bank_statement_description`.
+    /// `bank_statement_description`; empty where it came back empty.
     pub bank_statement: Option<Box<str>>,
     /// Berlin time as sent.
     pub created_at: ServiceTime,

@@ -22,8 +22,34 @@ pub enum Difference {
         /// As echoed.
         got: Box<str>,
     },
+    /// The text on the payer's bank statement; white space makes no difference.
+    Statement {
+        /// As sent, empty when none was.
+        asked: Box<str>,
+        /// As echoed, empty for none.
+        got: Box<str>,
+    },
+    /// Where the payer goes afterwards.
+    ReturnPage {
+        /// As sent, empty when none was.
+        asked: Box<str>,
+        /// As echoed, empty for none.
+        got: Box<str>,
+    },
+    /// What the service calls when the link is paid.
+    Webhook {
+        /// As sent, empty when none was.
+        asked: Box<str>,
+        /// As echoed, empty for none.
+        got: Box<str>,
+    },
     /// Whether the payer may cancel: the link says the opposite.
     Cancellable {
+        /// As asked.
+        asked: bool,
+    },
+    /// Whether it is marked as a QR link: the link says the opposite.
+    QrLink {
         /// As asked.
         asked: bool,
     },
@@ -39,8 +65,21 @@ pub enum Difference {
         /// As echoed.
         got: SplitEcho,
     },
-    /// The recipients or their shares.
+    /// Other recipients than were asked for.
     Recipients,
+    /// The right recipients, and one of them has another share.
+    Share {
+        /// The name in the book, where there is one.
+        label: Option<Box<str>>,
+        /// Last four characters of a token longer than eight, else empty.
+        tail: Box<str>,
+        /// How shares were meant.
+        split_type: SplitType,
+        /// As asked.
+        asked: Share,
+        /// As echoed.
+        got: Share,
+    },
 }
 
 /// What an answer says about the split.
@@ -62,22 +101,55 @@ pub fn differences(asked: &LinkRequest, got: &CreatedLink) -> Vec<Difference> {
     if let Some(amount) = got.amount.filter(|amount| *amount != asked.amount) {
         found.push(Difference::Amount { asked: asked.amount, got: amount });
     }
-    let note = asked.note.as_deref().unwrap_or_default();
-    if let Some(echo) = got.note.as_deref().filter(|echo| comparable(echo) != comparable(note)) {
-        found.push(Difference::Note { asked: note.into(), got: echo.into() });
+    let alike = |asked: &str, got: &str| comparable(asked) == comparable(got);
+    let note = other_text(asked.note.as_deref(), got.note.as_deref(), alike);
+    found.extend(note.map(|(asked, got)| Difference::Note { asked, got }));
+    // A split takes neither this text nor bank transfer, so that nothing was asked.
+    if asked.split.is_none() {
+        let statement = other_text(asked.bank_statement.as_deref(), got.bank_statement.as_deref(), alike);
+        found.extend(statement.map(|(asked, got)| Difference::Statement { asked, got }));
     }
-    if got.cancellable.is_some_and(|cancellable| cancellable != asked.cancellable) {
+    let page = other_text(asked.callback_url.as_deref(), got.callback_url.as_deref(), same_addresses);
+    found.extend(page.map(|(asked, got)| Difference::ReturnPage { asked, got }));
+    let hook = other_text(asked.payment_endpoint.as_deref(), got.payment_endpoint.as_deref(), same_addresses);
+    found.extend(hook.map(|(asked, got)| Difference::Webhook { asked, got }));
+    let other = |asked: bool, got: Option<bool>| got.is_some_and(|got| got != asked);
+    if other(asked.cancellable, got.cancellable) {
         found.push(Difference::Cancellable { asked: asked.cancellable });
     }
-    // A split does not take it, so that nothing was asked.
-    if asked.split.is_none() && got.bank_transfer.is_some_and(|offered| offered != asked.bank_transfer) {
+    if other(asked.is_qr_link, got.is_qr_link) {
+        found.push(Difference::QrLink { asked: asked.is_qr_link });
+    }
+    if asked.split.is_none() && other(asked.bank_transfer, got.bank_transfer) {
         found.push(Difference::BankTransfer { asked: asked.bank_transfer });
     }
     found.extend(split_difference(asked.split.as_ref(), got));
-    if !got.recipients.is_empty() && !same_recipients(&parties(asked.split.as_ref()), &got.recipients) {
-        found.push(Difference::Recipients);
-    }
+    found.extend(party_differences(asked.split.as_ref(), &got.recipients));
     found
+}
+
+/// Both sides of a text that came back, where they are not alike.
+fn other_text(
+    asked: Option<&str>,
+    got: Option<&str>,
+    alike: impl FnOnce(&str, &str) -> bool,
+) -> Option<(Box<str>, Box<str>)> {
+    let asked = asked.unwrap_or_default();
+    got.map(str::trim).filter(|got| !alike(asked, got)).map(|got| (asked.into(), got.into()))
+}
+
+/// Whether the same addresses came back, in any order. The number of a saved address may come back as the address.
+fn same_addresses(asked: &str, got: &str) -> bool {
+    let (asked, mut left) = (addresses(asked), addresses(got));
+    let mut saved = 0_usize;
+    for part in asked {
+        match left.iter().position(|other| *other == part) {
+            Some(at) => _ = left.swap_remove(at),
+            None if part.parse::<u32>().is_ok() => saved = saved.saturating_add(1),
+            None => return false,
+        }
+    }
+    left.len() == saved
 }
 
 fn split_difference(asked: Option<&SplitRequest>, got: &CreatedLink) -> Option<Difference> {
@@ -102,6 +174,39 @@ fn split_difference(asked: Option<&SplitRequest>, got: &CreatedLink) -> Option<D
         (SplitEcho::Other(_), _) => false,
     };
     (!same).then_some(Difference::SplitType { asked, got: echo })
+}
+
+/// The addresses of a mix.
+fn addresses(text: &str) -> Vec<&str> {
+    text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Other recipients, or the right ones of which some have another share.
+fn party_differences(asked: Option<&SplitRequest>, got: &[RecipientShare]) -> Vec<Difference> {
+    let wanted = parties(asked);
+    if got.is_empty() || same_recipients(&wanted, got) {
+        return Vec::new();
+    }
+    let one = |digest: &str| {
+        let mut alike = got.iter().filter(|party| *party.token_digest == *digest);
+        alike.next().filter(|_| alike.next().is_none())
+    };
+    let Some((split, shares)) = asked.filter(|split| split.recipients.len() == got.len()).and_then(|split| {
+        let shares: Option<Vec<_>> = wanted.iter().map(|(digest, _)| one(digest).map(|party| party.share)).collect();
+        Some((split, shares?))
+    }) else {
+        return vec![Difference::Recipients];
+    };
+    let other = |(party, got): (&super::RecipientRequest, Option<Share>)| {
+        got.filter(|got| *got != party.share).map(|got| Difference::Share {
+            label: party.label.clone(),
+            tail: party.token.tail().into(),
+            split_type: split.split_type,
+            asked: party.share,
+            got,
+        })
+    };
+    split.recipients.iter().zip(shares).filter_map(other).collect()
 }
 
 /// Digest and share of each recipient that was asked for.
@@ -235,8 +340,26 @@ pub(super) mod tests {
         assert_eq!(differs(&[a.clone(), b.clone()]), []);
         assert_eq!(differs(std::slice::from_ref(&a)), [Difference::Recipients]);
         assert_eq!(differs(&[a.clone(), a.clone()]), [Difference::Recipients]);
-        assert_eq!(differs(&[a.clone(), party("b", Some(3001))]), [Difference::Recipients]);
+        let share = Difference::Share {
+            label: None,
+            tail: "".into(),
+            split_type: SplitType::Normal,
+            asked: Share::from_hundredths(3000),
+            got: Share::from_hundredths(3001),
+        };
+        assert_eq!(differs(&[a.clone(), party("b", Some(3001))]), [share]);
         assert_eq!(differs(&[a, b, party("c", Some(1))]), [Difference::Recipients]);
+    }
+
+    #[test]
+    fn addresses_are_compared_one_by_one_and_a_number_is_a_saved_one() {
+        assert!(same_addresses("https://a.example, 1", "https://a.example,https://saved.example"));
+        assert!(same_addresses("0", "0") && same_addresses("0", "https://saved.example") && same_addresses("", " "));
+        assert!(same_addresses("https://a.example,https://b.example", "https://b.example, https://a.example"));
+        assert!(!same_addresses("0", "") && !same_addresses("", "0"));
+        assert!(!same_addresses("https://a.example", "https://b.example"));
+        assert!(!same_addresses("https://a.example,0", "https://saved.example,https://other.example"));
+        assert!(!same_addresses("https://a.example", "https://a.example,https://b.example"));
     }
 
     #[test]

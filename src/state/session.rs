@@ -84,16 +84,21 @@ impl Default for Activity {
 
 impl Activity {
     /// What *Send again* would send: the whole request of this run, or what the journal holds whole of any run. A link
-    /// of an earlier run is not whole, since the journal holds neither tokens nor keys.
+    /// of an earlier run is not whole, since the journal holds neither tokens nor keys. Nothing is sent again whose outcome
+    /// is known or was settled.
     pub fn repeat(&self, id: IntentId) -> Option<Write> {
         // One that is being sent again waits for its outcome.
         if self.running.values().any(|(_, again_for)| *again_for == Some(id)) {
             return None;
         }
+        let entry = self.entries.iter().find(|entry| entry.intent.id == id)?;
+        if !entry.is_doubtful() {
+            return None;
+        }
         if let Some(write) = self.repeatable.get(&id) {
             return Some(write.clone());
         }
-        match &self.entries.iter().find(|entry| entry.intent.id == id)?.intent.body {
+        match &entry.intent.body {
             RecordedRequest::Delete { link_id } => Some(Write::Delete(*link_id)),
             RecordedRequest::Refund { pay_id, amount, full } => {
                 Some(Write::Refund(RefundRequest { pay_id: *pay_id, amount: *amount, full: *full }))

@@ -1,13 +1,12 @@
-//! *Check* of a write whose outcome is unknown: it only reads, finds what fits, and never decides. Settling by what it
-//! showed, by hand, and its end in the journal.
+//! What surrounds *Check* of a write whose outcome is unknown: other writes, another key, a restart, a failure. Settling by
+//! what it showed, by hand, and its end in the journal. What it finds in each case is in `outcomes/table`.
 
 use secpaid_desktop::api::BaseUrl;
-use secpaid_desktop::backend::{CheckFinding, Event, Local, Outcome, Read, Setup, Write, WriteCommand};
-use secpaid_desktop::demo::{Canned, Fault, PaymentMethod, Twist};
+use secpaid_desktop::backend::{CheckFinding, Event, Local, Outcome, Read, Setup, Write};
+use secpaid_desktop::demo::{Canned, Fault};
 use secpaid_desktop::journal::{EntryState, IntentId, JournalError, Settlement};
-use secpaid_desktop::model::{LinkId, LinkList, Money, RefundRequest};
+use secpaid_desktop::model::{LinkId, LinkList};
 use secpaid_desktop::state::{Action, ActivityAction, Dialog, Screen};
-use serde_json::json;
 
 use crate::shop::{LIVE_KEY, Shop, TEST_KEY, test};
 use crate::window::{Line, Window, check_state, link};
@@ -114,23 +113,6 @@ fn a_check_works_after_a_restart() {
 }
 
 #[test]
-fn a_twin_made_by_someone_else_is_shown_beside_it() {
-    let shop = Shop::open();
-    let mut line = Line::start(shop.setup());
-    line.open(&test());
-    let intent = lost(&shop, &mut line, Fault::ResetAfterChange);
-    let ours = newest(&shop);
-    // The merchant's shop makes the same link: another backend with a folder of its own.
-    let folder = tempfile::TempDir::new().unwrap();
-    let mut elsewhere = Line::start(Setup { data_dir: folder.path().to_owned(), ..shop.setup() });
-    elsewhere.open(&test());
-    let ticket = elsewhere.write(&test(), Write::Create(link(8819, "  Bestellung  2026-0135 ")));
-    assert!(matches!(elsewhere.written(&ticket).outcome, Outcome::Created(_)));
-    let (found, _) = candidates(checked(&mut line, intent));
-    assert_eq!(found, [(newest(&shop).0, LinkList::Unpaid), (ours.0, LinkList::Unpaid)]);
-}
-
-#[test]
 fn a_link_known_to_be_of_another_write_is_no_candidate() {
     let shop = Shop::open();
     let mut line = Line::start(shop.setup());
@@ -139,17 +121,6 @@ fn a_link_known_to_be_of_another_write_is_no_candidate() {
     let ticket = line.write(&test(), Write::Create(link(8819, NOTE)));
     assert!(matches!(line.written(&ticket).outcome, Outcome::Created(_)));
     assert_eq!(candidates(checked(&mut line, intent)), (vec![], false));
-}
-
-#[test]
-fn one_that_was_paid_meanwhile_is_found_among_the_used_ones() {
-    let shop = Shop::open();
-    let mut line = Line::start(shop.setup());
-    line.open(&test());
-    let intent = lost(&shop, &mut line, Fault::ResetAfterChange);
-    let made = newest(&shop);
-    shop.test.customer_pays(made, PaymentMethod::Card).unwrap();
-    assert_eq!(candidates(checked(&mut line, intent)), (vec![(made.0, LinkList::Paid)], false));
 }
 
 #[test]
@@ -197,49 +168,6 @@ fn a_split_is_told_by_its_recipients() {
 }
 
 #[test]
-fn a_deletion_is_checked_in_both_lists() {
-    let shop = Shop::open();
-    let mut line = Line::start(shop.setup());
-    line.open(&test());
-    let links: Vec<LinkId> = shop.test.seen_links().iter().map(|(id, _)| *id).take(3).collect();
-    let mut delete = |link: LinkId, fault: Fault| {
-        shop.fault("deleteLink", fault);
-        let ticket = line.write(&test(), Write::Delete(link));
-        line.written(&ticket).intent.unwrap()
-    };
-    let gone = delete(links[0], Fault::ResetAfterChange);
-    let there = delete(links[1], Fault::ResetBeforeChange);
-    let paid = delete(links[2], Fault::ResetBeforeChange);
-    shop.test.customer_pays(links[2], PaymentMethod::Card).unwrap();
-    assert!(matches!(checked(&mut line, gone), CheckFinding::Deleted(id) if id == links[0]));
-    assert!(matches!(checked(&mut line, there), CheckFinding::StillThere));
-    assert!(matches!(checked(&mut line, paid), CheckFinding::PaidMeanwhile));
-    assert_eq!(shop.test.count("deleteLink"), 3);
-}
-
-#[test]
-fn a_refund_is_unknown_until_its_negative_row_is_there() {
-    let shop = Shop::open();
-    let mut line = Line::start(shop.setup());
-    line.open(&test());
-    let paid = shop.test.seen_links()[0].0;
-    shop.test.customer_pays(paid, PaymentMethod::Card).unwrap();
-    let refund = Write::Refund(RefundRequest { pay_id: paid, amount: Money::from_cents(100), full: false });
-    shop.fault("refundPayment", Fault::ResetAfterChange);
-    let ticket = line.write(&test(), refund.clone());
-    let intent = line.written(&ticket).intent.unwrap();
-    assert!(matches!(checked(&mut line, intent), CheckFinding::StillUnknown), "it waits for its review");
-    // The merchant asks again: the service says that the first was made.
-    let ticket = line.ticket(&test());
-    line.send_write(WriteCommand { ticket: ticket.clone(), write: refund, again_for: Some(intent) });
-    assert!(matches!(line.written(&ticket).outcome, Outcome::Refused(_)));
-    assert_eq!(state_of(&mut line, intent), EntryState::SettledDone);
-    shop.test.next_day();
-    assert!(matches!(checked(&mut line, intent), CheckFinding::Refunded(id) if id == paid));
-    assert_eq!(shop.test.count("refundPayment"), 2);
-}
-
-#[test]
 fn settling_by_hand_needs_a_word_and_is_done_once() {
     let shop = Shop::open();
     let mut window = Window::open(&shop, Screen::Create);
@@ -280,26 +208,6 @@ fn a_check_from_the_dialog_ends_even_without_a_key() {
     let removal = window.line.local(&test(), Local::RemoveKey);
     window.line.until(|event| matches!(event, Event::KeyRemoved(of, _) if of.id == removal.id).then_some(()));
     window.check(intent);
-}
-
-#[test]
-fn a_list_that_is_cut_proves_no_absence() {
-    let shop = Shop::open();
-    let mut line = Line::start(shop.setup());
-    line.open(&test());
-    let link_id = shop.test.seen_links()[0].0;
-    shop.fault("deleteLink", Fault::ResetAfterChange);
-    let ticket = line.write(&test(), Write::Delete(link_id));
-    let intent = line.written(&ticket).intent.unwrap();
-    // Every answer is as long as the limit it was asked with: the list has no end.
-    for limit in [10_u32, 100, 1000, 10_000] {
-        let row = |id: u32| json!({ "linktopay_id": 900_000 + id, "amount": "1.00", "recipient_note": "x" });
-        let rows: Vec<serde_json::Value> = (0..limit).map(row).collect();
-        shop.fault("getMyUnusedLinks", Fault::Twist(Twist::Set("/data", rows.into())));
-    }
-    assert!(matches!(checked(&mut line, intent), CheckFinding::StillUnknown));
-    // The lists are whole again.
-    assert!(matches!(checked(&mut line, intent), CheckFinding::Deleted(id) if id == link_id));
 }
 
 #[test]

@@ -49,6 +49,8 @@ mod pay_ins;
 #[cfg(test)]
 mod rate;
 #[cfg(test)]
+mod read_back;
+#[cfg(test)]
 mod refunds;
 #[cfg(test)]
 mod search;

@@ -11,6 +11,9 @@ use serde_json::json;
 use crate::shop::{Shop, impatient, test};
 use crate::window::{Line, link};
 
+mod cells;
+mod table;
+
 /// What became of one write, in a word.
 fn class(outcome: &Outcome) -> &'static str {
     match outcome {

@@ -137,17 +137,17 @@ fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink>
         Scalar::Nested(value) => Some(Box::from(value.to_string())),
         plain => faults.text(plain),
     };
-    let (hook, other_hook) = (faults.text(hook), faults.text(other_hook));
+    let (hook, other_hook) = (faults.echo(hook), faults.echo(other_hook));
     let (cancel, other_cancel) = (faults.flag(cancel), faults.flag(other_cancel));
     Some(CreatedLink {
         id: link_id(id, other_id)?,
         pay_link: faults.text(pay_link),
         qr_img: faults.text(qr_img),
         amount: faults.money(amount),
-        note: faults.text(note),
+        note: faults.echo(note),
         status: faults.text(status),
         payment_endpoint: hook.or(other_hook),
-        callback_url: faults.text(callback),
+        callback_url: faults.echo(callback),
         service_fee: faults.money(fee),
         recipients: parties(recipients, faults),
         is_split: faults.flag(split),
@@ -156,7 +156,7 @@ fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink>
         is_qr_link: faults.flag(qr),
         cancellable: cancel.or(other_cancel),
         payment_config,
-        bank_statement: faults.text(statement),
+        bank_statement: faults.echo(statement),
         created_at: faults.time(created_at),
         user_id: faults.number(user),
     })

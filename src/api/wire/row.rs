@@ -134,6 +134,11 @@ impl Faults {
         self.take(slot.text()).filter(|text| !text.is_empty()).map(|text| Box::from(text.as_ref()))
     }
 
+    /// A text as it came back: an empty one is told from one that is missing.
+    pub fn echo(&mut self, slot: &Scalar<'_>) -> Option<Box<str>> {
+        self.take(slot.text()).map(|text| Box::from(text.as_ref()))
+    }
+
     /// A text that is empty where the field is missing.
     pub fn note(&mut self, slot: &Scalar<'_>) -> Box<str> {
         self.text(slot).unwrap_or_default()

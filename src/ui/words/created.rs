@@ -1,7 +1,7 @@
 //! What the service created, in words: what it set differently, and why an address is not trusted. Called by the card
 //! of a created link and by the QR dialog. It must not call an address safe that was not verified.
 
-use crate::model::{Difference, LinkSuspicion, SplitEcho, SplitType};
+use crate::model::{Difference, LinkSuspicion, Money, Share, SplitEcho, SplitType};
 use crate::text::{Texts, visible};
 
 /// One thing that the service set differently, as a sentence or two.
@@ -11,7 +11,26 @@ pub fn difference_text(texts: &Texts, difference: &Difference) -> String {
     let two = |key, asked: &str, got: &str| texts.with(key, &[("asked", asked.into()), ("got", got.into())]);
     match difference {
         Difference::Amount { asked, got } => two("created-differs-amount", &style.money(*asked), &style.money(*got)),
-        Difference::Note { asked, got } => two("created-differs-note", &visible(asked), &visible(got)),
+        Difference::Note { asked, got } => {
+            text_differs(texts, ["created-differs-note", "created-no-note", "created-more-note"], asked, got)
+        }
+        Difference::Statement { asked, got } => text_differs(
+            texts,
+            ["created-differs-statement", "created-no-statement", "created-more-statement"],
+            asked,
+            got,
+        ),
+        Difference::ReturnPage { asked, got } => text_differs(
+            texts,
+            ["created-differs-return-page", "created-no-return-page", "created-more-return-page"],
+            asked,
+            got,
+        ),
+        Difference::Webhook { asked, got } => {
+            text_differs(texts, ["created-differs-webhook", "created-no-webhook", "created-more-webhook"], asked, got)
+        }
+        Difference::QrLink { asked: true } => fixed("created-differs-qr-link"),
+        Difference::QrLink { asked: false } => fixed("created-differs-no-qr-link"),
         Difference::Cancellable { asked: true } => fixed("created-differs-may-cancel"),
         Difference::Cancellable { asked: false } => fixed("created-differs-may-not-cancel"),
         Difference::BankTransfer { asked: true } => fixed("created-differs-bank-transfer"),
@@ -23,6 +42,39 @@ pub fn difference_text(texts: &Texts, difference: &Difference) -> String {
             two("created-differs-split-type", split_text(texts, *asked), &echo_text(texts, got))
         }
         Difference::Recipients => fixed("created-differs-recipients"),
+        Difference::Share { label, tail, split_type, asked, got } => {
+            let name = party_text(texts, label.as_deref(), tail);
+            let share = |share| share_text(texts, *split_type, share);
+            let (asked, got) = (share(*asked), share(*got));
+            let args = [("name", (&*name).into()), ("asked", (&*asked).into()), ("got", (&*got).into())];
+            texts.with("created-differs-share", &args)
+        }
+    }
+}
+
+/// A text that came back as another one, not at all, or although none was asked for.
+fn text_differs(texts: &Texts, [other, none, more]: [&str; 3], asked: &str, got: &str) -> String {
+    let key = match (asked.is_empty(), got.is_empty()) {
+        (_, true) => none,
+        (true, false) => more,
+        (false, false) => other,
+    };
+    texts.with(key, &[("asked", (&*visible(asked)).into()), ("got", (&*visible(got)).into())])
+}
+
+/// A recipient by name and the end of the token.
+fn party_text(texts: &Texts, label: Option<&str>, tail: &str) -> String {
+    let name = label.map_or_else(|| texts.get("split-recipient").into(), visible);
+    match tail {
+        "" => name.into_owned(),
+        tail => format!("{name} {}", texts.with("split-token-tail", &[("tail", (&*visible(tail)).into())])),
+    }
+}
+
+fn share_text(texts: &Texts, split_type: SplitType, share: Share) -> String {
+    match split_type {
+        SplitType::Normal => texts.style().percent(share.decimal()),
+        SplitType::Absolute => texts.style().money(Money::from_decimal(share.decimal())),
     }
 }
 
@@ -38,7 +90,7 @@ fn echo_text(texts: &Texts, echo: &SplitEcho) -> String {
         SplitEcho::NotSplit => texts.get("created-split-none").to_owned(),
         SplitEcho::SomeSplit => texts.get("created-split-some").to_owned(),
         SplitEcho::Split(split_type) => split_text(texts, *split_type).to_owned(),
-        SplitEcho::Other(text) => format!("“{}”", visible(text)),
+        SplitEcho::Other(text) => texts.with("created-split-other", &[("text", (&*visible(text)).into())]),
     }
 }
 

@@ -21,7 +21,9 @@ pub(super) fn parties_ui(ui: &mut Ui, view: &View<'_>, created: &Created, amount
     let texts = view.texts;
     let split = view.state.session().asked().and_then(|asked| asked.split.as_ref());
     let Some((split, amount)) = split.zip(amount) else { return false };
-    let differs = |one: &Difference| matches!(one, Difference::Recipients | Difference::SplitType { .. });
+    let differs = |one: &Difference| {
+        matches!(one, Difference::Recipients | Difference::Share { .. } | Difference::SplitType { .. })
+    };
     let title = if created.differences.iter().any(differs) { "created-asked-split" } else { "create-summary-goes-to" };
     text_ui(ui, Type::Small, texts.get(title), Theme::of(ui).text3);
     ui.add_space(4.0);
