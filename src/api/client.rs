@@ -288,6 +288,7 @@ fn judge<T, const N: usize>(
     };
     let bytes = match answer.body {
         Ok(bytes) => bytes,
+        Err(cause @ Cause::Redirect { .. }) => return Err(cause),
         Err(cause) => return Err(if good { cause } else { without_envelope(Body::NotRead) }),
     };
     let envelope = wire::read(&bytes, shape, depth).map_err(without_envelope)?;

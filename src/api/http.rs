@@ -109,11 +109,13 @@ async fn answer(request: reqwest::RequestBuilder, limits: &Limits) -> Result<Ans
     let response = timeout(patience, request.send()).await.map_err(|_| late)?;
     let response = response.map_err(|error| transport(&error, limits.connect))?;
     let status = response.status();
-    if status.is_redirection() {
-        return Err(Cause::Redirect { host: redirect_host(&response) });
-    }
     let header = |name| text(response.headers(), &name);
-    let (retry_after, date) = (header(RETRY_AFTER), header(DATE));
+    let date = header(DATE);
+    if status.is_redirection() {
+        let body = Err(Cause::Redirect { host: redirect_host(&response) });
+        return Ok(Answer { status: status.as_u16(), body, retry_after: None, date });
+    }
+    let retry_after = header(RETRY_AFTER);
     let body = body(response, limits).await;
     Ok(Answer { status: status.as_u16(), body, retry_after, date })
 }

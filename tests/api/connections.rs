@@ -153,3 +153,25 @@ async fn an_answer_is_read_up_to_its_limit_and_no_further() {
     let server = Server::with(crate::server::json(&fits)).await;
     assert!(matches!(server.client(small).delete_link(LinkId(7)).await, WriteOutcome::Done(())));
 }
+
+#[tokio::test]
+async fn of_65_mebibytes_no_more_is_read_than_the_limit_of_production() {
+    const MEBIBYTE: usize = 1 << 20;
+    let head = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".to_vec();
+    let begin = br#"{"ResponseCode":1,"Result":"True"}"#;
+    let body = |mebibytes: usize| {
+        let mut first = head.clone();
+        first.extend_from_slice(begin);
+        first.resize(head.len() + MEBIBYTE, b' ');
+        std::iter::once(Step::Send(first))
+            .chain((1..mebibytes).map(|_| Step::Send(vec![b' '; MEBIBYTE])))
+            .collect::<Vec<_>>()
+    };
+    let too_large = Cause::TooLarge { limit: 64 * MEBIBYTE };
+    assert_eq!(unknown(body(65), limits()).await, too_large);
+    let server = Server::start(vec![body(65)]).await;
+    assert_eq!(read(&server, limits()).await.cause, too_large);
+    assert_eq!(server.requests().len(), 1, "a read does not ask for it again");
+    let server = Server::start(vec![body(64)]).await;
+    assert!(matches!(server.client(limits()).delete_link(LinkId(7)).await, WriteOutcome::Done(())), "64 are read");
+}

@@ -15,6 +15,8 @@ mod demo;
 #[cfg(test)]
 mod echoes;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod folder;

@@ -14,7 +14,7 @@ use secpaid_desktop::ui::difference_text;
 mod cells;
 
 use cells::Asked::{self, Bare, Fixed, Full, Percent};
-use cells::{Cell, bare_cells, full_cells, split_cells};
+use cells::{Cell, bare_cells, option_cells, split_cells, text_cells};
 
 use crate::shop::{Shop, test};
 use crate::window::{Line, link};
@@ -84,7 +84,7 @@ fn every_field_that_came_back_otherwise_is_said_in_words() {
     let shop = Shop::open();
     let mut line = Line::start(shop.setup());
     line.open(&test());
-    let cells: Vec<Cell> = [full_cells(), bare_cells(), split_cells()].into_iter().flatten().collect();
+    let cells: Vec<Cell> = [text_cells(), option_cells(), bare_cells(), split_cells()].into_iter().flatten().collect();
     let mut table = "| asked | field | value | said | gesagt |\n|---|---|---|---|---|\n".to_owned();
     let mut wrong = Vec::new();
     for (asked, field, value, english, german) in &cells {

@@ -27,7 +27,7 @@ fn parties(parties: &[(usize, &str)]) -> Value {
     format!("[{}]", parties.iter().map(party).collect::<Vec<_>>().join(",")).into()
 }
 
-pub fn full_cells() -> Vec<Cell> {
+pub fn text_cells() -> Vec<Cell> {
     vec![
         (Full, "amount", json!("88.19"), "", ""),
         (
@@ -73,6 +73,11 @@ pub fn full_cells() -> Vec<Cell> {
             "You asked for “Blumen am Markt” on the bank statement. The link has no such text.",
             "Auf dem Kontoauszug sollte „Blumen am Markt“ stehen. Im Link steht nichts dazu.",
         ),
+    ]
+}
+
+pub fn option_cells() -> Vec<Cell> {
+    vec![
         (Full, "callback_url", json!("https://saved.example, https://shop.example/danke"), "", ""),
         (
             Full,
