@@ -112,7 +112,6 @@ const HEALTH_WORDS: &[&str] = &[
     "attest",
     "hiv",
     "aids",
-    "ads",
     "adhs",
     "mrt",
     "covid",
@@ -139,7 +138,6 @@ const HEALTH_WORDS: &[&str] = &[
     "therapie",
     "rehab",
     "aspirin",
-    "std",
     "antigen-test",
     "dialyse",
     "inkontinenz",
@@ -147,13 +145,42 @@ const HEALTH_WORDS: &[&str] = &[
 ];
 
 /// Words that are health elsewhere and ordinary in a shop.
-const HARMLESS: &[&str] = &["krebsfleisch", "flusskrebs", "flusskrebse", "krebssuppe", "patientin-hilfe"];
+const HARMLESS: &[&str] = &[
+    "krebsfleisch",
+    "flusskrebs",
+    "flusskrebse",
+    "krebssuppe",
+    "patientin-hilfe",
+    "fehlerdiagnose",
+    "fahrzeugdiagnose",
+    "kfz-diagnose",
+];
 
 /// Titles before a name.
-const TITLES: &[&str] = &["herr", "herrn", "frau", "hr", "fr", "mr", "mrs", "ms", "miss"];
+const TITLES: &[&str] = &["herr", "herrn", "frau", "hr", "mr", "mrs", "ms", "miss"];
 
-/// Words after a title that are no name.
-const NO_NAMES: &[&str] = &["und", "and", "doktor", "dr", "prof", "für", "im", "in", "am", "des", "der"];
+/// Words after a title that are no name. `Fr.` is a day as well.
+const NO_NAMES: &[&str] = &[
+    "und",
+    "and",
+    "doktor",
+    "dr",
+    "prof",
+    "für",
+    "im",
+    "in",
+    "am",
+    "des",
+    "der",
+    "ab",
+    "bis",
+    "abholung",
+    "lieferung",
+    "termin",
+    "vormittag",
+    "nachmittag",
+    "abend",
+];
 
 /// Words that say that the date beside them is one of birth.
 const BIRTH_WORDS: &[&str] =
@@ -324,6 +351,13 @@ fn checks(letter: char, digits: &[u32]) -> bool {
     digits.last() == Some(&(sum % 10))
 }
 
+/// Whether a word stands before a name. `Fr` without its full stop is a day, and `MS` a maker of programs.
+fn is_title(word: &str) -> bool {
+    let known = TITLES.contains(&plain(word).as_str()) || word.to_lowercase().ends_with("fr.") && plain(word) == "fr";
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    known && (letters.clone().count() > 2 || letters.skip(1).all(char::is_lowercase))
+}
+
 /// A title, and behind it a word with a capital.
 fn holds_name(words: &[&str]) -> bool {
     words.windows(2).any(|pair| {
@@ -331,7 +365,7 @@ fn holds_name(words: &[&str]) -> bool {
         let name = name.trim_matches(|c: char| !c.is_alphanumeric());
         let capital = name.chars().next().is_some_and(char::is_uppercase);
         let letters = name.chars().count() >= 2 && name.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''));
-        TITLES.contains(&plain(title).as_str())
+        is_title(title)
             && title.chars().next().is_some_and(char::is_uppercase)
             && capital
             && letters
@@ -400,6 +434,11 @@ mod tests {
             ("Kuchen Hr. Meier", Name),
             ("Mrs Dalloway, flowers", Name),
             ("Lieferung Frau Müller-Lüdenscheidt", Name),
+            ("Fr. Schulz, Torte", Name),
+            ("FRAU SCHULZ", Name),
+            ("Ms Dalloway", Name),
+            ("Termin Fr. Yılmaz", Name),
+            ("ADHS-Beratung", Health),
         ] {
             assert_eq!(note_hint(note), Some(hint), "{note}");
         }
@@ -448,6 +487,27 @@ mod tests {
             "Herr und Hund Leine",
             "EC-Karte statt bar",
             "🌷 Tulpen",
+            "2 Std. Beratung",
+            "Google Ads Mai",
+            "Fr Abholung 14 Uhr",
+            "Fr. Abholung ab 14 Uhr",
+            "3,5 Std Webdesign",
+            "Std.-Satz Juni, 12 Std.",
+            "Facebook-Ads Kampagne KW 21",
+            "Meta ads, setup fee",
+            "MS Office Lizenz",
+            "Fehlerdiagnose Waschmaschine",
+            "Reifenwechsel 4 x 205/55 R16",
+            "Social Media Betreuung Q2",
+            "Änderung Hose, Fr bis Mo",
+            "Gutschein Massage 60 min",
+            "Consulting 2 hrs, May",
+            "Logo design, 2nd draft",
+            "Hosting 12 months",
+            "Haircut Sat 10 am",
+            "Deposit cabin, 2 nights",
+            "Retainer June 2026",
+            "Photo shoot Fri 22 May",
         ] {
             assert_eq!(note_hint(note), None, "{note}");
         }
