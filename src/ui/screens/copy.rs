@@ -25,6 +25,18 @@ pub fn selected_rows<T: Send + Sync, S: std::hash::BuildHasher>(
     index: &[u32],
     selected: &HashSet<u32, S>,
 ) -> String {
+    selected_rows_but(texts, columns, rows, index, selected, |_, _| false)
+}
+
+/// The same with empty cells where `hides` says so of a row and a column: what must not be handed on.
+pub fn selected_rows_but<T: Send + Sync, S: std::hash::BuildHasher>(
+    texts: &Texts,
+    columns: &[Column<T>],
+    rows: &Rows<T>,
+    index: &[u32],
+    selected: &HashSet<u32, S>,
+    hides: impl Fn(&T, &str) -> bool,
+) -> String {
     let headers: Vec<_> = columns.iter().map(|column| in_one_cell(texts.get(column.title))).collect();
     let mut out = headers.join("\t");
     for row in index.iter().filter(|row| selected.contains(row)) {
@@ -34,7 +46,9 @@ pub fn selected_rows<T: Send + Sync, S: std::hash::BuildHasher>(
             if at > 0 {
                 out.push('\t');
             }
-            out.push_str(&sheet_cell(texts, &(column.cell)(row)));
+            if !hides(row, column.id) {
+                out.push_str(&sheet_cell(texts, &(column.cell)(row)));
+            }
         }
     }
     out
@@ -49,7 +63,8 @@ fn in_one_cell(text: &str) -> Cow<'_, str> {
 }
 
 /// A cell as a spreadsheet of the language takes it: amounts and times as values, everything else as the text it is. As
-/// in the files for Excel, a text that would be taken for a formula or a value gets an apostrophe, and so does an id.
+/// in the files for Excel, a text that would be taken for a formula or a value gets an apostrophe; so does an id of more
+/// digits than a number keeps.
 fn sheet_cell<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
     match cell {
         Cell::Missing | Cell::Time(ServiceTime::Missing) => Cow::Borrowed(""),
@@ -57,6 +72,8 @@ fn sheet_cell<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Time(ServiceTime::Raw(text)) => guarded(text),
         Cell::Word(word) => Cow::Owned(guarded(texts.get(word)).into_owned()),
         Cell::Flag(flag) => Cow::Owned(texts.get(if *flag { "word-yes" } else { "word-no" }).to_owned()),
+        // A spreadsheet keeps fifteen digits of a number.
+        Cell::Id(id) if *id < 1_000_000_000_000_000 => Cow::Owned(id.to_string()),
         Cell::Id(id) => Cow::Owned(format!("'{id}")),
         Cell::Money(money) => Cow::Owned(texts.style().sheet_amount(*money)),
         Cell::Time(ServiceTime::Day(day)) => Cow::Owned(texts.style().sheet_day(*day)),
@@ -97,7 +114,11 @@ mod tests {
         assert_eq!(text("RE-7"), "RE-7");
         assert_eq!(text("0815"), "'0815");
         assert_eq!(text("20.05.2026"), "'20.05.2026");
-        assert_eq!(sheet_cell(&texts, &Cell::Id(4711)), "'4711");
+        for (id, cell) in
+            [(4711, "4711"), (999_999_999_999_999, "999999999999999"), (1_000_000_000_000_000, "'1000000000000000")]
+        {
+            assert_eq!(sheet_cell(&texts, &Cell::Id(id)), cell);
+        }
         assert_eq!(sheet_cell(&texts, &Cell::Flag(true)), "Yes");
     }
 
