@@ -88,16 +88,28 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Every screen that one goes to, in the order of their numbers. A screen that comes is added here, and a test then
-    /// wants keys for it.
-    pub const NAVIGABLE: &[Self] = &[
-        Self::Overview,
-        Self::Create,
-        Self::Links,
-        Self::PayIns,
-        Self::Activity,
-        Self::Settings(SettingsPage::Environments),
-    ];
+    /// Every screen that one goes to, in the order of their numbers, with every page of Settings.
+    pub fn navigable() -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(Self::Overview), |screen| screen.next())
+    }
+
+    /// The screen after this one. A screen that comes must be given its place here before anything compiles.
+    const fn next(self) -> Option<Self> {
+        match self {
+            Self::Welcome => Some(Self::Overview),
+            Self::Overview => Some(Self::Create),
+            Self::Create => Some(Self::Links),
+            Self::Links => Some(Self::PayIns),
+            Self::PayIns => Some(Self::Payouts),
+            Self::Payouts => Some(Self::Invoices),
+            Self::Invoices => Some(Self::Activity),
+            Self::Activity => Some(Self::Settings(SettingsPage::Environments)),
+            Self::Settings(page) => match page.next() {
+                Some(page) => Some(Self::Settings(page)),
+                None => None,
+            },
+        }
+    }
 }
 
 /// The pages of Settings.
@@ -120,6 +132,22 @@ pub enum SettingsPage {
     Data,
     /// Version, licences, where the data is.
     About,
+}
+
+impl SettingsPage {
+    /// The page after this one, in the order of their list.
+    const fn next(self) -> Option<Self> {
+        match self {
+            Self::Environments => Some(Self::Sharing),
+            Self::Sharing => Some(Self::Recipients),
+            Self::Recipients => Some(Self::NewLinks),
+            Self::NewLinks => Some(Self::Exports),
+            Self::Exports => Some(Self::Appearance),
+            Self::Appearance => Some(Self::Data),
+            Self::Data => Some(Self::About),
+            Self::About => None,
+        }
+    }
 }
 
 /// Why nothing can be changed at the service.

@@ -16,8 +16,8 @@ pub struct Fields {
     recipient: Option<(BookTarget, RecipientText)>,
     /// The environment that was drawn last: what was typed there is not brought back by undo in the next one.
     pub drawn: Option<Scope>,
-    /// The search field of the screen asks for the focus.
-    pub focus_search: bool,
+    /// What a command asks of the screen that is drawn next.
+    pub wish: Option<Wish>,
     /// The window is to be closed although a write is on its way.
     pub close_anyway: bool,
     /// Two days being typed for the range of a list, while their fields are open.
@@ -34,6 +34,15 @@ pub struct Fields {
     pub set_name: Option<TypedSetName>,
     /// The created link whose *Copy link* had the focus already: it gets it once.
     pub greeted: Option<crate::model::LinkId>,
+}
+
+/// What only the screen itself can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Give the search field the focus.
+    Search,
+    /// Copy the selected rows.
+    CopyRows,
 }
 
 /// A recipient being typed.
@@ -78,6 +87,11 @@ pub struct TypedRange {
 }
 
 impl Fields {
+    /// Whether this was asked of the screen; it is asked once.
+    pub fn takes(&mut self, wish: Wish) -> bool {
+        self.wish.take_if(|own| *own == wish).is_some()
+    }
+
     /// The key being typed for an environment; text typed for another one is wiped.
     pub fn key(&mut self, environment: Environment) -> &mut Zeroizing<String> {
         if self.key.as_ref().is_none_or(|(of, _)| *of != environment) {

@@ -5,11 +5,14 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::model::{Environment, LinkList, Scope};
-use secpaid_desktop::state::{Action, Dialog, LinksAction, Screen};
+use secpaid_desktop::state::{Action, Dialog, LinksAction, PayInsAction, Screen};
+use secpaid_desktop::ui::commands;
 
 use crate::desk::{Desk, has, key};
+use crate::every::SCREENS;
 use crate::ledger_shop::{invoices, payouts};
-use crate::shop::{paid, pay_ins};
+use crate::lists::copied;
+use crate::shop::{links, paid, pay_ins};
 
 /// Name and role of what has the focus.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
@@ -132,4 +135,86 @@ pub fn tab_to_row<S>(harness: &mut Harness<'_, S>) {
         harness.run_ok();
     }
     panic!("Tab never comes to a row");
+}
+
+#[test]
+fn every_screen_that_says_how_old_its_rows_are_is_read_again_by_its_key() {
+    let mut fresh = Vec::new();
+    for (name, desk) in SCREENS {
+        let mut window = desk().window(false, 1280.0, 800.0);
+        let reload = commands::command("reload").expect("a command");
+        let shows = has(&window, Role::Button, "Reload");
+        assert!(!shows || (reload.can)(&window.state().state).is_ok(), "{name}");
+        if shows {
+            let before = window.state().commands.len();
+            key(&mut window, Modifiers::COMMAND, Key::R);
+            assert!(window.state().commands.len() > before, "{name}: nothing is read");
+            fresh.push(*name);
+        }
+    }
+    for name in ["overview", "links", "links, paid", "pay-ins", "payouts", "invoices"] {
+        assert!(fresh.contains(&name), "{name}: {fresh:?}");
+    }
+}
+
+#[test]
+fn the_sheet_of_shortcuts_and_the_palette_have_the_copying_of_rows() {
+    let mut window = pay_ins(Environment::Demo, 21).window(false, 1280.0, 800.0);
+    key(&mut window, Modifiers::NONE, Key::F1);
+    for line in ["Copy the selected rows, Ctrl+C", "A page or dialog, PgUp+PgDn", "The panel at the side, Alt+↑+↓"]
+    {
+        assert!(has(&window, Role::Label, line), "{line}");
+    }
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(run(&mut window, "copy the selected"), None, "no row is selected");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    window.state_mut().act(Action::PayIns(PayInsAction::Select([3].into())));
+    let text = run(&mut window, "copy the selected").expect("a text on the clipboard");
+    let row = text.lines().nth(1).expect("a row");
+    assert!(row.starts_with("2026-05-20 09:57:22\tBestellung 2026-0150\tBasic\tcard\t88.19"), "{row}");
+}
+
+/// Types into the palette and presses Enter; gives back what was copied thereby.
+fn run(window: &mut Harness<'_, Desk>, command: &str) -> Option<String> {
+    key(window, Modifiers::COMMAND, Key::K);
+    window.event(egui::Event::Text(command.to_owned()));
+    window.run_ok();
+    window.key_press(Key::Enter);
+    for _ in 0..4 {
+        window.step();
+        if let Some(text) = copied(window) {
+            window.run_ok();
+            return Some(text);
+        }
+    }
+    None
+}
+
+#[test]
+fn a_link_is_shared_printed_and_shown_as_a_code_from_the_palette() {
+    let one = || {
+        let mut desk = links(Environment::Production, 5);
+        desk.act(Action::Links(LinksAction::Select([0].into())));
+        desk.window(false, 1280.0, 800.0)
+    };
+    let mut window = one();
+    run(&mut window, "share the link");
+    assert!(matches!(&window.state().state.dialog, Some(Dialog::Share(dialog)) if dialog.link.id.0 == 18_604));
+    let mut window = one();
+    run(&mut window, "qr code of");
+    assert!(matches!(&window.state().state.dialog, Some(Dialog::Qr(dialog)) if dialog.id.0 == 18_604));
+    let mut window = one();
+    window.state_mut().act(Action::Links(LinksAction::Select([0, 2].into())));
+    window.run_ok();
+    run(&mut window, "print sheets");
+    let Some(Dialog::Sheet(dialog)) = &window.state().state.dialog else { panic!("no sheets") };
+    assert_eq!(dialog.links.iter().map(|link| link.id.0).collect::<Vec<_>>(), [18_604, 18_602]);
+
+    let mut window = links(Environment::Production, 5).window(false, 1280.0, 800.0);
+    for command in ["share the link", "qr code of", "print sheets"] {
+        run(&mut window, command);
+        let open = &window.state().state.dialog;
+        assert!(matches!(open, Some(Dialog::Palette(_))), "{command}: nothing is chosen, and nothing else opens");
+        key(&mut window, Modifiers::NONE, Key::Escape);
+    }
 }

@@ -1,6 +1,7 @@
 //! Pay-ins and links: what they show of a state, and what they push.
 
 use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::backend::Event;
 use secpaid_desktop::model::{Environment, KeyState, LinkList, PayIn, UnpaidLink};
@@ -116,6 +117,14 @@ fn the_keyboard_alone_opens_and_follows_a_row() {
     assert_eq!(window.state().state.session().pay_ins.detail, Some(2));
 }
 
+/// What was put on the clipboard in the last pass.
+pub fn copied<S>(window: &Harness<'_, S>) -> Option<String> {
+    window.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
 #[test]
 fn selected_rows_are_added_up_and_copied() {
     let mut window = pay_ins(Environment::Demo, 21).window(false, 1280.0, 800.0);
@@ -126,11 +135,7 @@ fn selected_rows_are_added_up_and_copied() {
     }
     window.event(egui::Event::Copy);
     window.step();
-    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    let copied = copied.expect("a text on the clipboard");
+    let copied = copied(&window).expect("a text on the clipboard");
     let lines: Vec<&str> = copied.lines().collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[0].starts_with("Date\tNote\tType\tMethod\tAmount\tFees\tNet\tStatus"), "{}", lines[0]);
@@ -245,13 +250,54 @@ fn selected_links_are_copied_as_a_table() {
     let mut window = desk.window(false, 1280.0, 800.0);
     window.event(egui::Event::Copy);
     window.step();
-    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
+    let copied = copied(&window);
     let link = "https://app.secpaid.com/payment?link_id=MTg2MDQ";
-    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t'18604");
+    let row = format!("RE-2026-0419 Hotel Seeblick\tBasic\t94.90\t{link}\t18604");
     assert_eq!(copied.as_deref(), Some(format!("Note\tType\tAmount\tLink\tLink id\n{row}").as_str()));
+}
+
+#[test]
+fn an_address_that_was_not_verified_is_in_no_copied_row() {
+    let mut desk = Desk::new(Environment::Production, Screen::Links);
+    let with = |number: u64, link: Option<&str>| UnpaidLink { pay_link: link.map(Into::into), ..unpaid(number) };
+    let good = "https://app.secpaid.com/payment?link_id=MTg2MDA";
+    let rows = vec![
+        with(0, Some(good)),
+        with(1, Some("https://app.secpaid.example/payment?link_id=MTg2MDE")),
+        with(2, Some("http://app.secpaid.com/payment?link_id=MTg2MDI")),
+        with(3, Some("https://app.secpaid.com/payment?link_id=MTg2MDA")),
+        with(4, None),
+    ];
+    desk.unpaid(rows, &[]);
+    desk.act(Action::Links(LinksAction::Select((0..5).collect())));
+    let mut window = desk.window(false, 1280.0, 800.0);
+    window.event(egui::Event::Copy);
+    window.step();
+    let copied = copied(&window).expect("a text on the clipboard");
+    let mut links: Vec<(&str, &str)> = Vec::new();
+    for line in copied.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        links.push((cells[4], cells[3]));
+    }
+    links.sort_unstable();
+    assert_eq!(links, [("18600", good), ("18601", ""), ("18602", ""), ("18603", ""), ("18604", "")]);
+}
+
+#[test]
+fn links_of_one_age_are_chosen_on_the_screen() {
+    for (width, height) in [(1280.0, 800.0), (900.0, 600.0)] {
+        let mut window = links(Environment::Production, 22).window(false, width, height);
+        let all = rows(&window).len();
+        press(&mut window, Role::Button, "Age, Any age");
+        press(&mut window, Role::MenuItemRadio, "Today");
+        assert_eq!(last(&window), "Links(Age(Some(Today)))");
+        let today = rows(&window).len();
+        assert!(today > 0 && today < all, "{today} of {all}");
+        press(&mut window, Role::Button, "Age, Today");
+        press(&mut window, Role::MenuItemRadio, "Any age");
+        assert_eq!(last(&window), "Links(Age(None))");
+        assert_eq!(rows(&window).len(), all);
+    }
 }
 
 #[test]

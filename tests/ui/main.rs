@@ -25,6 +25,8 @@ mod exports_tour;
 #[cfg(test)]
 mod flows;
 #[cfg(test)]
+mod fold;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod handing;
@@ -72,6 +74,8 @@ mod refund_dialog;
 mod refunds;
 #[cfg(test)]
 mod refunds_tour;
+#[cfg(test)]
+mod restart;
 #[cfg(test)]
 mod scene;
 #[cfg(test)]

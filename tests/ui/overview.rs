@@ -130,13 +130,14 @@ fn is_read(command: &secpaid_desktop::backend::Command) -> bool {
 }
 
 #[test]
-fn an_age_opens_the_links_of_that_age_and_its_chip_takes_it_away() {
+fn an_age_opens_the_links_of_that_age_and_its_list_takes_it_away() {
     let mut window = shop();
     press(&mut window, Role::Link, "8 – 14 days, 3 links, €434.70");
     assert_eq!(window.state().state.screen, Screen::Links);
     assert_eq!(rows(&window).len(), 3);
     assert!(has(&window, Role::Label, "Amount €434.70"));
-    press(&mut window, Role::Button, "Remove filter 8 – 14 days");
+    press(&mut window, Role::Button, "Age, 8 – 14 days");
+    press(&mut window, Role::MenuItemRadio, "Any age");
     assert!(has(&window, Role::Label, "Amount €1,873.50"));
     let mut window = shop();
     press(&mut window, Role::Link, "Total, 15 links, €1,873.50");

@@ -2,9 +2,11 @@
 //! It must not know a single command, nor change anything: it answers with actions, and with reasons.
 
 use super::Deed;
-use crate::model::{Environment, LinkList};
+use crate::model::{Environment, LinkId, LinkList, RowSource as _, UnpaidLink, verify_pay_link};
 use crate::settings::ThemeChoice;
-use crate::state::{Action, Dialog, LinksAction, Screen, SettingsAction, SettingsPage, State};
+use crate::state::{
+    Action, Dialog, LinksAction, LinksView, QrAction, Screen, SettingsAction, SettingsPage, State, Whose,
+};
 use crate::text::Language;
 
 pub(super) fn act(action: Action) -> Deed {
@@ -32,9 +34,14 @@ pub(super) const fn has_rows(state: &State) -> bool {
     is_list(state) || matches!(state.screen, Screen::Activity)
 }
 
-/// A screen with rows that can be read again, too.
-pub(super) const fn is_list(state: &State) -> bool {
+/// A screen with rows of the service.
+const fn is_list(state: &State) -> bool {
     matches!(state.screen, Screen::Links | Screen::PayIns | Screen::Payouts | Screen::Invoices)
+}
+
+/// A screen whose rows or figures say how old they are, and can be read again.
+pub(super) const fn can_reload(state: &State) -> bool {
+    is_list(state) || matches!(state.screen, Screen::Overview)
 }
 
 /// The pay-in that is meant: that of the open panel, else the only one that is selected.
@@ -66,4 +73,67 @@ pub(super) fn language(language: Option<Language>) -> Deed {
 pub(super) fn last_link(state: &State) -> Option<String> {
     let created = state.session().create.created.as_deref()?;
     created.verified.as_ref().ok().map(ToString::to_string)
+}
+
+/// Whether rows of the screen are selected.
+pub(super) fn has_selection(state: &State) -> Result<(), &'static str> {
+    let session = state.session();
+    let none = match (state.screen, session.links.tab) {
+        (Screen::Links, LinkList::Unpaid) => session.links.unpaid.selected.is_empty(),
+        (Screen::Links, LinkList::Paid) => session.links.paid.selected.is_empty(),
+        (Screen::PayIns, _) => session.pay_ins.selected.is_empty(),
+        (Screen::Payouts, _) => session.payouts.table.selected.is_empty(),
+        (Screen::Invoices, _) => session.invoices.table.selected.is_empty(),
+        (Screen::Activity, _) => session.activity.list.selected.is_empty(),
+        _ => return Err("command-not-here"),
+    };
+    if none { Err("command-no-rows") } else { Ok(()) }
+}
+
+/// The list of unpaid links, while it is on the screen and some of them are selected.
+fn selected_links(state: &State) -> Option<&LinksView> {
+    let links = &state.session().links;
+    let shown = state.screen == Screen::Links && links.tab == LinkList::Unpaid;
+    (shown && !links.unpaid.selected.is_empty()).then_some(links)
+}
+
+fn row(links: &LinksView, row: u32) -> Option<&UnpaidLink> {
+    links.unpaid.rows.value()?.get(usize::try_from(row).ok()?)
+}
+
+/// The one link that is meant, if it leads where it should: that just created, else the only one that is selected.
+pub(super) fn one_link(state: &State) -> Option<Whose> {
+    if state.screen == Screen::Create {
+        return last_link(state).map(|_| Whose::Created);
+    }
+    let links = selected_links(state)?;
+    let mut selected = links.unpaid.selected.iter().copied();
+    let only = selected.next().filter(|_| selected.next().is_none())?;
+    let link = row(links, only)?;
+    verify_pay_link(link.pay_link.as_deref()?, link.id, &state.session().pay_host).ok()?;
+    Some(Whose::Rows(vec![link.id]))
+}
+
+/// Whether there are links to print: that just created, or some that are selected.
+pub(super) fn has_links(state: &State) -> bool {
+    one_link(state).is_some() || selected_links(state).is_some_and(|links| links.unpaid.selected.len() > 1)
+}
+
+/// All links that are meant, in the order of the table.
+pub(super) fn chosen_links(state: &State) -> Whose {
+    one_link(state).unwrap_or_else(|| {
+        let ids = selected_links(state).map(|links| {
+            let chosen = links.unpaid.index.iter().filter(|row| links.unpaid.selected.contains(row));
+            chosen.filter_map(|number| row(links, *number)).map(|link| link.id).collect::<Vec<LinkId>>()
+        });
+        Whose::Rows(ids.unwrap_or_default())
+    })
+}
+
+/// Shows the QR code of this link.
+pub(super) fn qr(whose: &Whose) -> Action {
+    Action::Qr(match whose {
+        Whose::Rows(ids) => ids.first().map_or(QrAction::OpenCreated, |id| QrAction::Open(*id)),
+        Whose::Created | Whose::Shown => QrAction::OpenCreated,
+    })
 }

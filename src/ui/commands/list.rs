@@ -5,8 +5,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::deeds::{
-    act, chosen_pay_in, elsewhere, has_rows, is_list, language, last_link, links, open, other_language, other_theme,
-    settings, zoom,
+    act, can_reload, chosen_links, chosen_pay_in, elsewhere, has_links, has_rows, has_selection, language, last_link,
+    links, one_link, open, other_language, other_theme, qr, settings, zoom,
 };
 use super::{Command, Deed, Group};
 use crate::model::{Environment, LinkList, LinkMode};
@@ -34,6 +34,7 @@ const PLAIN: Command = Command {
     group: Group::Run,
     icon: icons::LIST,
     listed: true,
+    by_screen: false,
     can: |_| Ok(()),
     deed: |_| Deed::Act(Vec::new()),
     about: |_| None,
@@ -121,6 +122,40 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "copy-rows",
+        title: "command-copy-rows",
+        keys: &[ctrl(Key::C)],
+        icon: icons::COPY,
+        by_screen: true,
+        can: has_selection,
+        deed: |_| Deed::CopyRows,
+        ..PLAIN
+    },
+    Command {
+        id: "share",
+        title: "command-share",
+        icon: icons::PAPER_PLANE_TILT,
+        can: |state| one_link(state).map(|_| ()).ok_or("command-no-link-chosen"),
+        deed: |state| one_link(state).map_or_else(|| Deed::Act(Vec::new()), Deed::Share),
+        ..PLAIN
+    },
+    Command {
+        id: "qr",
+        title: "command-qr",
+        icon: icons::QR_CODE,
+        can: |state| one_link(state).map(|_| ()).ok_or("command-no-link-chosen"),
+        deed: |state| one_link(state).map_or_else(|| Deed::Act(Vec::new()), |whose| act(qr(&whose))),
+        ..PLAIN
+    },
+    Command {
+        id: "print",
+        title: "command-print",
+        icon: icons::PRINTER,
+        can: |state| if has_links(state) { Ok(()) } else { Err("command-no-link-chosen") },
+        deed: |state| Deed::Print(chosen_links(state)),
+        ..PLAIN
+    },
+    Command {
         id: "refund",
         title: "command-refund",
         keys: &[CTRL_SHIFT_R],
@@ -138,7 +173,7 @@ pub const COMMANDS: &[Command] = &[
         title: "command-reload",
         keys: &[ctrl(Key::R)],
         icon: icons::ARROW_CLOCKWISE,
-        can: |state| if is_list(state) { Ok(()) } else { Err("command-not-here") },
+        can: |state| if can_reload(state) { Ok(()) } else { Err("command-not-here") },
         deed: |_| act(Action::Reload),
         ..PLAIN
     },
@@ -264,6 +299,14 @@ pub const COMMANDS: &[Command] = &[
         icon: icons::MOON,
         can: |state| other_theme(state, ThemeChoice::Dark),
         deed: |_| act(Action::Settings(SettingsAction::Theme(ThemeChoice::Dark))),
+        ..LOOK
+    },
+    Command {
+        id: "theme-system",
+        title: "command-theme-system",
+        icon: icons::SUN,
+        can: |state| other_theme(state, ThemeChoice::System),
+        deed: |_| act(Action::Settings(SettingsAction::Theme(ThemeChoice::System))),
         ..LOOK
     },
     Command {

@@ -17,10 +17,10 @@ pub use takes::{matches, take};
 
 use egui::{Context, KeyboardShortcut};
 
-use super::fields::Fields;
+use super::fields::{Fields, Wish};
 use super::{Actions, View};
 use crate::model::LinkMode;
-use crate::state::{Action, CreateAction, NoticeKind, State};
+use crate::state::{Action, CreateAction, NoticeKind, SharingAction, State, Whose};
 use crate::text::Texts;
 
 /// Under which heading a command stands, in the sheet and in the palette.
@@ -45,6 +45,12 @@ pub enum Deed {
     Find,
     /// Copies this text.
     Copy(String),
+    /// Copies the selected rows of the screen.
+    CopyRows,
+    /// Shows the text for the payer of a link.
+    Share(Whose),
+    /// Shows the printed sheets of links.
+    Print(Whose),
 }
 
 /// One command.
@@ -62,6 +68,8 @@ pub struct Command {
     pub icon: &'static str,
     /// Whether the palette lists it.
     pub listed: bool,
+    /// Its keys are read by the screen, because a field needs them too: they are listed, and never taken out of the input.
+    pub by_screen: bool,
     /// Whether it can run now, or the Fluent key of why not.
     pub can: fn(&State) -> Result<(), &'static str>,
     /// What it does.
@@ -95,7 +103,8 @@ pub fn keys_of_title(texts: &Texts, title: &str) -> Option<String> {
 }
 
 /// Runs a command, if it can run now.
-pub fn run(ctx: &Context, command: &Command, state: &State, fields: &mut Fields, actions: &mut Actions) {
+pub fn run(ctx: &Context, command: &Command, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let state = view.state;
     if (command.can)(state).is_err() {
         return;
     }
@@ -105,10 +114,13 @@ pub fn run(ctx: &Context, command: &Command, state: &State, fields: &mut Fields,
             fields.form_drawn = 0;
             actions.push(Action::Create(CreateAction::New(mode)));
         }
-        Deed::Find => fields.focus_search = true,
+        Deed::Find => fields.wish = Some(Wish::Search),
         Deed::Copy(text) => {
             ctx.copy_text(text);
             actions.push(Action::Notify(NoticeKind::Copied));
         }
+        Deed::CopyRows => fields.wish = Some(Wish::CopyRows),
+        Deed::Share(whose) => actions.push(Action::Sharing(SharingAction::Share(whose, view.texts.language()))),
+        Deed::Print(whose) => actions.push(Action::Sharing(SharingAction::Print(whose, view.texts.language()))),
     }
 }

@@ -5,16 +5,17 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::{COMMANDS, Group, run};
-use crate::state::{Screen, State};
-use crate::ui::Actions;
+use crate::state::Screen;
 use crate::ui::fields::Fields;
+use crate::ui::{Actions, View};
 
 /// Runs what was pressed in this frame. Under a dialog and on the welcome screen only what changes the look.
-pub fn take(ctx: &Context, state: &State, fields: &mut Fields, actions: &mut Actions) {
+pub fn take(ctx: &Context, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
+    let state = view.state;
     let quiet = state.dialog.is_some() || state.screen == Screen::Welcome;
-    for command in COMMANDS.iter().filter(|command| !quiet || command.group == Group::Look) {
+    for command in COMMANDS.iter().filter(|command| !command.by_screen && (!quiet || command.group == Group::Look)) {
         if command.keys.iter().any(|keys| taken(ctx, *keys)) {
-            run(ctx, command, state, fields, actions);
+            run(ctx, command, view, fields, actions);
         }
     }
 }

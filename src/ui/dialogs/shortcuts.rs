@@ -1,4 +1,5 @@
-//! The sheet of shortcuts (F1): every key of the list of commands, and those of a table, by group, in three columns.
+//! The sheet of shortcuts (F1): every key of the list of commands, and those that move in a table or scroll, by group, in
+//! three columns.
 //! Called by the dialogs; the keys themselves are read elsewhere.
 //! It must not list a key that does nothing.
 
@@ -16,7 +17,7 @@ const WIDTH: f32 = 852.0;
 /// Space between the columns, points.
 const GAP: f32 = 28.0;
 /// Height of a line, points: the longest column stands in the smallest window without scrolling.
-const LINE: f32 = 28.0;
+const LINE: f32 = 26.0;
 
 /// A line of the sheet: what it does, and the caps.
 type Line<'a> = (&'a str, Vec<String>);
@@ -31,7 +32,11 @@ pub(super) fn shortcuts_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 ui.vertical(|ui| group_ui(ui, view, "shortcut-anywhere", &anywhere(view), width));
-                ui.vertical(|ui| group_ui(ui, view, "shortcut-screens", &group(view, Group::GoTo), width));
+                ui.vertical(|ui| {
+                    group_ui(ui, view, "shortcut-screens", &group(view, Group::GoTo), width);
+                    ui.add_space(8.0);
+                    group_ui(ui, view, "shortcut-scroll", &scroll(view), width);
+                });
                 ui.vertical(|ui| {
                     group_ui(ui, view, "shortcut-table", &table(view), width);
                     ui.add_space(8.0);
@@ -89,6 +94,16 @@ fn anywhere<'a>(view: &View<'a>) -> Vec<Line<'a>> {
     let mut lines = group(view, Group::Run);
     lines.push((view.texts.get("shortcut-close"), vec![caps::cap(view.texts, Key::Escape)]));
     lines
+}
+
+/// The keys that scroll what has no rows.
+fn scroll<'a>(view: &View<'a>) -> Vec<Line<'a>> {
+    let cap = |key| caps::cap(view.texts, key);
+    let beside = vec![view.texts.get("cap-alt").to_owned(), cap(Key::ArrowUp), cap(Key::ArrowDown)];
+    vec![
+        (view.texts.get("shortcut-scroll-page"), vec![cap(Key::PageUp), cap(Key::PageDown)]),
+        (view.texts.get("shortcut-scroll-panel"), beside),
+    ]
 }
 
 fn table<'a>(view: &View<'a>) -> Vec<Line<'a>> {

@@ -21,7 +21,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
         fields.drawn = Some(view.state.active.clone());
         undo::forget_all(ui.ctx());
     }
-    commands::take(ui.ctx(), view.state, fields, actions);
+    commands::take(ui.ctx(), view, fields, actions);
     screens::key_form::forget(ui.ctx(), view, fields);
     screens::forget_recipient(ui.ctx(), view, fields);
     bar::bar_ui(ui, view, actions);

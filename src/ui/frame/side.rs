@@ -45,6 +45,11 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let frame = Frame::new().fill(theme.side).inner_margin(Margin::symmetric(8, 10));
     let panel = Panel::left("side").exact_size(width).resizable(false).show_separator_line(false).frame(frame);
     let response = panel.show(ui, |ui| {
+        let name = view.texts.get("nav-label");
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::TabList);
+            node.set_label(name);
+        });
         ui.spacing_mut().item_spacing.y = 2.0;
         for entry in &ENTRIES {
             if entry.group {

@@ -5,7 +5,7 @@ use egui::{Align, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2
 
 use crate::text::Texts;
 use crate::ui::View;
-use crate::ui::fields::Fields;
+use crate::ui::fields::{Fields, Wish};
 use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Field, Table, paint};
 
@@ -62,7 +62,7 @@ pub fn search_ui(
     let mut search = search.to_owned();
     let field = Field::new(texts.get("action-search"), &mut search).label_hidden().id(id).width(width);
     let response = field.icon(icons::MAGNIFYING_GLASS).placeholder(hint).show(ui);
-    if std::mem::take(&mut fields.focus_search) {
+    if fields.takes(Wish::Search) {
         response.request_focus();
     }
     response.changed().then_some(search)

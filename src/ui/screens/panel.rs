@@ -8,7 +8,7 @@ use super::copy::cell_text;
 use crate::model::{Cell, Column};
 use crate::text::{Texts, visible};
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{IconButton, Pair, paint};
+use crate::ui::widgets::{IconButton, Pair, paint, reach, reach_ui};
 use crate::ui::{Actions, View};
 
 /// Inner margin of the panel, points.
@@ -22,13 +22,17 @@ pub struct Split {
     pub panel: Rect,
     /// Whether it lies over the page.
     pub covers: bool,
+    /// How far the panel is to be scrolled by the keys, points.
+    step: f32,
 }
 
-/// Divides the room of a screen; `open` says whether there is a panel.
+/// Divides the room of a screen; `open` says whether there is a panel. Called before the table is drawn: the keys that
+/// scroll the panel would move in it.
 pub fn split(ui: &Ui, room: Rect, open: bool) -> Split {
     let covers = ui.ctx().content_rect().width() < size::PANEL_COVERS_BELOW;
     let (left, panel) = room.split_left_right_at_x((room.right() - size::PANEL).max(room.left()));
-    Split { page: if open && !covers { left } else { room }, panel, covers }
+    let step = if open { reach::step(ui) } else { 0.0 };
+    Split { page: if open && !covers { left } else { room }, panel, covers, step }
 }
 
 /// What a panel is called.
@@ -65,7 +69,7 @@ impl Panel<'_> {
         let place = split.panel;
         let inside = |ui: &mut Ui, actions: &mut Actions| {
             let mut panel = ui.new_child(UiBuilder::new().max_rect(place).id_salt("detail"));
-            self.inside_ui(&mut panel, view.texts, place, actions, body_ui, foot_ui)
+            self.inside_ui(&mut panel, view.texts, split, actions, body_ui, foot_ui)
         };
         if !split.covers {
             return inside(ui, actions);
@@ -86,12 +90,12 @@ impl Panel<'_> {
         self,
         ui: &mut Ui,
         texts: &Texts,
-        place: Rect,
+        split: &Split,
         actions: &mut Actions,
         body_ui: impl FnOnce(&mut Ui, &mut Actions),
         foot_ui: impl FnOnce(&mut Ui, &mut Actions),
     ) -> Option<Pressed> {
-        let theme = Theme::of(ui);
+        let (theme, place) = (Theme::of(ui), split.panel);
         ui.set_clip_rect(ui.clip_rect().intersect(place.expand(4.0)));
         ui.painter().rect_filled(place, 0.0, theme.panel);
         let at = ui.painter().round_to_pixel_center(place.left());
@@ -108,6 +112,8 @@ impl Panel<'_> {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 body_ui(ui, actions);
             });
+            reach_ui(ui);
+            reach::scroll_ui(ui, split.step);
         });
         if self.foot > 0.0 {
             paint::line_above(ui, foot, theme.line);

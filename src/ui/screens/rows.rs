@@ -9,7 +9,7 @@ use egui::{Id, Key, Modifiers, Popup, Ui};
 use super::copy;
 use crate::model::{RowSource as _, Rows, Sort};
 use crate::state::Action;
-use crate::ui::fields::Fields;
+use crate::ui::fields::{Fields, Wish};
 use crate::ui::widgets::table::{Cell, Direction, Event, Source, Table};
 use crate::ui::{Actions, View};
 
@@ -133,7 +133,7 @@ pub enum Pressed {
 pub fn keys_ui(
     ui: &Ui,
     view: &View<'_>,
-    fields: &Fields,
+    fields: &mut Fields,
     table: &str,
     (panel_open, selected): (bool, bool),
 ) -> Option<Pressed> {
@@ -149,5 +149,6 @@ pub fn keys_ui(
     if panel_open && free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         return Some(Pressed::Close);
     }
-    (selected && copy::is_asked(ui, free)).then_some(Pressed::Copy)
+    let asked = fields.takes(Wish::CopyRows) || copy::is_asked(ui, free);
+    (selected && asked).then_some(Pressed::Copy)
 }

@@ -10,7 +10,7 @@ use crate::model::Environment;
 use crate::state::{Action, KeyAction};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
-use crate::ui::widgets::{badge, paint};
+use crate::ui::widgets::{badge, paint, reach_ui};
 use crate::ui::{Actions, View};
 
 /// Greatest width of cards and form, points.
@@ -59,6 +59,7 @@ pub fn welcome_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
                 ui.add_space(16.0);
             });
         });
+        reach_ui(ui);
     });
 }
 

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Plugin, Rect, ScrollArea, Ui, UiBuilder};
 use egui::{pos2, vec2};
 
-use super::{Badge, IconButton, paint, strip_ui};
+use super::{Badge, IconButton, paint, reach_ui, strip_ui};
 use crate::model::Environment;
 use crate::ui::theme::{Theme, Type, icons, size};
 
@@ -61,7 +61,9 @@ impl Inside<'_> {
                 area.show(ui, |ui| {
                     ui.set_clip_rect(ui.clip_rect().expand2(vec2(8.0, 0.0)));
                     ui.reset_style();
-                    margin.show(ui, add).inner
+                    let inner = margin.show(ui, add).inner;
+                    reach_ui(ui);
+                    inner
                 })
                 .inner
             })

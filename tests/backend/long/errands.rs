@@ -31,7 +31,7 @@ impl Day {
                 self.act(Action::SwitchConfirmed(to));
             }
             10..28 => {
-                let screen = self.dice.of(Screen::NAVIGABLE);
+                let screen = self.dice.of(&Screen::navigable().collect::<Vec<_>>());
                 self.act(Action::Go(screen));
             }
             28..38 => self.act(Action::Reload),

@@ -100,7 +100,7 @@ fn run(ctx: &Context, view: &View<'_>, what: &What<'_>, fields: &mut Fields, act
         What::Command(command) => {
             if (command.can)(view.state).is_ok() {
                 actions.push(Action::CloseDialog);
-                commands::run(ctx, command, view.state, fields, actions);
+                commands::run(ctx, command, view, fields, actions);
             }
         }
         What::Row(row) => actions.push(Action::Palette(PaletteAction::OpenRow(row.at.clone()))),

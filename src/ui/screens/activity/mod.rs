@@ -114,7 +114,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     foot_ui(ui, view, place, &list.rows, &word, &sums(list.totals.rows), &sums(list.selected_totals.rows));
 }
 
-fn keys_ui(ui: &Ui, view: &View<'_>, fields: &Fields, actions: &mut Actions) {
+fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let list = &activity(view).list;
     match rows::keys_ui(ui, view, fields, TABLE, (list.detail.is_some(), !list.selected.is_empty())) {
         Some(rows::Pressed::Close) => actions.push(Action::Activity(ActivityAction::Detail(None))),

@@ -7,7 +7,7 @@ use crate::journal::Entry;
 use crate::state::{Action, ActivityAction};
 use crate::text::{Arg, Texts, visible};
 use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
-use crate::ui::widgets::{Button, paint};
+use crate::ui::widgets::{Button, paint, reveal_focus_ui};
 use crate::ui::words::{entry_what, local_time};
 use crate::ui::{Actions, View};
 
@@ -39,6 +39,7 @@ pub(super) fn unsettled_ui(ui: &mut Ui, view: &View<'_>, entries: &[&Entry], act
                 for entry in entries {
                     open_entry_ui(ui, view, entry, actions);
                 }
+                reveal_focus_ui(ui);
             });
         });
     });

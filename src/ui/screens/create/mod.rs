@@ -21,7 +21,7 @@ use crate::state::{Action, CreateAction, CreateForm};
 use crate::text::problem_text;
 use crate::ui::fields::Fields;
 use crate::ui::theme::{self, Theme, Type, size};
-use crate::ui::widgets::{Button, Segment, paint, segments_ui};
+use crate::ui::widgets::{Button, Segment, paint, reach_ui, segments_ui};
 use crate::ui::words::is_only_empty;
 use crate::ui::{Actions, View};
 
@@ -108,20 +108,9 @@ fn column_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
             ui.set_max_width(width);
             add(ui);
         });
-        reveal_focus_ui(ui);
+        reach_ui(ui);
     });
     ui.reset_style();
-}
-
-/// Scrolls to what has just got the focus by the keyboard and is not in sight.
-fn reveal_focus_ui(ui: &mut Ui) {
-    let gained = ui.memory(|memory| memory.focused().filter(|id| !memory.had_focus_last_frame(*id)));
-    let Some(response) = gained.and_then(|id| ui.ctx().read_response(id)) else { return };
-    // What stands outside the column is never cut by it.
-    if response.interact_rect.height() < response.rect.height() && response.layer_id == ui.layer_id() {
-        ui.scroll_to_rect(response.rect.expand(16.0), None);
-        ui.ctx().request_repaint();
-    }
 }
 
 /// A panel knows its height only from the pass before: when it changed, this pass is thrown away and drawn anew.

@@ -11,7 +11,7 @@ use crate::model::{Environment, LinkId, LinkList, LinkMode, Money};
 use crate::state::{Action, Attempt, CreateAction, LinksAction, Screen, State, WriteProblem};
 use crate::text::{environment_badge, environment_name, visible};
 use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::{Badge, Button, Note, Pair, key_caps_ui, paint, separator_ui, text_ui};
+use crate::ui::widgets::{Badge, Button, Note, Pair, key_caps_ui, paint, reach, separator_ui, text_ui};
 use crate::ui::words::{is_only_empty, local_time, obstacle_text, write_problem_text};
 use crate::ui::{Actions, View, commands};
 
@@ -72,12 +72,15 @@ pub(super) fn panel_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         paint::line_above(ui, foot.response.rect, theme.line);
         settle(ui.ctx(), "beside", foot.response.rect.height());
         crate::ui::theme::scroll_visuals_ui(ui);
+        // The form beside it has the page keys.
+        let step = reach::step(ui);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.reset_style();
             Frame::new().inner_margin(Margin { left: 21, right: 20, top: 16, bottom: 16 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 summary_ui(ui, view);
             });
+            reach::scroll_ui(ui, step);
         });
     });
     let rect = shown.response.rect;

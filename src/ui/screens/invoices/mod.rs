@@ -154,7 +154,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     foot_ui(ui, view, place, &table.rows, &word, &shown, &selected);
 }
 
-fn keys_ui(ui: &Ui, view: &View<'_>, fields: &Fields, actions: &mut Actions) {
+fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let table = &invoices(view).table;
     match rows::keys_ui(ui, view, fields, TABLE, (table.detail.is_some(), !table.selected.is_empty())) {
         Some(rows::Pressed::Close) => actions.push(Action::Invoices(InvoicesAction::Detail(None))),

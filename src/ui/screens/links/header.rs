@@ -4,18 +4,20 @@
 use egui::{Id, Ui};
 
 use super::{KINDS, arg, links};
-use crate::model::{self, Environment, LinkFilter, LinkList, LinkMode, RowSource};
+use crate::model::{self, Environment, LinkAge, LinkFilter, LinkList, LinkMode, RowSource};
 use crate::state::{Action, CreateAction, ExportAction, LinksAction, ListTable, Remote};
 use crate::text::{self, Arg};
 use crate::ui::fields::Fields;
 use crate::ui::screens::list::{push_right_ui, search_ui, small_link_ui, small_ui, small_width, title_ui};
 use crate::ui::screens::loading::{self, Wait};
 use crate::ui::theme::{Theme, icons, size};
-use crate::ui::widgets::{Button, Dropdown, IconButton, Item, Segment, chip_ui, segments_ui};
+use crate::ui::widgets::{Button, Dropdown, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui};
 use crate::ui::{Actions, View, commands};
 
 /// The search field is never wider, points.
 const SEARCH: f32 = 320.0;
+/// Nor narrower.
+const SEARCH_LEAST: f32 = 96.0;
 /// Room that the age of the rows and its button need beside the others, points.
 const NARROW: f32 = 136.0;
 /// The limits there are to go up to.
@@ -113,12 +115,6 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let texts = view.texts;
     let listed = listed(view);
     kind_ui(ui, view, &listed, actions);
-    if let Some(age) = listed.filter.age.as_ref().map(|age| text::link_age(texts, age.age)) {
-        let name = texts.with("action-clear-filter", &[("name", arg(age))]);
-        if chip_ui(ui, age, &name).clicked() {
-            actions.push(Action::Links(LinksAction::Age(None)));
-        }
-    }
     let behind = match listed.wait {
         Some(wait) => wait.width(ui, view),
         None => limit_width(ui, view, &listed),
@@ -126,7 +122,10 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     let demo = Button::secondary(texts.get("settings-demo-next-day")).icon(icons::CALENDAR_BLANK);
     let is_demo = view.state.active.environment == Environment::Demo;
     let demo_width = if is_demo { demo.width(ui) + 8.0 } else { 0.0 };
-    let width = (ui.available_width() - behind - demo_width - 8.0).clamp(96.0, SEARCH);
+    if links(view).tab == LinkList::Unpaid {
+        age_ui(ui, view, &listed, behind + demo_width + 8.0 + SEARCH_LEAST, actions);
+    }
+    let width = (ui.available_width() - behind - demo_width - 8.0).clamp(SEARCH_LEAST, SEARCH);
     let hint = (search_id(), texts.get("links-search"));
     if let Some(search) = search_ui(ui, texts, fields, hint, &listed.filter.search, width) {
         actions.push(Action::Links(LinksAction::Search(search)));
@@ -150,6 +149,30 @@ fn kind_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, actions: &mut Acti
     if let Some(picked) = Dropdown::new(texts.get("column-type"), &current).show(ui, &items) {
         let kind = picked.checked_sub(1).and_then(|at| KINDS.get(at)).cloned();
         actions.push(Action::Links(LinksAction::Kind(kind)));
+    }
+}
+
+/// The ages to choose from; where there is no room for their name beside what needs `behind` points, behind an icon.
+fn age_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, behind: f32, actions: &mut Actions) {
+    let texts = view.texts;
+    let chosen = listed.filter.age.as_ref().map(|age| age.age);
+    let (all, name) = (texts.get("links-any-age"), texts.get("column-age"));
+    let mut items = vec![Item::new(all).checked(chosen.is_none())];
+    items.extend(LinkAge::ALL.map(|age| Item::new(text::link_age(texts, age)).checked(chosen == Some(age))));
+    let current = chosen.map_or(all, |age| text::link_age(texts, age));
+    let room = ui.available_width() - behind - 8.0;
+    let picked = if Button::secondary(current).caret().width(ui) <= room {
+        Dropdown::new(name, current).show(ui, &items)
+    } else if let Some(age) = chosen {
+        let age = text::link_age(texts, age);
+        chip_ui(ui, age, &texts.with("action-clear-filter", &[("name", arg(age))])).clicked().then_some(0)
+    } else {
+        let button = IconButton::new(icons::CALENDAR_BLANK, name).show(ui);
+        menu_ui(ui, &button, name, &items)
+    };
+    if let Some(picked) = picked {
+        let age = picked.checked_sub(1).and_then(|at| LinkAge::ALL.get(at)).copied();
+        actions.push(Action::Links(LinksAction::Age(age)));
     }
 }
 

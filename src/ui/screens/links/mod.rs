@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::state::{Action, CreateAction, LinksAction, LinksView, ListTable, NoticeKind};
 use crate::text::Arg;
-use crate::ui::fields::Fields;
+use crate::ui::fields::{Fields, Wish};
 use crate::ui::theme::{icons, size};
 use crate::ui::widgets::{Button, Empty};
 use crate::ui::{Actions, View, commands};
@@ -39,7 +39,7 @@ pub fn links_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut
     let room = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(room);
     let places = Places::of(room);
-    keys_ui(ui, view, actions);
+    keys_ui(ui, view, fields, actions);
     row_ui(ui, places.header, size::SCREEN_HEADER, |ui| header::header_ui(ui, view, actions));
     if !view.state.is_connected() {
         loading::not_connected_ui(ui, view, places.filters.union(places.footer), actions);
@@ -131,7 +131,7 @@ fn footer_ui<T: Listed<Totals = LinkTotals>>(ui: &mut Ui, view: &View<'_>, table
 }
 
 /// The keys of the screen: copy, and forget the selection. None under a dialog or an open list.
-fn keys_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
+fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     if view.state.dialog.is_some() || !ui.is_enabled() {
         return;
     }
@@ -141,10 +141,14 @@ fn keys_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
         LinkList::Paid => !links.paid.selected.is_empty(),
     };
     let typing = ui.memory(egui::Memory::focused) == Some(header::search_id());
-    if selected && copy::is_asked(ui, !typing) {
+    let asked = fields.takes(Wish::CopyRows) || copy::is_asked(ui, !typing);
+    if selected && asked {
         let text = match links.tab {
-            LinkList::Unpaid => copied(view, UNPAID_LINK_COLUMNS, &links.unpaid),
-            LinkList::Paid => copied(view, PAID_LINK_COLUMNS, &links.paid),
+            // An address that does not lead where it should is copied nowhere.
+            LinkList::Unpaid => copied(view, UNPAID_LINK_COLUMNS, &links.unpaid, |link, column| {
+                column == "pay_link" && unpaid::verified(link, &view.state.session().pay_host).is_none()
+            }),
+            LinkList::Paid => copied(view, PAID_LINK_COLUMNS, &links.paid, |_, _| false),
         };
         ui.copy_text(text);
         actions.push(Action::Notify(NoticeKind::Copied));
@@ -159,7 +163,12 @@ fn keys_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
 }
 
 /// The selected rows of a list as text.
-fn copied<T: Listed>(view: &View<'_>, columns: &[Column<T>], table: &ListTable<T>) -> String {
+fn copied<T: Listed>(
+    view: &View<'_>,
+    columns: &[Column<T>],
+    table: &ListTable<T>,
+    hides: impl Fn(&T, &str) -> bool,
+) -> String {
     let Some(rows) = table.rows.value() else { return String::new() };
-    copy::selected_rows(view.texts, columns, rows, &table.index, &table.selected)
+    copy::selected_rows_but(view.texts, columns, rows, &table.index, &table.selected, hides)
 }

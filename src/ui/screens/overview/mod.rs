@@ -16,7 +16,7 @@ use crate::state::{Action, CreateAction, OverviewAction, OverviewView, Remote};
 use crate::text::Arg;
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
-use crate::ui::widgets::{Button, Empty, Stat, paint};
+use crate::ui::widgets::{Button, Empty, Stat, paint, reach_ui};
 use crate::ui::{Actions, View};
 
 /// Height of the chart with its title, points.
@@ -67,6 +67,7 @@ pub fn overview_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &
         ui.reset_style();
         ui.spacing_mut().item_spacing.y = 0.0;
         page_ui(ui, view, fields, actions);
+        reach_ui(ui);
     });
 }
 

@@ -160,7 +160,7 @@ fn sums_of<'s>(totals: &PayInTotals, figures: Vec<(&'s str, Money)>) -> Vec<(&'s
 }
 
 /// The keys of the screen: close the panel, copy what is selected.
-fn keys_ui(ui: &Ui, view: &View<'_>, fields: &Fields, actions: &mut Actions) {
+fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let pay_ins = pay_ins(view);
     let what = (pay_ins.detail.is_some(), !pay_ins.selected.is_empty());
     match rows::keys_ui(ui, view, fields, TABLE, what) {

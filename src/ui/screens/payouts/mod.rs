@@ -134,7 +134,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     foot_ui(ui, view, place, &table.rows, &word, &shown, &selected);
 }
 
-fn keys_ui(ui: &Ui, view: &View<'_>, fields: &Fields, actions: &mut Actions) {
+fn keys_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let table = &payouts(view).table;
     match rows::keys_ui(ui, view, fields, TABLE, (table.detail.is_some(), !table.selected.is_empty())) {
         Some(rows::Pressed::Close) => actions.push(Action::Payouts(PayoutsAction::Detail(None))),

@@ -6,7 +6,7 @@ use egui::{Frame, Id, Margin, ScrollArea, Ui};
 use super::row_ui;
 use crate::state::{Action, NoticeKind};
 use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
-use crate::ui::widgets::{Button, paint};
+use crate::ui::widgets::{Button, paint, reach};
 use crate::ui::words::diagnostics_text;
 use crate::ui::{Actions, View};
 
@@ -54,6 +54,7 @@ fn licence_ui(ui: &mut Ui, view: &View<'_>, keys: (&str, &str), licence: &str) {
         ScrollArea::vertical().id_salt(id).max_height(280.0).auto_shrink([false, true]).show(ui, |ui| {
             let text = egui::Label::new(Type::Small.rich(licence).color(theme.text2)).wrap().selectable(true);
             ui.add(text);
+            reach::scroll_ui(ui, reach::step(ui));
         });
     });
     ui.add_space(12.0);

@@ -19,7 +19,7 @@ use egui::{Align, Id, Layout, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, Widg
 use crate::state::{Action, Screen, SettingsPage};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type, scroll_visuals_ui, size};
-use crate::ui::widgets::paint;
+use crate::ui::widgets::{paint, reach_ui};
 use crate::ui::{Actions, View};
 
 /// Left edge of a page, from the edge of the screen, points.
@@ -70,6 +70,7 @@ pub fn settings_ui(ui: &mut Ui, view: &View<'_>, page: SettingsPage, fields: &mu
             SettingsPage::About => about::about_ui(ui, view, actions),
         }
         ui.add_space(size::PAGE_MARGIN);
+        reach_ui(ui);
     });
 }
 
