@@ -105,6 +105,11 @@ fn locked() {
     assert!(matches!(get(&store), Err(KeyStoreError::Locked(_))), "{:?}", get(&store));
     assert!(matches!(set(&store, "Wxyz9876Stuv"), Err(KeyStoreError::Locked(_))));
     assert!(matches!(wait(|answer| store.remove(&live(), answer)), Err(KeyStoreError::Locked(_))));
+    // As a desktop that its user logs into anew.
+    crate::killed::unlock(&["--replace"]);
+    assert_eq!(get(&store).unwrap().as_deref(), Some("Abcd1234Efgh"), "what was refused has changed nothing");
+    set(&store, "Wxyz9876Stuv").unwrap();
+    assert_eq!(looked_up("production/main"), "Wxyz9876Stuv");
 }
 
 fn no_collection() {

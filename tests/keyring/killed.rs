@@ -40,10 +40,11 @@ fn signal(process: &str, signal: &str) {
     assert!(Process::new("kill").args([signal, process]).status().unwrap().success());
 }
 
-/// Another daemon over the same keyring, which is open afterwards.
-fn start_daemon() {
+/// Opens the keyring with its password in a new daemon; `options` say whether there is one that it replaces.
+pub fn unlock(options: &[&str]) {
     let mut daemon = Process::new("gnome-keyring-daemon")
         .args(["--unlock", "--components=secrets"])
+        .args(options)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -120,7 +121,7 @@ pub fn killed() {
     let asked = line.look();
     assert_eq!(line.told(&asked), KeyState::Unavailable);
 
-    start_daemon();
+    unlock(&[]);
     assert_ne!(daemon(), first);
     let asked = line.look();
     assert_eq!(line.told(&asked), KeyState::Present);

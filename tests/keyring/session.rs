@@ -55,7 +55,7 @@ fn a_key_is_stored_read_replaced_and_removed() {
 }
 
 #[test]
-fn a_locked_keyring_says_that_it_is_locked() {
+fn a_locked_keyring_says_that_it_is_locked_and_works_once_it_is_unlocked() {
     run("locked", &["dbus-run-session", "--", "sh", "-c", UNLOCKED]);
 }
 
