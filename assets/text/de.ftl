@@ -41,7 +41,6 @@ action-try-again = Erneut versuchen
 action-reload = Neu laden
 action-export = Exportieren…
 action-search = Suchen
-action-clear = Leeren
 action-clear-search = Suche leeren
 action-clear-filter = Filter „{ $name }“ entfernen
 action-clear-filters = Filter zurücksetzen
@@ -589,12 +588,12 @@ sheet-left-out = { $count ->
 
 links-title = Links
 links-unpaid = Unbezahlt
-links-paid = Bezahlt
+links-paid = Benutzt
 links-new = Neuer Link
 links-all-types = Alle Arten
 links-any-age = Jedes Alter
 links-search = Notiz, Betrag, Nummer
-links-at-most = { $count } von höchstens { $limit } Zeilen
+links-at-most = Nur die ersten { $count } sind geladen
 links-show-up-to = Bis zu { $limit } zeigen
 links-cut = Die Liste ist gekürzt: SecPaid zeigt höchstens { $limit } Zeilen. Suchen Sie nach einer Notiz, um andere zu sehen.
 links-open = Im Browser öffnen
@@ -612,6 +611,7 @@ links-footer = { $count ->
 }
 links-selected = { $count } ausgewählt
 links-selected-amount = { $amount } von { $total }
+links-clear = Auswahl aufheben
 links-copy-selected = Kopieren
 links-select-all = Alle Zeilen auswählen
 links-clear-selection = Auswahl aufheben
@@ -624,7 +624,11 @@ links-empty-create = Link erstellen
 links-empty-split = Geteilter Link
 links-no-match-title = Kein passender Link
 links-no-match-body = Hier gibt es nichts mit dieser Notiz, diesem Betrag oder dieser Nummer.
-links-paid-not-seen = Benutzt, unbestätigt
+links-paid-not-seen = Noch nicht bestätigt
+links-recipients = { $count ->
+    [one] 1 Empfänger
+   *[other] { $count } Empfänger
+}
 links-row = { $note }, { $amount }, { $kind }, { $age }
 
 ## Deleting a link
@@ -712,6 +716,7 @@ refund-open-unknown = Antrag klären…
 refund-title = Erstattung beantragen
 refund-title-done = Erstattung beantragt
 refund-body = Damit stellen Sie einen Antrag. SecPaid prüft ihn, und der Zahler bekommt erst nach der Genehmigung Geld zurück. Je Zahlung ist ein Antrag möglich: Wählen Sie gleich den endgültigen Betrag.
+refund-body-short = SecPaid prüft den Antrag zuerst. Je Zahlung ist nur einer möglich.
 refund-payment-line = { $time }, { $method }, Zahlung { $id }
 refund-full = Voller Betrag
 refund-part = Ein Teil
@@ -760,6 +765,7 @@ refund-off-journal = Das Aktivitätsprotokoll kann nicht geschrieben werden, des
 
 payouts-title = Auszahlungen
 payouts-search = Referenz, Betrag, Nummer
+payouts-type = Auszahlung
 payouts-row = { $day }, netto { $net }, { $status }, { $reference }
 payouts-empty-title = Keine Auszahlungen in diesem Zeitraum
 payouts-empty-body = Jede Nacht zahlt SecPaid die bestätigten Zahlungen des Tages aus. Die Auszahlung steht dann hier.
@@ -834,6 +840,7 @@ invoices-detail = Rechnung
 invoices-open-pay-ins = Zahlungseingänge des Monats
 invoices-reverse-charge = Die Umsatzsteuer ist 0: Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge). Sie melden die Steuer selbst an.
 invoices-total-hint = Gebühren und Umsatzsteuer zusammen. SecPaid nennt keine Summe.
+invoices-total-unknown = Summe unbekannt
 invoices-no-pdf = SecPaid stellt seine Rechnungen nicht als PDF bereit.
 invoices-fees-title = Gebühren der Zahlungseingänge im { $month }
 invoices-fees-hint = Liest die Zahlungseingänge dieses Monats und zählt ihre Gebühren zusammen.
@@ -972,7 +979,7 @@ column-method = Zahlart
 column-payout = Auszahlung
 column-age = Alter
 column-link = Link
-column-paid-on = Bezahlt am
+column-paid-on = Benutzt am
 column-recipients = Empfänger
 column-recipient-note = Notiz
 column-pay-id = Zahlungsnummer
@@ -1702,6 +1709,7 @@ cli-start-failed = Es wurde nichts getan. Das Programm konnte nicht starten ({ $
 error-money-read = Ihr Geld ist nicht betroffen.
 error-money-create = Es ist kein Geld geflossen. Der Link wurde nicht erstellt.
 error-money-delete = Es ist kein Geld geflossen. Der Link wurde nicht gelöscht.
+error-money-delete-paid = Der Link wurde inzwischen bezahlt und deshalb nicht gelöscht.
 error-money-refund = Es ist kein Geld geflossen. Die Erstattung wurde nicht beantragt.
 error-money-create-unknown = Es ist kein Geld geflossen. Ob der Link erstellt wurde, ist ungeklärt.
 error-money-delete-unknown = Es ist kein Geld geflossen. Ob der Link gelöscht wurde, ist ungeklärt.

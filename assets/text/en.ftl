@@ -41,7 +41,6 @@ action-try-again = Try again
 action-reload = Reload
 action-export = Export…
 action-search = Search
-action-clear = Clear
 action-clear-search = Clear search
 action-clear-filter = Remove filter { $name }
 action-clear-filters = Clear filters
@@ -589,12 +588,12 @@ sheet-left-out = { $count ->
 
 links-title = Links
 links-unpaid = Unpaid
-links-paid = Paid
+links-paid = Used
 links-new = New link
 links-all-types = All types
 links-any-age = Any age
 links-search = Note, amount, id
-links-at-most = { $count } of at most { $limit } rows
+links-at-most = Only the first { $count } are loaded
 links-show-up-to = Show up to { $limit }
 links-cut = The list is cut: the service shows at most { $limit } rows. Search for a note to see others.
 links-open = Open in browser
@@ -612,6 +611,7 @@ links-footer = { $count ->
 }
 links-selected = { $count } selected
 links-selected-amount = { $amount } of { $total }
+links-clear = Clear
 links-copy-selected = Copy links
 links-select-all = Select all rows
 links-clear-selection = Clear selection
@@ -624,7 +624,11 @@ links-empty-create = Create link
 links-empty-split = Split link
 links-no-match-title = No link matches
 links-no-match-body = Nothing here has this note, amount or id.
-links-paid-not-seen = Used, payment not seen yet
+links-paid-not-seen = Not confirmed yet
+links-recipients = { $count ->
+    [one] 1 recipient
+   *[other] { $count } recipients
+}
 links-row = { $note }, { $amount }, { $kind }, { $age }
 
 ## Deleting a link
@@ -712,6 +716,7 @@ refund-open-unknown = Check refund…
 refund-title = Request a refund
 refund-title-done = Refund requested
 refund-body = This files a request. SecPaid reviews it, and the payer gets money back only once it is approved. A payment can have one request, so choose the final amount.
+refund-body-short = SecPaid reviews the request first. A payment can have only one.
 refund-payment-line = { $time }, { $method }, payment { $id }
 refund-full = Full amount
 refund-part = A part
@@ -760,6 +765,7 @@ refund-off-journal = The activity record cannot be written, so nothing is sent.
 
 payouts-title = Payouts
 payouts-search = Reference, amount, id
+payouts-type = Payout
 payouts-row = { $day }, net { $net }, { $status }, { $reference }
 payouts-empty-title = No payouts on these days
 payouts-empty-body = Each night the service pays out the confirmed payments of the day. The payout is listed here.
@@ -834,6 +840,7 @@ invoices-detail = Invoice
 invoices-open-pay-ins = Show pay-ins of this month
 invoices-reverse-charge = VAT is 0: reverse charge. The tax is yours to declare.
 invoices-total-hint = Fees and VAT together. The service sends no total.
+invoices-total-unknown = Total not known
 invoices-no-pdf = The service offers no PDF of its invoices.
 invoices-fees-title = Fees of the pay-ins of { $month }
 invoices-fees-hint = Reads the pay-ins of this month and adds up their fees.
@@ -972,7 +979,7 @@ column-method = Method
 column-payout = Payout
 column-age = Age
 column-link = Link
-column-paid-on = Paid on
+column-paid-on = Used on
 column-recipients = Recipients
 column-recipient-note = Note
 column-pay-id = Payment id
@@ -1702,6 +1709,7 @@ cli-start-failed = Nothing was done. The program could not start ({ $reason }).
 error-money-read = No money is affected.
 error-money-create = No money has moved. The link was not created.
 error-money-delete = No money has moved. The link was not deleted.
+error-money-delete-paid = The link was paid in the meantime, so it was not deleted.
 error-money-refund = No money has moved. The refund was not requested.
 error-money-create-unknown = No money has moved. It is not known whether the link was created.
 error-money-delete-unknown = No money has moved. It is not known whether the link was deleted.

@@ -5,6 +5,7 @@
 use jiff::Timestamp;
 
 use crate::api::ApiError;
+use crate::api::error::{Cause, Refusal};
 use crate::backend::{Created, NotSent};
 use crate::journal::IntentId;
 use crate::model::{BookEntry, LinkDraft, LinkId, LinkRequest, Problem, RecipientToken, SplitState, with_reference};
@@ -76,6 +77,19 @@ pub enum WriteProblem {
     NotSent(NotSent),
     /// Refused.
     Refused(ApiError),
+}
+
+impl WriteProblem {
+    /// Whether the service would refuse the same refund again, whatever is typed.
+    pub const fn is_final(&self) -> bool {
+        match self {
+            Self::NotSent(_) => false,
+            Self::Refused(error) => matches!(
+                error.cause,
+                Cause::Refused(Refusal::RefundBlockedByDispute | Refusal::LinkCancelled | Refusal::InvoiceLink)
+            ),
+        }
+    }
 }
 
 impl CreateForm {

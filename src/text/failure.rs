@@ -42,6 +42,12 @@ pub fn api_error_text(texts: &Texts, error: &ApiError, fate: Fate) -> Said {
         Cause::Refused(refusal) => refusal_text(texts, refusal),
         cause => answer_text(texts, error, cause),
     };
+    if error.cause == Cause::Refused(Refusal::LinkUsed)
+        && (error.endpoint, fate) == (Endpoint::DeleteLink, Fate::DidNotHappen)
+    {
+        // Money has moved, and to the merchant: that comes first.
+        return Said { money: texts.get("error-money-delete-paid").to_owned(), why: advice, advice: String::new() };
+    }
     let is_unknown_write = fate == Fate::Unknown && error.endpoint.is_write();
     let advice = if is_unknown_write { texts.get("error-do-check").to_owned() } else { advice };
     Said { money: texts.get(money_key(error.endpoint, fate)).to_owned(), why, advice }

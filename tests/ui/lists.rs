@@ -223,9 +223,10 @@ fn links_are_selected_by_boxes_and_the_bar_takes_the_footers_place() {
 fn only_a_list_that_is_cut_names_its_limit_and_offers_more() {
     let window = links(Environment::Production, 22).window(false, 1280.0, 800.0);
     assert!(!has(&window, Role::Link, "Show up to 1,000"), "these are all there are");
-    assert!(window.query_by_label_contains("at most").is_none());
+    assert!(window.query_by_label_contains("are loaded").is_none());
     let mut window = links(Environment::Production, 100).window(false, 1280.0, 800.0);
-    assert!(has(&window, Role::Label, "100 of at most 100 rows"));
+    assert!(has(&window, Role::Label, "Only the first 100 are loaded"));
+    assert!(window.query_by_label_contains("The list is cut").is_none(), "said once, with the way to see more");
     press(&mut window, Role::Link, "Show up to 1,000");
     assert_eq!(last(&window), "Links(Limit(Some(1000)))");
 }
@@ -386,7 +387,7 @@ fn a_used_link_is_paid_only_when_its_payment_was_seen() {
     let mut window = desk.window(false, 1280.0, 800.0);
     let rows = rows(&window);
     assert_eq!(rows[3], "Gutschein 50, €84.90, Paid, 19 May 18:12");
-    assert_eq!(rows[0], "RE-2026-0419 Hotel Seeblick, €54.90, Used, payment not seen yet, 20 May 09:12");
+    assert_eq!(rows[0], "RE-2026-0419 Hotel Seeblick, €54.90, Not confirmed yet, 20 May 09:12");
     press(&mut window, Role::Row, "Gutschein 50, €84.90, Paid, 19 May 18:12");
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(last(&window), "Links(OpenPayIns(LinkId(99290)))");

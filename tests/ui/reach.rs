@@ -115,7 +115,7 @@ fn what_was_not_looked_at_is_not_called_unseen_and_its_pay_in_is_found() {
     window.run_ok();
     let seen = [
         "RE-2026-0419 Hotel Seeblick, €54.90, Paid, 10 Apr 09:12",
-        "Bestellung 2026-0418, €64.90, Used, payment not seen yet, 20 May 04:12",
+        "Bestellung 2026-0418, €64.90, Not confirmed yet, 20 May 04:12",
     ];
     assert_eq!(rows(&window), seen);
 }

@@ -93,10 +93,15 @@ fn send(state: &mut State, effects: &mut Effects) {
     }
 }
 
-/// The dialog was closed: a request that was made is put away, and the pay-ins are looked at again.
+/// The dialog was closed: a request that was made or refused for good is put away, and the pay-ins are looked at again.
 pub(super) fn closed(state: &mut State, id: LinkId, effects: &mut Effects) {
     let forms = &mut active(state).refunds.forms;
-    if forms.get(&id).is_some_and(|form| matches!(form.attempt, RefundAttempt::Done)) {
+    let is_over = |form: &RefundForm| match &form.attempt {
+        RefundAttempt::Done => true,
+        RefundAttempt::Problem(problem) => problem.is_final(),
+        RefundAttempt::Idle | RefundAttempt::Sending { .. } => false,
+    };
+    if forms.get(&id).is_some_and(is_over) {
         forms.remove(&id);
     }
     super::load_screen(state, false, effects);

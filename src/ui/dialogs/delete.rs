@@ -119,22 +119,30 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &DeleteLine, actions: &mut Action
         }
         DeleteState::Problem(problem) => {
             let said = write_problem_text(texts, problem, texts.get("error-money-delete"));
-            error_ui(ui, &said.paragraph());
+            match problem {
+                // It says so beside the amount.
+                WriteProblem::NotSent(_) => error_ui(ui, format!("{} {}", said.why, said.advice).trim()),
+                _ if is_paid(problem) => text_ui(ui, Type::Small, &said.paragraph(), theme.text2),
+                WriteProblem::Refused(_) => error_ui(ui, &said.paragraph()),
+            };
             ui.add_space(8.0);
         }
         DeleteState::Asked | DeleteState::Running(_) | DeleteState::Done => {}
     }
 }
 
-fn outcome_of(state: &DeleteState) -> (Status, &'static str) {
+/// Whether the payer was faster: nothing went wrong with the money.
+const fn is_paid(problem: &WriteProblem) -> bool {
+    matches!(problem, WriteProblem::Refused(error) if matches!(error.cause, Cause::Refused(Refusal::LinkUsed)))
+}
+
+const fn outcome_of(state: &DeleteState) -> (Status, &'static str) {
     match state {
         DeleteState::Asked | DeleteState::Running(_) => (Status::InProgress, "delete-deleting"),
         DeleteState::Done => (Status::Paid, "delete-done"),
         DeleteState::Unknown(_) => (Status::NotKnown, "delete-unknown"),
         DeleteState::Problem(WriteProblem::NotSent(_)) => (Status::Other, "delete-not-sent"),
-        DeleteState::Problem(WriteProblem::Refused(error)) => match error.cause {
-            Cause::Refused(Refusal::LinkUsed) => (Status::Refused, "delete-paid-meanwhile"),
-            _ => (Status::Refused, "delete-refused"),
-        },
+        DeleteState::Problem(problem) if is_paid(problem) => (Status::Paid, "delete-paid-meanwhile"),
+        DeleteState::Problem(WriteProblem::Refused(_)) => (Status::Refused, "delete-refused"),
     }
 }

@@ -58,7 +58,8 @@ impl<T> Body<'_, T> {
 pub fn quiet_words<T: Listed>(view: &View<'_>, table: &ListTable<T>, incomplete: usize) -> Vec<String> {
     let (texts, reach) = (view.texts, table.reach);
     let mut words = Vec::new();
-    if reach.cut {
+    // Where more rows can be shown, the filter row says that these are not all, and offers them.
+    if reach.cut && !super::links::can_show_more(reach.asked) {
         words.push(texts.with("links-cut", &[("limit", crate::text::Arg::Count(reach.asked.into()))]));
     }
     if reach.may_be_incomplete {
@@ -117,25 +118,31 @@ pub fn foot_ui<T>(
     let number = |rows: usize| style.count(u64::try_from(rows).unwrap_or(u64::MAX));
     let age = loading::age_of_rows(view, remote, theme);
     footer.count(&number(shown.rows), word);
+    let mut chosen = vec![(texts.get("table-selected"), number(selected.rows))];
+    if selected.rows > 1 {
+        chosen.extend(selected.figures.iter().map(|(name, sum)| (*name, style.money(*sum))));
+    }
+    let width = |footer: &Footer<'_>, figures: &[(&str, String)]| -> f32 {
+        figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum()
+    };
     let keep = match (&age, selected.rows) {
         (Some((words, _)), _) => footer.words_width(words),
         (None, 0) => 0.0,
-        (None, rows) => footer.width(texts.get("table-selected"), &number(rows)) + 20.0,
+        (None, _) => width(&footer, &chosen),
     };
     if shown.rows > 0 {
         let mut figures: Vec<_> = shown.figures.iter().map(|(name, sum)| (*name, style.money(*sum))).collect();
-        let aside = shown.aside.map(|(name, sum)| (name, style.money(sum)));
-        let width = |figures: &[(&str, String)]| -> f32 {
-            figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum()
-        };
-        let all = footer.has_room(width(&figures) + keep);
-        if let Some(aside) = aside {
-            figures.push(aside);
-            if !footer.has_room(width(&figures) + keep) {
+        let last = figures.len().saturating_sub(1);
+        // One selects to learn the sum: where there is no room for both, those of all rows make room for it.
+        let fits = |from: usize| footer.has_room(width(&footer, figures.get(from..).unwrap_or_default()) + keep);
+        let from = [0, last].into_iter().find(|from| fits(*from));
+        let from = from.unwrap_or(if age.is_none() && selected.rows > 1 { figures.len() } else { last });
+        if let Some((name, sum)) = shown.aside {
+            figures.push((name, style.money(sum)));
+            if from > 0 || !footer.has_room(width(&footer, &figures) + keep) {
                 figures.pop();
             }
         }
-        let from = if all { 0 } else { figures.len().saturating_sub(1) };
         for (name, figure) in figures.iter().skip(from) {
             footer.figure(name, figure);
         }
@@ -143,11 +150,8 @@ pub fn foot_ui<T>(
     if let Some((words, colour)) = age {
         footer.words_right(&words, colour);
     } else if selected.rows > 0 {
-        let mut figures = vec![(texts.get("table-selected"), number(selected.rows))];
-        figures.extend(selected.figures.iter().map(|(name, sum)| (*name, style.money(*sum))));
-        let width: f32 = figures.iter().map(|(name, figure)| footer.width(name, figure) + 20.0).sum();
-        let count = if selected.rows > 1 && footer.has_room(width) { figures.len() } else { 1 };
-        for (name, figure) in figures.iter().take(count).rev() {
+        let count = if footer.has_room(width(&footer, &chosen)) { chosen.len() } else { 1 };
+        for (name, figure) in chosen.iter().take(count).rev() {
             footer.figure_right(name, figure);
         }
     }

@@ -26,6 +26,14 @@ pub struct Split {
     step: f32,
 }
 
+impl Split {
+    /// The part of a place on the page that the panel leaves free.
+    pub fn free(&self, place: Rect, open: bool) -> Rect {
+        let right = if open && self.covers { place.right().min(self.panel.left()) } else { place.right() };
+        Rect::from_min_max(place.min, pos2(right, place.bottom()))
+    }
+}
+
 /// Divides the room of a screen; `open` says whether there is a panel. Called before the table is drawn: the keys that
 /// scroll the panel would move in it.
 pub fn split(ui: &Ui, room: Rect, open: bool) -> Split {

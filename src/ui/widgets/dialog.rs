@@ -5,12 +5,17 @@
 //! pressed.
 
 use egui::accesskit::Role;
-use egui::{Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Plugin, Rect, ScrollArea, Ui, UiBuilder};
+use egui::{
+    Align2, Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Plugin, Rect, ScrollArea, Ui, UiBuilder,
+};
 use egui::{pos2, vec2};
 
 use super::{Badge, IconButton, paint, reach_ui, strip_ui};
 use crate::model::Environment;
 use crate::ui::theme::{Theme, Type, icons, size};
+
+/// Height of the window below which a dense dialog makes the most of its room, points.
+const LOW: f32 = 660.0;
 
 /// A dialog, built and shown in one expression.
 #[must_use = "a dialog is drawn by `show`"]
@@ -21,6 +26,7 @@ pub struct Dialog<'a> {
     close: &'a str,
     environment: Option<(Environment, &'a str, &'a str)>,
     width: f32,
+    dense: bool,
 }
 
 /// What came of a dialog in this pass.
@@ -36,6 +42,7 @@ pub struct Shown<R> {
 pub struct Inside<'u> {
     ui: &'u mut Ui,
     opened: bool,
+    dense: bool,
     room: f32,
 }
 
@@ -43,6 +50,11 @@ impl Inside<'_> {
     /// Whether this is the first pass: the moment to give a field or the safe button the focus.
     pub const fn opened(&self) -> bool {
         self.opened
+    }
+
+    /// Whether the window is low and the dialog makes the most of its height: the content stands closer then.
+    pub const fn dense(&self) -> bool {
+        self.dense
     }
 
     /// The body; it scrolls when the window is too low for it.
@@ -107,7 +119,7 @@ impl Inside<'_> {
 impl<'a> Dialog<'a> {
     /// `id` tells dialogs apart; `close` names the cross.
     pub const fn new(id: &'a str, title: &'a str, close: &'a str) -> Self {
-        Self { id, title, close, environment: None, width: size::DIALOG }
+        Self { id, title, close, environment: None, width: size::DIALOG, dense: false }
     }
 
     /// Strip and badge: the environment's word, and a line beside it.
@@ -122,12 +134,31 @@ impl<'a> Dialog<'a> {
         self
     }
 
+    /// In a low window it takes all the room below the environment bar, with its title beside the badge: for a dialog in
+    /// which nothing may be scrolled away that is decided on.
+    pub const fn dense(mut self) -> Self {
+        self.dense = true;
+        self
+    }
+
+    /// Height of strip, badge and title, points.
+    const fn head(&self) -> f32 {
+        if self.environment.is_some() && !self.dense { 99.0 } else { 63.0 }
+    }
+
     /// Draws it over everything but the environment bar.
-    pub fn show<R>(self, ctx: &Context, content: impl FnOnce(&mut Inside<'_>) -> R) -> Shown<R> {
+    pub fn show<R>(mut self, ctx: &Context, content: impl FnOnce(&mut Inside<'_>) -> R) -> Shown<R> {
         let id = Id::unique(("dialog", self.id));
         let opened = remember(ctx, id);
         let theme = Theme::of_ctx(ctx);
         let window = ctx.content_rect();
+        self.dense &= window.height() < LOW;
+        // Above it the environment bar, below it as much as any dialog: in the middle of what is left.
+        let (bar, lower) = if self.dense {
+            (size::ENVIRONMENT_BAR, size::ENVIRONMENT_BAR / 2.0)
+        } else {
+            (2.0 * size::ENVIRONMENT_BAR, 0.0)
+        };
         let frame = Frame::new()
             .fill(theme.raised)
             .stroke(egui::Stroke::new(crate::ui::theme::hairline(ctx), theme.line))
@@ -135,6 +166,7 @@ impl<'a> Dialog<'a> {
             .shadow(theme.shadow);
         let mut crossed = false;
         let area = Modal::default_area(id).role(Role::Dialog).accessible_name(self.title).fade_in(false);
+        let area = area.anchor(Align2::CENTER_CENTER, vec2(0.0, lower));
         let modal = Modal::new(id).area(area).backdrop_color(egui::Color32::TRANSPARENT).frame(Frame::NONE);
         let shown = modal.show(ctx, |ui| {
             let below = Rect::from_min_max(pos2(window.left(), window.top() + size::ENVIRONMENT_BAR), window.max);
@@ -145,10 +177,9 @@ impl<'a> Dialog<'a> {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     crossed = self.head_ui(ui, id);
                     ui.spacing_mut().item_spacing.y = 8.0;
-                    let head = if self.environment.is_some() { 99.0 } else { 63.0 };
-                    let room = (window.height() - 2.0 * (size::ENVIRONMENT_BAR + 8.0) - head - 64.0 - 20.0).max(80.0);
+                    let room = (window.height() - bar - 16.0 - self.head() - 64.0 - 20.0).max(80.0);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    content(&mut Inside { ui, opened, room })
+                    content(&mut Inside { ui, opened, dense: self.dense, room })
                 })
                 .inner
         });
@@ -164,23 +195,28 @@ impl<'a> Dialog<'a> {
     /// Strip, badge, cross and title; says whether the cross was pressed.
     fn head_ui(&self, ui: &mut Ui, id: Id) -> bool {
         let theme = Theme::of(ui);
-        let height = if self.environment.is_some() { 99.0 } else { 63.0 };
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.head()));
         let middle = rect.top() + 35.0;
+        let mut left = rect.left() + 24.0;
         if let Some((environment, word, says)) = self.environment {
             strip_ui(ui, environment, rect, size::RADIUS_LARGE);
             let row = Rect::from_min_size(pos2(rect.left() + 24.0, middle - 12.0), vec2(rect.width() - 100.0, 24.0));
             let mut badge = ui.new_child(UiBuilder::new().max_rect(row));
             let end = Badge::new(environment, word).show(&mut badge).rect.right();
-            let colour = theme.environment(environment).text;
-            paint::left(ui, paint::line(ui, Type::Small, says, colour), end + 12.0, middle);
+            if self.dense {
+                left = end + 12.0;
+            } else {
+                let colour = theme.environment(environment).text;
+                paint::left(ui, paint::line(ui, Type::Small, says, colour), end + 12.0, middle);
+            }
         }
-        let title_top = rect.bottom() - 28.0 - 8.0;
-        let room = rect.width() - if self.environment.is_some() { 48.0 } else { 88.0 };
+        let title_top = if self.dense { middle - 14.0 } else { rect.bottom() - 28.0 - 8.0 };
+        let beside_cross = self.dense || self.environment.is_none();
+        let room = rect.right() - left - if beside_cross { 64.0 } else { 24.0 };
         let title = paint::line_cut(ui, Type::Title, self.title, theme.text, room);
-        paint::left(ui, title, rect.left() + 24.0, title_top + 14.0);
+        paint::left(ui, title, left, title_top + 14.0);
         let named = ui.interact(
-            Rect::from_min_size(pos2(rect.left() + 24.0, title_top), vec2(room, 28.0)),
+            Rect::from_min_size(pos2(left, title_top), vec2(room, 28.0)),
             id.with("title"),
             egui::Sense::hover(),
         );

@@ -31,6 +31,6 @@ pub use field::Field;
 pub use menu::{Dropdown, Item, menu_ui};
 pub use note::{Note, notice_ui};
 pub use reach::{reach_ui, reveal_focus_ui};
-pub use segments::{Segment, chip_ui, segments_ui, segments_width};
+pub use segments::{Segment, chip_ui, chip_width, segments_ui, segments_width};
 pub use status::{Status, status_ui};
 pub use table::Table;

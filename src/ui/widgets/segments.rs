@@ -136,6 +136,11 @@ fn arrow(ui: &Ui, id: egui::Id, index: usize, len: usize) -> Option<usize> {
     }
 }
 
+/// How wide a chip with these words is, points.
+pub fn chip_width(ui: &Ui, text: &str) -> f32 {
+    paint::line(ui, Type::SmallEmphasis, text, egui::Color32::PLACEHOLDER).size().x + 36.0
+}
+
 /// A chip: a filter that is set. Pressing it takes the filter away; `name` says so.
 pub fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> Response {
     let theme = Theme::of(ui);

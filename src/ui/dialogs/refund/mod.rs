@@ -2,22 +2,22 @@
 //! the amount typed again. Called by the dialogs. Escape and Cancel are safe; Enter sends only what is confirmed.
 
 mod parts;
+mod told;
 
 use egui::{Align, Id, Key, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::shell;
 use crate::api::error::{Cause, Refusal};
-use crate::model::{Environment, LinkId, Money};
+use crate::model::{Environment, LinkId};
 use crate::state::{
     Action, LinksAction, RefundAction, RefundAmountError, RefundAttempt, RefundForm, RefundObstacle, WriteProblem,
 };
-use crate::text::{self, Arg, visible};
+use crate::text::Arg;
 use crate::ui::screens::key_form::seconds;
 use crate::ui::theme::{Theme, Type, icons};
-use crate::ui::widgets::dialog::card_ui;
 use crate::ui::widgets::field::error_ui;
-use crate::ui::widgets::{Button, Field, Note, paint, radio_ui, text_ui};
-use crate::ui::words::{refund_amount_error_text, refund_obstacle_text, write_problem_text};
+use crate::ui::widgets::{Button, Field, paint, radio_ui, text_ui};
+use crate::ui::words::refund_amount_error_text;
 use crate::ui::{Actions, View};
 
 /// Width of the field for a part, points.
@@ -25,8 +25,9 @@ const PART: f32 = 148.0;
 /// Width of the field for the amount typed again, points.
 const CONFIRM: f32 = 200.0;
 
-/// Height of the amount typed again with its label, and the space below, points.
+/// Height of the amount typed again with its label, and the space below, points; and in a low window.
 const AGAIN: f32 = 83.0;
+const AGAIN_DENSE: f32 = 69.0;
 
 /// What the dialog is about in this pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,23 +49,27 @@ pub(super) fn refund_ui(ui: &Ui, view: &View<'_>, id: LinkId, actions: &mut Acti
     let step = step(form, obstacle.as_ref());
     let texts = view.texts;
     let title = texts.get(if step == Step::Done { "refund-title-done" } else { "refund-title" });
-    let shown = shell(view, "refund", title, view.state.active.environment, None).show(ui.ctx(), |inside| {
-        let fresh = inside.opened() | is_new(ui, step);
+    let shown = shell(view, "refund", title, view.state.active.environment, None).dense();
+    let shown = shown.show(ui.ctx(), |inside| {
+        let (fresh, dense) = (inside.opened() | is_new(ui, step), inside.dense());
+        let again = if dense { AGAIN_DENSE } else { AGAIN };
         let confirm = asks_again(view) && matches!(step, Step::Full | Step::Part | Step::Sending);
         if confirm {
-            inside.keep_room(AGAIN);
+            inside.keep_room(again);
         }
         inside.body(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             match step {
-                Step::Done => done_ui(ui, view, form),
-                Step::Blocked => blocked_ui(ui, view, form, obstacle.as_ref()),
-                Step::Full | Step::Part | Step::Sending => form_ui(ui, view, form, fresh.then_some(step), actions),
+                Step::Done => told::done_ui(ui, view, form),
+                Step::Blocked => told::blocked_ui(ui, view, form, obstacle.as_ref()),
+                Step::Full | Step::Part | Step::Sending => {
+                    form_ui(ui, view, form, (fresh.then_some(step), dense), actions);
+                }
             }
         });
         if confirm {
             // In the smallest window the rest scrolls; what is typed last stays in sight above the button.
-            inside.pinned(AGAIN, |ui| {
+            inside.pinned(again, |ui| {
                 ui.add_enabled_ui(!form.is_sending(), |ui| {
                     confirm_ui(ui, view, form, fresh && step == Step::Full, actions);
                 });
@@ -100,6 +105,7 @@ const fn step(form: &RefundForm, obstacle: Option<&RefundObstacle>) -> Step {
         (RefundAttempt::Sending { .. }, _) => Step::Sending,
         (RefundAttempt::Done, _) => Step::Done,
         (_, Some(_)) => Step::Blocked,
+        (RefundAttempt::Problem(problem), None) if problem.is_final() => Step::Blocked,
         (_, None) if form.full => Step::Full,
         (_, None) => Step::Part,
     }
@@ -111,42 +117,29 @@ fn is_new(ui: &Ui, step: Step) -> bool {
     ui.ctx().data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, step), step)) != step
 }
 
-fn form_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, fresh: Option<Step>, actions: &mut Actions) {
+/// In a low window the explanation is one line, and what went wrong takes its place: the amounts keep theirs.
+fn form_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    form: &RefundForm,
+    (fresh, dense): (Option<Step>, bool),
+    actions: &mut Actions,
+) {
     let (texts, theme) = (view.texts, Theme::of(ui));
-    text_ui(ui, Type::Body, texts.get("refund-body"), theme.text2);
-    ui.add_space(14.0);
-    payment_ui(ui, view, form);
-    ui.add_space(12.0);
+    let (space, key) = if dense { (8.0, "refund-body-short") } else { (12.0, "refund-body") };
+    if !dense || !matches!(form.attempt, RefundAttempt::Problem(_)) {
+        text_ui(ui, Type::Body, texts.get(key), theme.text2);
+        ui.add_space(if dense { space } else { 14.0 });
+    }
+    told::payment_ui(ui, view, form);
+    ui.add_space(space);
     let sending = form.is_sending();
     ui.add_enabled_ui(!sending, |ui| amount_ui(ui, view, form, fresh, actions));
     if form.is_split() {
-        ui.add_space(8.0);
+        ui.add_space(if dense { 4.0 } else { 8.0 });
         parts::parts_ui(ui, view, form);
     }
-    problem_ui(ui, view, form);
-}
-
-/// Note, when and how it was paid, and the amount.
-fn payment_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm) {
-    let (texts, payment) = (view.texts, &form.payment);
-    card_ui(ui, |ui| {
-        let theme = Theme::of(ui);
-        let (rect, said) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
-        let amount = texts.style().money(form.paid());
-        let start = paint::right(ui, paint::line(ui, Type::Title, &amount, theme.text), rect.right(), rect.center().y);
-        let note = payment.note.trim();
-        let note = if note.is_empty() { texts.get("table-no-note").into() } else { visible(note) };
-        let time = texts.style().time(&payment.created_at, view.state.today());
-        let (method, id) = (text::method(texts, payment.payment_method.as_deref()), payment.pay_id.to_string());
-        let args = [("time", Arg::Text(&time)), ("method", Arg::Text(&method)), ("id", Arg::Text(&id))];
-        let below = texts.with("refund-payment-line", &args);
-        said.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{note}, {amount}\n{below}")));
-        let room = start - 16.0 - rect.left();
-        let note = paint::line_cut(ui, Type::Emphasis, &note, theme.text, room);
-        paint::left(ui, note, rect.left(), rect.top() + 12.0);
-        let below = paint::line_cut(ui, Type::Small, &below, theme.text3, room);
-        paint::left(ui, below, rect.left(), rect.top() + 33.0);
-    });
+    told::problem_ui(ui, view, form, if dense { space } else { 16.0 });
 }
 
 /// All or a part, and how much that is.
@@ -211,7 +204,7 @@ fn amount_words(view: &View<'_>, form: &RefundForm) -> Option<String> {
     if let RefundAttempt::Problem(WriteProblem::Refused(error)) = &form.attempt
         && is_about_amount(&error.cause)
     {
-        let said = write_said(view, &form.attempt)?;
+        let said = told::write_said(view, &form.attempt)?;
         return Some(said.paragraph());
     }
     match form.refund() {
@@ -277,55 +270,8 @@ fn is_entered(ui: &Ui, response: &egui::Response) -> bool {
 /// Whether nothing but pressing the button is missing.
 fn can_send(view: &View<'_>, form: &RefundForm) -> bool {
     let confirm = asks_again(view);
-    !form.is_sending() && obstacle(view, form).is_none() && form.request(confirm).is_some()
-}
-
-fn write_said(view: &View<'_>, attempt: &RefundAttempt) -> Option<text::Said> {
-    let RefundAttempt::Problem(problem) = attempt else { return None };
-    Some(write_problem_text(view.texts, problem, view.texts.get("error-money-refund")))
-}
-
-/// Why it was not requested, where that is not about the amount.
-fn problem_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm) {
-    if let RefundAttempt::Problem(WriteProblem::Refused(error)) = &form.attempt
-        && is_about_amount(&error.cause)
-    {
-        return;
-    }
-    if let Some(said) = write_said(view, &form.attempt) {
-        ui.add_space(16.0);
-        Note::error(&said.money).body(format!("{} {}", said.why, said.advice).trim()).show(ui);
-    }
-}
-
-/// Nothing can be asked for: why, and how far an earlier request is.
-fn blocked_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm, obstacle: Option<&RefundObstacle>) {
-    payment_ui(ui, view, form);
-    if let Some(said) = write_said(view, &form.attempt) {
-        ui.add_space(12.0);
-        Note::error(&said.money).body(format!("{} {}", said.why, said.advice).trim()).show(ui);
-        return;
-    }
-    if let Some(obstacle) = obstacle {
-        ui.add_space(12.0);
-        Note::warn(view.texts.get("refund-blocked"))
-            .body(&refund_obstacle_text(view.texts, obstacle, view.state.moment()))
-            .show(ui);
-    }
-}
-
-/// What happens now.
-fn done_ui(ui: &mut Ui, view: &View<'_>, form: &RefundForm) {
-    let texts = view.texts;
-    payment_ui(ui, view, form);
-    ui.add_space(12.0);
-    let amount = texts.style().money(form.refund().unwrap_or(Money::ZERO));
-    let title = texts.with("refund-done", &[("amount", Arg::Text(&amount))]);
-    Note::info(&title).icon(icons::PAPER_PLANE_TILT).body(texts.get("refund-done-body")).show(ui);
-    if view.state.active.environment == Environment::Demo {
-        ui.add_space(12.0);
-        text_ui(ui, Type::Body, texts.get("refund-done-demo"), Theme::of(ui).text2);
-    }
+    let open = matches!(step(form, obstacle(view, form).as_ref()), Step::Full | Step::Part);
+    open && form.request(confirm).is_some()
 }
 
 /// From the right end to the left.

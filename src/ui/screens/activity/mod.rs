@@ -36,14 +36,20 @@ pub fn activity_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &
     keys_ui(ui, view, fields, actions);
     let open = activity(view).list.detail_row().is_some();
     let split = panel::split(ui, room, open);
-    page_ui(ui, view, split.page, fields, actions);
+    page_ui(ui, view, (&split, open), fields, actions);
     if open {
         detail::panel_ui(ui, view, &split, actions);
     }
 }
 
-fn page_ui(ui: &mut Ui, view: &View<'_>, page: Rect, fields: &mut Fields, actions: &mut Actions) {
-    let (places, list) = (Places::of(page), &activity(view).list);
+fn page_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (split, open): (&panel::Split, bool),
+    fields: &mut Fields,
+    actions: &mut Actions,
+) {
+    let (places, list) = (Places::of(split.page), &activity(view).list);
     row_ui(ui, places.header, size::SCREEN_HEADER, |ui| header_ui(ui, view, actions));
     row_ui(ui, places.filters, size::CONTROL, |ui| filters::filters_ui(ui, view, fields, actions));
     let mut inside = ui.new_child(UiBuilder::new().max_rect(places.body));
@@ -56,7 +62,7 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, page: Rect, fields: &mut Fields, action
         quiet: Vec::new(),
     };
     body.show_ui(&mut inside, view, actions, table::table_ui, empty_ui);
-    footer_ui(ui, view, places.footer);
+    footer_ui(ui, view, split.free(places.footer, open));
 }
 
 fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {

@@ -137,9 +137,9 @@ pub(super) fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let Some(source) = list.rows.value() else { return };
     let mut columns = vec![
         Column::text(texts.get("column-date"), 104.0).sortable(),
-        Column::flex(texts.get("activity-column-what"), 132.0).least(64.0).share(0.6).sortable(),
+        Column::flex(texts.get("activity-column-what"), 176.0).least(64.0).share(0.6).sortable(),
         Column::number(texts.get("column-amount"), 92.0).sortable(),
-        Column::flex(texts.get("column-note"), 132.0).least(64.0).sortable(),
+        Column::flex(texts.get("column-note"), 96.0).least(64.0).sortable(),
         Column::text(texts.get("column-status"), 128.0).sortable(),
     ];
     if ui.available_width() >= NARROW {

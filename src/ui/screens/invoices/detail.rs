@@ -56,8 +56,15 @@ fn money(texts: &Texts, money: Option<Money>) -> String {
 
 fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &Invoice) {
     let (texts, theme) = (view.texts, Theme::of(ui));
-    let figure = Type::Figure.rich(money(texts, row.total())).color(theme.text);
-    ui.add(egui::Label::new(figure).selectable(true));
+    match row.total() {
+        Some(total) => {
+            let figure = Type::Figure.rich(texts.style().money(total)).color(theme.text);
+            ui.add(egui::Label::new(figure).selectable(true));
+        }
+        None => {
+            text_ui(ui, Type::Title, texts.get("invoices-total-unknown"), theme.text2);
+        }
+    }
     text_ui(ui, Type::Body, &month_words(texts, row.month()), theme.text);
     if let Some(number) = &row.invoice_id {
         let words = Type::Body.rich(visible(number)).color(theme.text2);

@@ -47,14 +47,20 @@ pub fn invoices_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &
     keys_ui(ui, view, fields, actions);
     let open = invoices(view).table.detail_row().is_some() && view.state.is_connected();
     let split = panel::split(ui, room, open);
-    page_ui(ui, view, split.page, fields, actions);
+    page_ui(ui, view, (&split, open), fields, actions);
     if open {
         detail::panel_ui(ui, view, &split, actions);
     }
 }
 
-fn page_ui(ui: &mut Ui, view: &View<'_>, page: Rect, fields: &mut Fields, actions: &mut Actions) {
-    let places = Places::of(page);
+fn page_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (split, open): (&panel::Split, bool),
+    fields: &mut Fields,
+    actions: &mut Actions,
+) {
+    let places = Places::of(split.page);
     row_ui(ui, places.header, size::SCREEN_HEADER, |ui| header_ui(ui, view, actions));
     if !view.state.is_connected() {
         loading::not_connected_ui(ui, view, places.filters.union(places.footer), actions);
@@ -70,7 +76,7 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, page: Rect, fields: &mut Fields, action
         quiet: quiet_words(view, table, table.totals.incomplete),
     };
     body.show_ui(&mut inside, view, actions, table::table_ui, empty_ui);
-    footer_ui(ui, view, places.footer);
+    footer_ui(ui, view, split.free(places.footer, open));
 }
 
 fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::{TABLE, arg, invoices, month_words};
-use crate::model::{Invoice, InvoiceMonth, Money};
+use crate::model::{Invoice, InvoiceMonth, Money, ServiceTime};
 use crate::state::{Action, InvoicesAction};
 use crate::text::{Texts, visible};
 use crate::ui::screens::list::reveal;
@@ -13,7 +13,7 @@ use crate::ui::screens::rows::{self, Doings, Ordered, RowView};
 use crate::ui::widgets::table::{Cell, Column, Table};
 use crate::ui::{Actions, View};
 
-/// Width of the page below which date and address are left out, points.
+/// Width of the page below which the date is left out, points.
 const ALL_FROM: f32 = 1000.0;
 
 /// What a column shows.
@@ -26,12 +26,11 @@ enum Field {
     Vat,
     Total,
     Date,
-    Address,
 }
 
 impl Field {
-    const ALL: [Self; 8] =
-        [Self::Month, Self::Number, Self::SecPaid, Self::Provider, Self::Vat, Self::Total, Self::Date, Self::Address];
+    const ALL: [Self; 7] =
+        [Self::Month, Self::Number, Self::SecPaid, Self::Provider, Self::Vat, Self::Total, Self::Date];
     const FEW: [Self; 6] = [Self::Month, Self::Number, Self::SecPaid, Self::Provider, Self::Vat, Self::Total];
 
     /// The column's id, for sorting, and the key of its header.
@@ -44,7 +43,6 @@ impl Field {
             Self::Vat => ("vat", "column-vat"),
             Self::Total => ("total", "column-total"),
             Self::Date => ("invoice_date", "column-invoice-date"),
-            Self::Address => ("address", "column-address"),
         }
     }
 
@@ -53,7 +51,7 @@ impl Field {
         match self {
             Self::Month => Column::text(title, 124.0),
             Self::Date => Column::text(title, 112.0),
-            Self::Number | Self::Address => Column::flex(title, 120.0).least(56.0),
+            Self::Number => Column::flex(title, 120.0).least(56.0),
             Self::SecPaid | Self::Provider => Column::number(title, 102.0),
             Self::Vat => Column::number(title, 66.0).spare(),
             Self::Total => Column::number(title, 82.0),
@@ -63,14 +61,13 @@ impl Field {
 
     /// Whether the first press on its header shows the greatest first.
     const fn falls_first(self) -> bool {
-        !matches!(self, Self::Number | Self::Address)
+        !matches!(self, Self::Number)
     }
 }
 
 struct Look<'a> {
     texts: &'a Texts,
     fields: &'static [Field],
-    today: jiff::civil::Date,
 }
 
 impl Look<'_> {
@@ -104,10 +101,13 @@ impl RowView<Invoice> for Look<'_> {
             }
             Field::Total => Cell::text(self.money(row.total())),
             Field::Date => {
-                let date = self.texts.style().time(&row.invoice_date, self.today);
+                // On a tax document always with the year.
+                let date = match &row.invoice_date {
+                    ServiceTime::At(at) => self.texts.style().full_day(at.date()),
+                    other => self.texts.style().full_time(other),
+                };
                 if date.is_empty() { Cell::third(self.texts.get("word-missing")) } else { Cell::second(date) }
             }
-            Field::Address => self.sent(row.addressee()),
         }
     }
 
@@ -125,7 +125,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let fields: &'static [Field] = if ui.available_width() >= ALL_FROM { &Field::ALL } else { &Field::FEW };
     let columns: Vec<Column<'_>> = fields.iter().map(|field| field.column(texts)).collect();
     let sorted = rows::sorted_by(list.sort, |id| fields.iter().position(|field| field.names().0 == id));
-    let look = Look { texts, fields, today: view.state.today() };
+    let look = Look { texts, fields };
     let source = Ordered { rows: source, index: &list.index, look };
     reveal(ui, view, crate::backend::Table::Invoices, TABLE);
     let table = Table::new(TABLE, texts.get("invoices-title"), &columns).several().sorted_by(sorted);

@@ -176,12 +176,16 @@ fn age_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, behind: f32, action
     }
 }
 
-/// "100 of at most 100 rows", "Show up to 1,000" and the limit that means; nothing for a list that is whole.
+/// Whether more rows than were asked for can be shown.
+pub fn can_show_more(asked: u32) -> bool {
+    LIMITS.into_iter().any(|limit| limit > asked)
+}
+
+/// "Only the first 100 are loaded", "Show up to 1,000" and the limit that means; nothing for a list that is whole.
 fn limit_words(view: &View<'_>, listed: &Listed<'_>) -> Option<(String, Option<(String, u32)>)> {
     let rows = listed.rows.filter(|_| listed.cut && !listed.failed)?;
     let count = view.texts.style().count(u64::try_from(rows).unwrap_or(u64::MAX));
-    let asked = Arg::Count(listed.asked.into());
-    let words = view.texts.with("links-at-most", &[("count", arg(&count)), ("limit", asked)]);
+    let words = view.texts.with("links-at-most", &[("count", arg(&count))]);
     let more = LIMITS
         .into_iter()
         .find(|limit| *limit > listed.asked)

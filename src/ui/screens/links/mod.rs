@@ -21,6 +21,8 @@ use crate::ui::theme::{icons, size};
 use crate::ui::widgets::{Button, Empty};
 use crate::ui::{Actions, View, commands};
 
+pub use header::can_show_more;
+
 /// The lists on the screen.
 fn links<'a>(view: &View<'a>) -> &'a LinksView {
     &view.state.session().links

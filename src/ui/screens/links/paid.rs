@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{arg, links};
 use crate::clock::berlin;
-use crate::model::{PaidLink, RecipientShare, RowSource as _, ServiceTime};
+use crate::model::{PaidLink, RowSource as _, ServiceTime};
 use crate::state::{Action, CreateAction, LinksAction};
 use crate::text;
 use crate::ui::screens::list::reveal;
@@ -33,16 +33,6 @@ impl PaidLook<'_, '_> {
         row.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount))
     }
 
-    /// A recipient by the end of its token, with its share as the language writes it.
-    fn recipient(&self, party: &RecipientShare) -> String {
-        let texts = self.view.texts;
-        let name = texts.with("split-token-tail", &[("tail", arg(&party.token_tail))]);
-        match party.share {
-            Some(share) => format!("{} {}", name.trim_end(), texts.style().decimal(share.decimal(), 2)),
-            None => name.trim_end().to_owned(),
-        }
-    }
-
     /// Whether its payment was seen. That it was not is only said where it would be among the pay-ins there are: they
     /// reach back to its day and were read after it was used.
     fn state(&self, row: &PaidLink) -> (Status, &str) {
@@ -57,7 +47,7 @@ impl PaidLook<'_, '_> {
         if pay_ins.occurring().is_paid(row.id) {
             (Status::Paid, texts.get("status-paid"))
         } else if reach_back && read_after {
-            (Status::Other, texts.get("links-paid-not-seen"))
+            (Status::Pending, texts.get("links-paid-not-seen"))
         } else {
             (Status::Other, texts.get("word-missing"))
         }
@@ -73,11 +63,12 @@ impl RowView<PaidLink> for PaidLook<'_, '_> {
             2 => Cell::second(text::link_kind(texts, &row.kind)),
             3 => Cell::text(self.amount(row)),
             4 => {
-                let recipients: Vec<String> = row.recipients.iter().map(|party| self.recipient(party)).collect();
-                if recipients.is_empty() {
+                // Who gets how much is in the panel of the pay-in: here it would be cut.
+                let count = row.recipients.len();
+                if count == 0 {
                     Cell::third(texts.get("word-missing"))
                 } else {
-                    Cell::third(recipients.join(", ")).small()
+                    Cell::second(texts.with("links-recipients", &[("count", count.into())]))
                 }
             }
             _ => {
@@ -104,11 +95,11 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let wide = ui.available_width() >= 1000.0;
     let columns = [
         Column::text(texts.get("column-paid-on"), 98.0).spare().sortable(),
-        Column::flex(texts.get("column-note"), 120.0).least(64.0).share(2.0).sortable(),
+        Column::flex(texts.get("column-note"), 120.0).least(64.0).sortable(),
         Column::text(texts.get("column-type"), if wide { 84.0 } else { 72.0 }).spare().sortable(),
         Column::number(texts.get("column-amount"), 88.0).sortable(),
-        Column::flex(texts.get("column-recipients"), 88.0).least(64.0).share(1.0).sortable(),
-        Column::text(texts.get("column-status"), 188.0),
+        Column::text(texts.get("column-recipients"), 96.0).spare().sortable(),
+        Column::text(texts.get("column-status"), 164.0),
     ];
     let sorted = rows::sorted_by(paid.sort, |id| COLUMNS.iter().position(|column| *column == id));
     let doings = [

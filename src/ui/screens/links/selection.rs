@@ -11,8 +11,8 @@ use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Button, IconButton, key_caps_ui, key_caps_width, paint};
 use crate::ui::{Actions, View, commands};
 
-/// Room for *Clear* and its key at the right end, points.
-const CLEAR: f32 = 120.0;
+/// Room between the figures and the buttons and before what clears the selection, points.
+const GAPS: f32 = 48.0;
 
 /// The selected links in the order of the table. Walks through the whole list: only when something was pressed.
 fn selected<'a>(view: &View<'a>) -> Vec<&'a UnpaidLink> {
@@ -27,39 +27,46 @@ pub fn bar_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut Actions) 
     let theme = Theme::of(ui);
     ui.painter().rect_filled(place, 0.0, theme.accent_tint);
     row_ui(ui, place, size::TABLE_FOOTER, |ui| {
-        figures_ui(ui, view);
-        buttons_ui(ui, view, actions);
+        let brief = figures_ui(ui, view);
+        buttons_ui(ui, view, brief, actions);
         clear_ui(ui, view, actions);
     });
 }
 
-fn figures_ui(ui: &mut Ui, view: &View<'_>) {
+/// Draws how many and how much; says whether *Export…* makes room for it by its icon alone.
+fn figures_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     let (texts, theme, table) = (view.texts, Theme::of(ui), &links(view).unpaid);
     let style = texts.style();
     let count = style.count(u64::try_from(table.selected_totals.rows).unwrap_or(u64::MAX));
     ui.label(Type::Emphasis.rich(texts.with("links-selected", &[("count", arg(&count))])).color(theme.text));
     let (amount, total) = (style.money(table.selected_totals.amount), style.money(table.totals.amount));
     let words = texts.with("links-selected-amount", &[("amount", arg(&amount)), ("total", arg(&total))]);
-    let room = ui.available_width() - buttons_width(ui, view) - CLEAR - 40.0;
-    if paint::line(ui, Type::Body, &words, theme.text2).size().x <= room {
-        ui.label(Type::Body.rich(words).color(theme.text2));
+    let room = |brief| ui.available_width() - buttons_width(ui, view, brief) - clear(view).width(ui) - GAPS;
+    let width = |words: &str| paint::line(ui, Type::Body, words, theme.text2).size().x;
+    let ways = [(false, &words), (true, &words), (true, &amount)];
+    let fitting = ways.into_iter().find(|(brief, words)| width(words) <= room(*brief));
+    if let Some((_, words)) = fitting {
+        ui.label(Type::Body.rich(words.as_str()).color(theme.text2));
     }
+    let brief = fitting.is_none_or(|(brief, _)| brief);
     let (_, gap) = ui.allocate_space(egui::vec2(16.0, 20.0));
     let at = ui.painter().round_to_pixel_center(gap.center().x);
     ui.painter().vline(at, gap.y_range(), paint::hair(ui, theme.ctl));
+    brief
 }
 
 /// Room of the buttons with their gaps, points: the sums stand beside them where there is more.
-fn buttons_width(ui: &Ui, view: &View<'_>) -> f32 {
+fn buttons_width(ui: &Ui, view: &View<'_>, brief: bool) -> f32 {
     let texts = view.texts;
     let width = |key| Button::secondary(texts.get(key)).icon(icons::COPY).small().width(ui) + 8.0;
-    ["links-copy-selected", "action-export", "links-delete"].into_iter().map(width).sum::<f32>() + 40.0
+    let icon = size::CONTROL + 8.0;
+    let export = if brief { icon } else { width("action-export") };
+    width("links-copy-selected") + icon + export + width("links-delete")
 }
 
-fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, brief: bool, actions: &mut Actions) {
     let texts = view.texts;
-    let clear = Button::quiet(texts.get("action-clear")).small().width(ui);
-    let narrow = ui.available_width() < buttons_width(ui, view) + clear;
+    let narrow = ui.available_width() < buttons_width(ui, view, brief) + clear(view).width(ui);
     let copy = texts.get("links-copy-selected");
     let copies = if narrow {
         IconButton::new(icons::COPY, copy).show(ui)
@@ -81,7 +88,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         actions.push(Action::Sharing(SharingAction::Print(Whose::Rows(ids), texts.language())));
     }
     let name = texts.get("links-export-selected");
-    let exports = if narrow {
+    let exports = if narrow || brief {
         IconButton::new(icons::EXPORT, name).show(ui)
     } else {
         Button::secondary(texts.get("action-export")).icon(icons::EXPORT).small().name(name).show(ui)
@@ -93,7 +100,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if view.state.is_view_only() {
         let why = texts.get("not-sent-view-only");
         delete.enabled(false).name(texts.get("links-delete-selected")).tip(why).show(ui);
-        why_ui(ui, why);
+        why_ui(ui, why, clear(view).width(ui) + 8.0);
         return;
     }
     if delete.name(texts.get("links-delete-selected")).show(ui).clicked() {
@@ -103,8 +110,8 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 }
 
 /// Why nothing can be deleted; cut where there is no room.
-fn why_ui(ui: &mut Ui, why: &str) {
-    let room = (ui.available_width() - CLEAR).max(0.0);
+fn why_ui(ui: &mut Ui, why: &str, behind: f32) {
+    let room = (ui.available_width() - behind).max(0.0);
     let words = paint::line_cut(ui, Type::Small, why, Theme::of(ui).text2, room);
     let (rect, response) =
         ui.allocate_exact_size(egui::vec2(words.size().x, size::CONTROL_SMALL), egui::Sense::hover());
@@ -113,8 +120,13 @@ fn why_ui(ui: &mut Ui, why: &str) {
     response.on_hover_text(why);
 }
 
+/// The button that forgets the selection.
+fn clear<'a>(view: &View<'a>) -> Button<'a> {
+    Button::quiet(view.texts.get("links-clear")).small().name(view.texts.get("links-clear-selection"))
+}
+
 fn clear_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
-    let clear = Button::quiet(view.texts.get("action-clear")).small().name(view.texts.get("links-clear-selection"));
+    let clear = clear(view);
     let escape = commands::caps::cap(view.texts, egui::Key::Escape);
     let caps = key_caps_width(ui, &[&escape]);
     // The bar's buttons come first; the caps only tell what Escape does anyway.

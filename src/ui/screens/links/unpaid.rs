@@ -29,8 +29,13 @@ const AGAIN: usize = 6;
 /// The column whose place the row actions take.
 const ADDRESS: usize = 4;
 
+/// Width of the page below which of an address only its end is shown: the beginning is the same in all rows, points.
+const WHOLE_FROM: f32 = 1000.0;
+
 struct UnpaidLook<'v, 's> {
     view: &'v View<'s>,
+    /// Whether there is room for the address.
+    whole: bool,
     /// The scope's now, from which ages are counted.
     now: jiff::Timestamp,
 }
@@ -68,6 +73,11 @@ impl RowView<UnpaidLink> for UnpaidLook<'_, '_> {
             2 => Cell::text(self.amount(row)),
             3 => self.age(row.id).map_or_else(|| Cell::third(texts.get("word-missing")), Cell::second),
             _ => {
+                // Of an address that leads elsewhere nothing is left out.
+                if !self.whole && verify(row, &self.view.state.session().pay_host).is_ok() {
+                    let end = row.pay_link.as_deref().and_then(|address| address.rsplit(['=', '/']).next());
+                    return Cell::third(format!("…{}", visible(end.unwrap_or_default()))).small();
+                }
                 let address = visible(row.pay_link.as_deref().unwrap_or_default());
                 // The scheme says nothing where it is the usual one, or the simulator's on this computer.
                 let usual = address.strip_prefix("https://");
@@ -93,6 +103,7 @@ impl RowView<UnpaidLink> for UnpaidLook<'_, '_> {
 pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let (texts, unpaid) = (view.texts, &links(view).unpaid);
     let Some(source) = unpaid.rows.value() else { return };
+    let whole = ui.available_width() >= WHOLE_FROM;
     let columns = [
         Column::flex(texts.get("column-note"), 140.0).least(64.0).share(2.0).sortable(),
         Column::text(texts.get("column-type"), 84.0).spare().sortable(),
@@ -119,7 +130,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         doings.push(RowAction { icon: icons::HAND_COINS, name: texts.get("links-demo-pay") });
     }
     let ordered =
-        Ordered { rows: source, index: &unpaid.index, look: UnpaidLook { view, now: view.state.moment().utc } };
+        Ordered { rows: source, index: &unpaid.index, look: UnpaidLook { view, whole, now: view.state.moment().utc } };
     let off = view.state.is_view_only().then(|| texts.get("links-delete-off"));
     reveal(ui, view, crate::backend::Table::Unpaid, "links-unpaid");
     let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)

@@ -115,7 +115,7 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
     let pairs = [
         ("column-type", text::transaction_type(texts, &row.kind).into_owned()),
         ("column-method", text::method(texts, row.payment_method.as_deref()).into_owned()),
-        ("pay-ins-detail-status", sent(row.status.as_sent())),
+        ("pay-ins-detail-status", text::pay_in_status(texts, row).into_owned()),
         ("column-payout-status", text::payout_state(texts, &row.payout_status).into_owned()),
         ("column-created-at", sent(&created)),
         ("column-pay-id", row.pay_id.to_string()),
@@ -147,6 +147,8 @@ fn related_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     for &at in pay_ins.related.iter().take(RELATED) {
         let Some(row) = row_of(at) else { continue };
         if related_row_ui(ui, view, at, row) {
+            // The row that is opened is the one that is marked in the table.
+            actions.push(Action::PayIns(PayInsAction::Select(std::iter::once(at).collect())));
             actions.push(Action::PayIns(PayInsAction::Detail(Some(at))));
         }
     }

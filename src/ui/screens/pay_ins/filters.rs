@@ -10,16 +10,22 @@ use crate::text::{self, Texts};
 use crate::ui::fields::Fields;
 use crate::ui::screens::list::search_ui;
 use crate::ui::screens::{loading, range};
-use crate::ui::theme::icons;
-use crate::ui::widgets::{Button, Dropdown, IconButton, Item, Segment, chip_ui, menu_ui, segments_ui, segments_width};
+use crate::ui::theme::{Theme, Type, icons};
+use crate::ui::widgets::{
+    Button, Dropdown, IconButton, Item, Segment, chip_ui, chip_width, menu_ui, paint, segments_ui, segments_width,
+};
 use crate::ui::{Actions, View};
 
-/// The search field is never narrower, points.
-const SEARCH: f32 = 120.0;
+/// Room that lists and counts leave to the search field, points.
+const SEARCH: f32 = 180.0;
+/// Width of the search field from which the wait is told beside it, points.
+const LEAST: f32 = 120.0;
+/// The search field with nothing but its icon, and the gap before it, points.
+const BARE: f32 = 48.0;
 /// Room of the icon behind which other lists are folded, points.
 const FOLDED: f32 = 40.0;
-/// Room from which the folded list is offered, points: the search field keeps most of it.
-const FOLDED_FROM: f32 = 190.0;
+/// Room is measured with this count on every tab: what is shown where must not hang on how many rows there are.
+const USUAL: u64 = 888;
 
 /// The types there are, in the order of the list.
 const KINDS: [TransactionType; 6] = [
@@ -42,24 +48,29 @@ pub fn is_filtered(filter: &PayInFilter) -> bool {
 
 /// Draws the row; says whether there was room for the wait.
 pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) -> bool {
-    tabs_ui(ui, view, actions);
+    let spare = tabs_ui(ui, view, actions);
     if let Some(choice) = range::range_ui(ui, view, pay_ins(view).choice, fields) {
         actions.push(Action::PayIns(PayInsAction::Range(choice)));
     }
     narrow_ui(ui, view, actions);
-    let wide = has_lists(ui, view);
-    if wide {
+    let room = |ui: &Ui| ui.available_width() - spare;
+    if has_lists(ui, view, room(ui)) {
         kind_ui(ui, view, actions);
         method_ui(ui, view, actions);
-        status_ui(ui, view, actions);
+        let room = room(ui);
+        status_ui(ui, view, room, actions);
     } else {
         folded_ui(ui, view, true, actions);
     }
     let wait = loading::wait(view, &pay_ins(view).rows);
     let left = wait.map_or(f32::MAX, |wait| ui.available_width() - wait.width(ui, view));
-    let told = left >= SEARCH;
+    let told = left >= LEAST;
     let width = if told { left.min(ui.available_width()) } else { ui.available_width() };
-    let hint = (Id::unique("search-pay-ins"), view.texts.get("pay-ins-search"));
+    // Where the words would be cut, one word says as much.
+    let hint = view.texts.get("pay-ins-search");
+    let fits = paint::line(ui, Type::Body, hint, egui::Color32::PLACEHOLDER).size().x + BARE <= width;
+    let hint = if fits { hint } else { view.texts.get("action-search") };
+    let hint = (Id::unique("search-pay-ins"), hint);
     let search = &pay_ins(view).filter.search;
     if let Some(search) = search_ui(ui, view.texts, fields, hint, search, width.max(40.0)) {
         actions.push(Action::PayIns(PayInsAction::Search(search)));
@@ -84,18 +95,19 @@ fn narrow_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     }
 }
 
-/// Whether type and method have lists of their own, and the search field still has its room.
-fn has_lists(ui: &Ui, view: &View<'_>) -> bool {
+/// Whether type and method have lists of their own in this room, and the search field still has its own.
+fn has_lists(ui: &Ui, view: &View<'_>, room: f32) -> bool {
     let texts = view.texts;
     let kind = pay_ins(view).filter.kind.as_ref();
     let kind = kind.map_or(texts.get("pay-ins-all-types").into(), |kind| text::transaction_type(texts, kind));
     let method = pay_ins(view).filter.method.as_ref();
     let method = method.map_or(texts.get("pay-ins-all-methods").into(), |method| text::method_filter(texts, method));
     let lists: f32 = [kind, method].iter().map(|words| Button::secondary(words).caret().width(ui) + 8.0).sum();
-    lists + FOLDED + SEARCH <= ui.available_width()
+    lists + FOLDED + SEARCH <= room
 }
 
-fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+/// Draws the tabs; says how many points less they take than with the usual counts.
+fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
     let (texts, pay_ins) = (view.texts, pay_ins(view));
     let known = pay_ins.rows.value().is_some() || !pay_ins.index.is_empty();
     let counts = PayInTab::ALL.map(|tab| {
@@ -105,18 +117,24 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let keys = ["pay-ins-all", "pay-ins-payments", "pay-ins-refunds", "pay-ins-disputes"];
     let mut segments: Vec<Segment<'_>> =
         keys.iter().zip(&counts).map(|(key, count)| Segment::counted(texts.get(key), count)).collect();
+    let usual = texts.style().count(USUAL);
+    let counted: Vec<Segment<'_>> = keys.iter().map(|key| Segment::counted(texts.get(key), &usual)).collect();
+    let mut measured = segments_width(ui, &counted);
     let range = range::width(ui, view, pay_ins.choice) + 16.0;
-    if segments_width(ui, &segments) + range + SEARCH > ui.available_width() {
-        // The counts go first: the words of the tabs and the search field are needed.
+    if measured + range + FOLDED + SEARCH > ui.available_width() {
+        // The counts go first: the words of the tabs, the other filters and the search field are needed.
         for segment in &mut segments {
             segment.count = "";
         }
+        measured = segments_width(ui, &segments);
     }
+    let spare = measured - segments_width(ui, &segments);
     let chosen = PayInTab::ALL.iter().position(|tab| *tab == pay_ins.filter.tab).unwrap_or(0);
     let (_, picked) = segments_ui(ui, texts.get("pay-ins-tabs"), &segments, chosen);
     if let Some(tab) = picked.and_then(|at| PayInTab::ALL.get(at)) {
         actions.push(Action::PayIns(PayInsAction::Tab(*tab)));
     }
+    spare
 }
 
 fn kind_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
@@ -152,11 +170,11 @@ fn method_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 }
 
 /// The states in a list of their own where the search field keeps its room, else folded.
-fn status_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
+fn status_ui(ui: &mut Ui, view: &View<'_>, room: f32, actions: &mut Actions) {
     let (texts, chosen) = (view.texts, pay_ins(view).filter.status);
     let all = texts.get("pay-ins-all-states");
     let current = chosen.map_or(all, |status| text::status_filter(texts, status));
-    if Button::secondary(current).caret().width(ui) + 8.0 + SEARCH > ui.available_width() {
+    if Button::secondary(current).caret().width(ui) + 8.0 + SEARCH > room {
         folded_ui(ui, view, false, actions);
         return;
     }
@@ -174,9 +192,10 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 fn folded_ui(ui: &mut Ui, view: &View<'_>, every: bool, actions: &mut Actions) {
     let (texts, pay_ins) = (view.texts, pay_ins(view));
     let filter = &pay_ins.filter;
+    // What has no room as a chip is marked in the list, which takes it away, too.
     let chip = |ui: &mut Ui, words: &str| {
         let name = texts.with("action-clear-filter", &[("name", arg(words))]);
-        chip_ui(ui, words, &name).clicked()
+        chip_width(ui, words) + 8.0 + FOLDED + BARE <= ui.available_width() && chip_ui(ui, words, &name).clicked()
     };
     let (kind, method) = (filter.kind.as_ref().filter(|_| every), filter.method.as_ref().filter(|_| every));
     if let Some(kind) = kind
@@ -195,37 +214,45 @@ fn folded_ui(ui: &mut Ui, view: &View<'_>, every: bool, actions: &mut Actions) {
         actions.push(Action::PayIns(PayInsAction::Status(None)));
     }
     let is_set = kind.is_some() || method.is_some() || filter.status.is_some();
-    if is_set || (every && ui.available_width() < FOLDED_FROM) {
-        return;
-    }
-    folded_list_ui(ui, view, every, actions);
+    folded_list_ui(ui, view, (every, is_set), actions);
 }
 
-/// The list behind the icon: types and methods, when they are folded, and states.
-fn folded_list_ui(ui: &mut Ui, view: &View<'_>, every: bool, actions: &mut Actions) {
+/// The list behind the icon: types and methods, when they are folded, and states. What is set is marked, and taken away by
+/// choosing it again.
+fn folded_list_ui(ui: &mut Ui, view: &View<'_>, (every, is_set): (bool, bool), actions: &mut Actions) {
     let (texts, pay_ins) = (view.texts, pay_ins(view));
+    let filter = &pay_ins.filter;
     let name = texts.get(if every { "pay-ins-filter-more" } else { "pay-ins-filter-state" });
-    let button = IconButton::new(icons::FUNNEL, name).show(ui);
-    let mut choices: Vec<(String, &str, PayInsAction)> = Vec::new();
+    let button = IconButton::new(icons::FUNNEL, name);
+    let button = if is_set { button.colour(Theme::of(ui).accent_text) } else { button }.show(ui);
+    let mut choices: Vec<(String, &str, bool, PayInsAction)> = Vec::new();
     if every {
         let (of_kind, of_method) = (texts.get("column-type"), texts.get("column-method"));
         for (kind, words) in KINDS.iter().zip(kind_words(texts)) {
-            choices.push((words, of_kind, PayInsAction::Kind(Some(kind.clone()))));
+            let set = filter.kind.as_ref() == Some(kind);
+            choices.push((words, of_kind, set, PayInsAction::Kind(Some(kind.clone()).filter(|_| !set))));
         }
         for method in pay_ins.occurring().methods() {
-            let words = text::method_filter(texts, method).into_owned();
-            choices.push((words, of_method, PayInsAction::Method(Some(method.clone()))));
+            let (words, set) =
+                (text::method_filter(texts, method).into_owned(), filter.method.as_ref() == Some(method));
+            choices.push((words, of_method, set, PayInsAction::Method(Some(method.clone()).filter(|_| !set))));
         }
     }
     let of_status = texts.get("column-status");
     for status in StatusFilter::ALL {
-        let words = text::status_filter(texts, status).to_owned();
-        choices.push((words, of_status, PayInsAction::Status(Some(status))));
+        let (words, set) = (text::status_filter(texts, status).to_owned(), filter.status == Some(status));
+        choices.push((words, of_status, set, PayInsAction::Status(Some(status).filter(|_| !set))));
     }
-    let items: Vec<Item<'_>> = choices.iter().map(|(words, of, _)| Item::new(words).detail(of)).collect();
+    let items: Vec<Item<'_>> = choices
+        .iter()
+        .map(|(words, of, set, _)| {
+            let item = Item::new(words).detail(of);
+            if *set { item.checked(true) } else { item }
+        })
+        .collect();
     let picked = menu_ui(ui, &button, name, &items);
     drop(items);
     if let Some(at) = picked.filter(|at| *at < choices.len()) {
-        actions.push(Action::PayIns(choices.swap_remove(at).2));
+        actions.push(Action::PayIns(choices.swap_remove(at).3));
     }
 }

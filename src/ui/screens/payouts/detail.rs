@@ -24,7 +24,7 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, split: &Split, actions: &mut Actio
         separator_ui(ui, 8.0);
         day::day_ui(ui, view, row, actions);
         separator_ui(ui, 8.0);
-        fields_ui(ui, view.texts, PAYOUT_FIELDS, row);
+        sent_ui(ui, view.texts, row);
     };
     let foot = |ui: &mut Ui, actions: &mut Actions| {
         let open = Button::secondary(view.texts.get("payouts-open-pay-ins")).icon(icons::ARROW_LINE_DOWN);
@@ -70,4 +70,27 @@ fn money_ui(ui: &mut Ui, texts: &Texts, row: &Payout) {
     Pair::new(texts.get("column-payout-amount"), &money(texts, row.payout_amount)).show(ui);
     Pair::new(texts.get("table-fees"), &money(texts, row.service_fee.map(table::taken_off))).show(ui);
     Pair::new(texts.get("table-net"), &money(texts, row.net_amount)).emphasis().show(ui);
+}
+
+/// Every field, in the words and with the signs of the rest of the panel; the clipboard has them as sent.
+fn sent_ui(ui: &mut Ui, texts: &Texts, row: &Payout) {
+    for column in PAYOUT_FIELDS {
+        let words = match column.id {
+            "payout_status" => text::payout_status(texts, &row.status),
+            "service_fee" => money(texts, row.service_fee.map(table::taken_off)).into(),
+            "transaction_type" if row.transaction_type.as_deref().is_some_and(is_plain) => {
+                texts.get("payouts-type").into()
+            }
+            _ => {
+                fields_ui(ui, texts, std::slice::from_ref(column), row);
+                continue;
+            }
+        };
+        Pair::new(texts.get(column.title), &words).show(ui);
+    }
+}
+
+/// Whether the service calls it a payout and nothing else.
+fn is_plain(kind: &str) -> bool {
+    kind.trim().eq_ignore_ascii_case("payout")
 }
