@@ -80,6 +80,15 @@ fn every_control_has_a_role_and_a_name_of_its_own() {
     assert!(all.is_empty(), "{all:#?}");
 }
 
+#[test]
+fn the_list_of_screens_is_one_and_has_a_name() {
+    for size in [(1280.0, 800.0), (900.0, 600.0)] {
+        let window = SCREENS[0].1().window(false, size.0, size.1);
+        let list = window.get_by_role_and_label(Role::TabList, "Screens");
+        assert_eq!(list.get_all_by_role(Role::Tab).count(), 8, "at {size:?}");
+    }
+}
+
 /// A stop of Tab.
 #[derive(Debug, Clone, PartialEq)]
 struct Stop {
