@@ -4,6 +4,7 @@
 
 mod child;
 mod display;
+mod filled;
 mod pay_ins_table;
 mod process;
 mod reading;

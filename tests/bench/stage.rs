@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Event, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
-use secpaid_desktop::backend::{self, Ticket};
 use secpaid_desktop::cli::Place;
-use secpaid_desktop::launch::{self, Prepared};
-use secpaid_desktop::model::{DateRange, Environment, PayIn, RowSource as _};
-use secpaid_desktop::state::{Action, Dialog, PayInsAction, Screen, apply};
+use secpaid_desktop::launch;
+use secpaid_desktop::model::{Environment, PayIn, RowSource as _};
+use secpaid_desktop::state::{Action, Dialog, PayInsAction, Screen};
 use secpaid_desktop::ui::App;
 
+use crate::filled::Filled;
 use crate::report::Outcome;
 use crate::timing::{now, since, timed};
 
@@ -43,17 +43,41 @@ impl Stage {
         };
         let mut prepared = launch::prepare(&place, None).map_err(|error| format!("{error:?}"))?;
         prepared.state.screen = Screen::PayIns;
-        fill(&mut prepared, pages);
+        let filled = Filled::begin(&mut prepared.state, pages);
         let ctx = egui::Context::default();
         let app = launch::app(&ctx, prepared)?;
         let mut stage = Self { ctx, app, time: 0.0, _folder: folder };
         stage.job(PayInsAction::ClearFilter)?;
+        stage.fill(filled)?;
         let count: usize = pages.iter().map(|page| page.len()).sum();
         let view = &stage.app.state().session().pay_ins;
         if view.index.len() != count || view.shown().len() != count {
             return Err(format!("{} rows on the screen in place of {count}", view.index.len()).into());
         }
         Ok(stage)
+    }
+
+    /// Fills the other lists, as the backend reports them, and waits until they and the figures are on their screens.
+    fn fill(&mut self, filled: Filled) -> Outcome<()> {
+        // The journal of the scope comes when it is opened; what is reported before would be gone then.
+        self.until("the scope", |stage| stage.app.state().session().activity.list.rows.value().is_some())?;
+        for event in filled.events(self.app.state()) {
+            self.app.act(&self.ctx, Action::Backend(event));
+        }
+        self.until("the lists", |stage| filled.missing(stage.app.state().session()).is_none())
+            .map_err(|_| format!("{:?} never came", filled.missing(self.app.state().session())).into())
+    }
+
+    /// Draws until it is so.
+    fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) -> Outcome<()> {
+        let start = now();
+        while !is_so(self) {
+            self.frame(0);
+            if since(start) > JOB {
+                return Err(format!("{what}: this never came").into());
+            }
+        }
+        Ok(())
     }
 
     /// One frame, with the wheel turned by so many points over the rows.
@@ -148,29 +172,4 @@ impl Stage {
         }
         Ok((longest, since(start)))
     }
-}
-
-/// Puts rows into the state as the backend reports them, page by page.
-fn fill(prepared: &mut Prepared, pages: &[Arc<[PayIn]>]) {
-    let state = &mut prepared.state;
-    let scope = state.active.clone();
-    let ticket = Ticket { id: u64::MAX, scope: scope.clone(), generation: 0 };
-    let at = state.now.utc;
-    if let Some(session) = state.sessions.get_mut(&scope) {
-        session.pay_ins.rows.begin(ticket.id, at);
-    }
-    for page in pages {
-        let event = backend::Event::PayInPage { ticket: ticket.clone(), rows: Arc::clone(page) };
-        // What would follow is the backend's, which is not there yet.
-        drop(apply(state, Action::Backend(event)));
-    }
-    let read = backend::Event::PayInsRead {
-        ticket,
-        range: DateRange::EVERYTHING,
-        expected_payout: None,
-        may_be_incomplete: false,
-        unreadable: 0,
-        at,
-    };
-    drop(apply(state, Action::Backend(read)));
 }

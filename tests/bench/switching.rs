@@ -1,5 +1,5 @@
-//! Going from screen to screen and from language to language, and typing in the palette, with 100,000 pay-ins loaded: what
-//! the longest frame of it costs, the one in which the screen changes included. Called by `figures`. It must not count the reading of rows.
+//! Going from screen to screen and from language to language, and typing in the palette, with 100,000 pay-ins loaded,
+//! every other list full and the figures computed: what the longest frame of it costs, the one in which the screen changes included. Called by `figures`. It must not count the reading of rows.
 
 use secpaid_desktop::state::{Action, PaletteAction, Screen, SettingsAction, SettingsPage};
 use secpaid_desktop::text::Language;

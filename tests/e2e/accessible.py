@@ -9,11 +9,28 @@ from reader import Window
 window = Window(os.path.basename(sys.argv[2]))
 window.until("the figures are read", lambda: window.find("slider", "Revenue over time"))
 window.show("Overview")
+window.until("the list of screens has a name", lambda: window.find("page tab list", "Screens"))
 
 window.press("page tab", "Pay-ins")
 window.until("the pay-ins are shown", lambda: window.any_of("table row"))
 window.show("Pay-ins")
 window.read_rows("Pay-ins", 3)
+
+# The refund of a payment is asked for, and left alone.
+row = window.until("a paid row", lambda: window.row_with(", Paid, "))
+print("-- opens", row.get_name())
+assert row.get_action_iface().do_action(0)
+window.press("push button", "Refund…")
+window.until("the refund dialog", lambda: window.find("dialog", "Request a refund"))
+window.show("The refund dialog")
+window.press("push button", "Cancel")
+window.until("the dialog is gone", lambda: not window.any_of("dialog"))
+
+for screen in ["Payouts", "Invoices"]:
+    window.press("page tab", screen)
+    window.until("its rows are read", lambda: window.find("table", screen) and window.any_of("table row"))
+    window.show(screen)
+    window.read_rows(screen, 2)
 
 window.press("page tab", "Links")
 window.until("the links are read", lambda: window.find("table", "Unpaid") and window.any_of("table row"))

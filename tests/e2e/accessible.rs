@@ -43,14 +43,19 @@ fn a_screen_reader_reads_the_window_presses_and_types() {
         "push button: Environment, DEMO",
         "page tab: Overview (checked)",
         "slider: Revenue over time",
+        "page tab list: Screens",
         "page tab: Pay-ins (checked)",
+        "dialog: Request a refund",
+        "radio button: Full amount",
+        "page tab: Payouts (checked)",
+        "page tab: Invoices (checked)",
         "-- typed into Amount: 88,19",
         "-- typed into Note: Żółć € Müller",
     ] {
         assert!(lines.iter().any(|line| line.starts_with(expected)), "no line {expected}");
     }
     let rows = lines.iter().filter(|line| line.starts_with("row: ")).count();
-    assert_eq!(rows, 5, "three pay-ins and two links are read");
+    assert_eq!(rows, 9, "three pay-ins and two payouts, invoices and links each are read");
     let cells: Vec<_> = lines.iter().filter(|line| line.starts_with("cells: ")).collect();
     assert!(cells.iter().all(|cells| cells.matches(" | ").count() >= 3 && cells.contains('€')), "{cells:?}");
 }

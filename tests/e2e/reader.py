@@ -87,6 +87,10 @@ class Window:
     def any_of(self, role, begins=""):
         return next((n for n in self.nodes() if n.get_role_name() == role and n.get_name().startswith(begins)), None)
 
+    def row_with(self, words):
+        """The first row of a table whose name holds the words."""
+        return next((n for n in self.nodes() if n.get_role_name() == "table row" and words in n.get_name()), None)
+
     def says(self, words):
         """Whether the words stand anywhere."""
         return any(words in node.get_name() for node in self.nodes())
