@@ -17,7 +17,8 @@ use secpaid_desktop::api::{Endpoint, wire};
 use secpaid_desktop::cli;
 use secpaid_desktop::export::{Flags, Format, Layout, Preset};
 use secpaid_desktop::model::{
-    Cell, Column, DateRange, Kind, Match, Money, OverviewAsk, PayIn, PayInTotals, Rows, Share, SplitState, overview,
+    Cell, Column, DateRange, Kind, LinkId, Match, Money, OverviewAsk, PayIn, PayInTotals, Rows, Share, SplitState,
+    overview, verify_pay_link,
 };
 use secpaid_desktop::settings::{ScopeSettings, Settings};
 
@@ -201,6 +202,37 @@ pub fn empty(place: &Path, but: &[&Path]) {
             std::fs::remove_file(file).unwrap();
         }
     }
+}
+
+#[test]
+fn addresses_that_a_payer_would_follow() {
+    const HOST: &str = "app.secpaid.com";
+    let corpus: [&[u8]; 9] = [
+        b"https://app.secpaid.com/payment?link_id=OTkyOTA=",
+        b"https://app.secpaid.com/payment?link_id=OTkyOTA%3D&link_id=MQ==#top",
+        b"HTTPS://APP.secpaid.com:443/a/../payment?x=1&link_id=OTkyOTA",
+        b"https://app.secpaid.com:444/payment?link_id=OTkyOTA=",
+        b"https://bank.example@app.secpaid.com/payment?link_id=OTkyOTA=",
+        b"https://app.secpaid.com@evil.example/payment?link_id=OTkyOTA=",
+        b"https://app.secpaid.com.evil.example/payment?link_id=OTkyOTA=",
+        b"https://evil.example/?https://app.secpaid.com/payment?link_id=OTkyOTA=",
+        b"javascript://app.secpaid.com/%0aalert(1)?link_id=OTkyOTA=",
+    ];
+    let mut verified = 0_u64;
+    fuzz("pay links", 1, &corpus, |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        let Ok(link) = verify_pay_link(&text, LinkId(99_290), HOST) else { return };
+        verified += 1;
+        assert!(
+            link.as_str().is_ascii() && link.as_str().starts_with("https://app.secpaid.com/"),
+            "{text} became {link}"
+        );
+        assert_eq!(verify_pay_link(link.as_str(), LinkId(99_290), HOST).as_ref(), Ok(&link), "{text}");
+        assert!(verify_pay_link(&text, LinkId(1), HOST).is_err(), "{text} is of two links");
+        assert!(verify_pay_link(&text, LinkId(99_290), "app.dev.secpaid.com").is_err(), "{text} is of two hosts");
+    });
+    println!("pay links: {verified} were taken for good");
+    assert!(verified > 20, "hardly one was good: {verified}");
 }
 
 #[test]
