@@ -37,6 +37,13 @@ fn of_payouts(shoot: Shoot<'_>) {
     let mut desk = matched();
     desk.compared((0..21).map(pay_in).collect());
     shoot(desk, false, "payouts-detail");
+    let mut desk = Desk::new(Environment::Demo, Screen::Payouts);
+    let second = Payout { payout_id: 2, transaction_id: Some("20260520-po-2".into()), ..payout(0) };
+    desk.payouts(vec![payout(0), second, payout(1)]);
+    desk.act(Action::Payouts(PayoutsAction::Detail(Some(1))));
+    let of_day = |number| PayIn { created_at: ServiceTime::read("2026-05-19 10:00:00"), ..pay_in(number) };
+    desk.compared((0..40).map(of_day).collect());
+    shoot(desk, false, "payouts-busy-day");
     let mut desk = Desk::new(Environment::Production, Screen::Payouts);
     let row = payout(0);
     desk.payouts(vec![Payout { payout_amount: Some(Money::from_cents(53_860)), ..row }, payout(1), bare_payout()]);
