@@ -198,7 +198,8 @@ pub fn native_options(window_file: Option<PathBuf>) -> eframe::NativeOptions {
 }
 
 /// Starts the backend and builds the window's content.
-pub fn app(ctx: &egui::Context, prepared: Prepared) -> std::io::Result<App> {
+pub fn app(ctx: &egui::Context, mut prepared: Prepared) -> std::io::Result<App> {
+    prepared.state.system = prepared.language;
     let waker: Waker = {
         let ctx = ctx.clone();
         Arc::new(move || ctx.request_repaint())

@@ -1038,6 +1038,7 @@ activity-column-what = Anfrage
 activity-column-more = Mehr
 activity-column-when = Wann
 activity-column-link = Link oder Zahlung
+activity-column-split = Aufgeteilt nach
 activity-column-reason = Grund
 activity-column-settled = Geklärt
 activity-column-settled-at = Geklärt am

@@ -1038,6 +1038,7 @@ activity-column-what = Request
 activity-column-more = More
 activity-column-when = When
 activity-column-link = Link or payment
+activity-column-split = Split by
 activity-column-reason = Reason
 activity-column-settled = Settled
 activity-column-settled-at = Settled at

@@ -121,6 +121,8 @@ pub struct ExportWords {
     pub flags: Flags,
     /// Words of ours that cells may have.
     pub words: Words,
+    /// Whether figures in texts of a workbook have a decimal comma.
+    pub comma: bool,
     /// Name of the worksheet.
     pub sheet: String,
 }

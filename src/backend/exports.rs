@@ -204,9 +204,9 @@ fn write<T: Send + Sync + 'static>(
     (rows, index): (&Rows<T>, &[u32]),
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<usize, ExportError> {
-    let ExportWords { headers, flags, words, sheet } = job.words.clone();
+    let ExportWords { headers, flags, words, comma, sheet } = job.words.clone();
     let columns = columns.picked(&job.columns);
-    let layout = Layout { columns: &columns, headers, flags, words, sheet }.marked(mark);
+    let layout = Layout { columns: &columns, headers, flags, words, comma, sheet }.marked(mark);
     let shown = index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?));
     let count = export::write_file(&job.path, job.overwrite, job.format, &layout, shown, progress)?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))

@@ -94,6 +94,8 @@ impl<'a, T, W: Write> CsvWriter<'a, T, W> {
                 }
                 push_number(&mut self.bytes, *id, 1);
             }
+            Cell::Count(count) => push_number(&mut self.bytes, *count, 1),
+            Cell::Shares(shares) => self.text(&shares.written(self.preset == Preset::ExcelDe)),
             Cell::Money(money) => {
                 let point = if self.preset == Preset::ExcelDe { b',' } else { b'.' };
                 push_amount(&mut self.bytes, money.decimal(), point);

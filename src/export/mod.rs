@@ -137,6 +137,8 @@ pub struct Layout<'a, T: 'static> {
     pub flags: Flags,
     /// Words of ours that cells may have.
     pub words: Words,
+    /// Whether figures in texts of a workbook have a decimal comma; a CSV has its preset.
+    pub comma: bool,
     /// Name of the worksheet; at most 31 characters, none of `[]:*?/\`.
     pub sheet: String,
 }
@@ -145,7 +147,14 @@ impl<'a, T> Layout<'a, T> {
     /// The layout of a headless export: the API's field names, `yes` and `no`.
     pub fn with_field_names(columns: &'a [Column<T>], kind: ExportKind) -> Self {
         let headers = columns.iter().map(|column| column.id.to_owned()).collect();
-        Self { columns, headers, flags: Flags::default(), words: Words::new(), sheet: kind.id().to_owned() }
+        Self {
+            columns,
+            headers,
+            flags: Flags::default(),
+            words: Words::new(),
+            comma: false,
+            sheet: kind.id().to_owned(),
+        }
     }
 
     /// With the mark in the name of the worksheet. No cell is changed: a merchant adds them up. A CSV has nothing but

@@ -28,6 +28,7 @@ pub struct XlsxWriter<'a, T: 'static> {
     headers: &'a [String],
     flags: &'a Flags,
     words: &'a Words,
+    comma: bool,
     formats: Formats,
     /// Characters of the longest text of each column.
     widths: Vec<usize>,
@@ -53,7 +54,7 @@ impl<'a, T> XlsxWriter<'a, T> {
             match column.kind {
                 Kind::Money => sheet.set_column_format(index, &money).map_err(workbook_error)?,
                 Kind::Time => sheet.set_column_format(index, &time).map_err(workbook_error)?,
-                Kind::Text | Kind::Id | Kind::Flag => &mut sheet,
+                Kind::Text | Kind::Id | Kind::Count | Kind::Flag => &mut sheet,
             };
             sheet.write_string_with_format(0, index, header, &bold).map_err(workbook_error)?;
         }
@@ -65,6 +66,7 @@ impl<'a, T> XlsxWriter<'a, T> {
             headers: &layout.headers,
             flags: &layout.flags,
             words: &layout.words,
+            comma: layout.comma,
             formats: Formats {
                 plain: Format::new(),
                 day: Format::new().set_num_format("yyyy\\-mm\\-dd"),
@@ -88,6 +90,8 @@ impl<'a, T> XlsxWriter<'a, T> {
                 Cell::Word(word) => self.text(index, self.words.get(word).map_or(word, String::as_str).to_owned())?,
                 Cell::Flag(flag) => self.text(index, self.flags.word(flag).to_owned())?,
                 Cell::Id(id) => self.text(index, id.to_string())?,
+                Cell::Count(count) => self.amount(index, Decimal::from(count))?,
+                Cell::Shares(shares) => self.text(index, shares.written(self.comma))?,
                 Cell::Money(money) => self.amount(index, money.decimal())?,
                 Cell::Time(ServiceTime::Day(day)) => self.day(index, *day)?,
                 Cell::Time(ServiceTime::At(at)) => self.time(index, *at)?,
@@ -103,7 +107,7 @@ impl<'a, T> XlsxWriter<'a, T> {
             let least = match column.kind {
                 Kind::Time => 19,
                 Kind::Money => 12,
-                Kind::Text | Kind::Id | Kind::Flag => WIDTHS.0,
+                Kind::Text | Kind::Id | Kind::Count | Kind::Flag => WIDTHS.0,
             };
             let width = u16::try_from((*width + 1).clamp(least, WIDTHS.1)).unwrap_or(u16::MAX);
             self.sheet.set_column_width(index, width).map_err(workbook_error)?;

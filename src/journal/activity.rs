@@ -190,13 +190,16 @@ impl Listed for ActivityRow {
     fn matcher(filter: &ActivityFilter) -> impl FnMut(&Self) -> bool {
         let mut matcher = filter.matcher();
         move |row| {
-            let recipients = recipients(row);
-            let parties = if let Cell::Text(text) = &recipients { Some(&**text) } else { None };
+            // Shares are found as any language writes them.
+            let parties = match recipients(row) {
+                Cell::Shares(shares) => Some(format!("{}\n{}", shares.written(false), shares.written(true))),
+                _ => None,
+            };
             let file = row.export().map(|export| &*export.file);
             matcher.matches(&ActivityFacts {
                 kind: row.kind(),
                 outcome: row.outcome(),
-                texts: [row.note(), parties, file, row.refusal(), row.word()],
+                texts: [row.note(), parties.as_deref(), file, row.refusal(), row.word()],
                 amount: row.amount(),
                 ids: [row.link_id(), row.number()],
             })

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Money, ServiceTime};
+use super::{Money, ServiceTime, Share, SplitType};
 
 /// The kind of a column's values: decides alignment, number format and the type of a spreadsheet cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +13,8 @@ pub enum Kind {
     Text,
     /// A number that is a name: written as text, never as a number.
     Id,
+    /// How many: a number.
+    Count,
     /// EUR.
     Money,
     /// Day, or day and time.
@@ -39,6 +41,10 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A number that is a name.
     Id(u64),
+    /// How many.
+    Count(u64),
+    /// Who gets what of a split.
+    Shares(SaidShares<'a>),
     /// EUR.
     Money(Money),
     /// Berlin time as sent.
@@ -47,6 +53,33 @@ pub enum Cell<'a> {
     Flag(bool),
     /// A word of ours, by its message id.
     Word(&'static str),
+}
+
+/// Who gets what of a split, in percent or EUR.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidShares<'a> {
+    /// Name and share of each recipient, in order.
+    pub parties: Vec<(Cow<'a, str>, Share)>,
+    /// How the shares are meant.
+    pub split_type: SplitType,
+}
+
+impl SaidShares<'_> {
+    /// `Anna 30.00%, •••• 4711 €20.00`; with a decimal comma `Anna 30,00 %`.
+    pub fn written(&self, comma: bool) -> String {
+        let share = |share: Share| {
+            let number = share.to_string();
+            let number = if comma { number.replace('.', ",") } else { number };
+            match (self.split_type, comma) {
+                (SplitType::Normal, true) => format!("{number}\u{a0}%"),
+                (SplitType::Normal, false) => format!("{number}%"),
+                (SplitType::Absolute, true) => format!("{number}\u{a0}€"),
+                (SplitType::Absolute, false) => format!("€{number}"),
+            }
+        };
+        let parties = self.parties.iter().map(|(name, of)| format!("{name} {}", share(*of)));
+        parties.collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// One column of a table of `T`.
@@ -75,7 +108,7 @@ impl<T> Column<T> {
     /// Numbers stand right, everything else left.
     pub const fn align(&self) -> Align {
         match self.kind {
-            Kind::Money => Align::Right,
+            Kind::Money | Kind::Count => Align::Right,
             Kind::Text | Kind::Id | Kind::Time | Kind::Flag => Align::Left,
         }
     }

@@ -101,6 +101,8 @@ pub struct LinkDraft {
     pub rows: Vec<SplitRow>,
     /// The next free row number.
     pub next_row: u32,
+    /// Whether figures are filled in with a decimal comma where none was typed yet.
+    pub comma: bool,
 }
 
 impl Default for LinkDraft {
@@ -121,6 +123,7 @@ impl Default for LinkDraft {
             owner: OwnerShare::TakesRest,
             rows: Vec::new(),
             next_row: 0,
+            comma: false,
         }
     }
 }
@@ -204,6 +207,6 @@ impl LinkDraft {
 
     /// Whether anything was typed.
     pub fn is_empty(&self) -> bool {
-        *self == Self { mode: self.mode, next_row: self.next_row, ..Self::default() }
+        *self == Self { mode: self.mode, next_row: self.next_row, comma: self.comma, ..Self::default() }
     }
 }

@@ -117,7 +117,7 @@ impl Keys {
     fn with_capacity(kind: Kind, rows: usize) -> Self {
         match kind {
             Kind::Text => Self::Texts { all: String::new(), spans: Vec::with_capacity(rows) },
-            Kind::Id | Kind::Money | Kind::Time | Kind::Flag => Self::Numbers(Vec::with_capacity(rows)),
+            Kind::Id | Kind::Count | Kind::Money | Kind::Time | Kind::Flag => Self::Numbers(Vec::with_capacity(rows)),
         }
     }
 
@@ -133,6 +133,12 @@ impl Keys {
             (Self::Texts { all, spans }, Cell::Word(word)) => {
                 let start = all.len();
                 fold(word, all);
+                spans.push((start, all.len(), row));
+                true
+            }
+            (Self::Texts { all, spans }, Cell::Shares(shares)) => {
+                let start = all.len();
+                fold(&shares.written(false), all);
                 spans.push((start, all.len(), row));
                 true
             }
@@ -185,8 +191,8 @@ fn in_runs<T, K: Ord>(keys: &mut [T], cancelled: &dyn Fn() -> bool, key: impl Fn
 /// A number in the order of the values; `None` for a missing one.
 fn number(cell: &Cell<'_>) -> Option<i64> {
     match cell {
-        Cell::Missing | Cell::Text(_) | Cell::Word(_) | Cell::Time(ServiceTime::Missing) => None,
-        Cell::Id(id) => Some(i64::try_from(*id).unwrap_or(i64::MAX)),
+        Cell::Missing | Cell::Text(_) | Cell::Word(_) | Cell::Shares(_) | Cell::Time(ServiceTime::Missing) => None,
+        Cell::Id(id) | Cell::Count(id) => Some(i64::try_from(*id).unwrap_or(i64::MAX)),
         Cell::Flag(flag) => Some(i64::from(*flag)),
         Cell::Money(money) => Some(millionths(*money)),
         // A text that is no date stands before all dates.

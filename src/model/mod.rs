@@ -52,7 +52,7 @@ pub use activity::{ActivityFacts, ActivityFilter, ActivityKind, ActivityMatcher,
 pub use book::{BookEntry, BookTokenProblem, LabelProblem, Recipient, RecipientId, check_book_token, check_label};
 pub use candidates::{Candidate, WantedLink, candidates};
 pub use chart::{Bar, Chart, Step, axis, ten_thousandths};
-pub use column::{Align, Cell, Column, Kind};
+pub use column::{Align, Cell, Column, Kind, SaidShares};
 pub use column_set::{ColumnName, Columns};
 pub use columns::{
     INVOICE_COLUMNS, INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAY_IN_COLUMNS, PAY_IN_FIELDS,

@@ -32,6 +32,7 @@ use jiff::civil::DateTime;
 
 use crate::model::{Environment, KeyringKind, Scope};
 use crate::settings::Settings;
+use crate::text::{Language, NumberStyle};
 
 pub use action::{
     Action, ActivityAction, BookAction, CreateAction, KeyAction, LinksAction, OverviewAction, PaletteAction,
@@ -177,6 +178,8 @@ pub struct Now {
 pub struct State {
     /// The time as of this frame.
     pub now: Now,
+    /// The language of the system: spoken where none is chosen.
+    pub system: Language,
     /// The day the simulator has reached, once it went on.
     pub demo_day: Option<jiff::civil::Date>,
     /// The scope on the screen. Data of no other is ever drawn.
@@ -225,6 +228,7 @@ impl State {
         sessions.insert(active.clone(), Session::new(&active, &start.settings));
         Self {
             now: start.now,
+            system: Language::default(),
             demo_day: None,
             active,
             previous: None,
@@ -250,6 +254,11 @@ impl State {
     /// Puts up a notice of the program itself.
     pub fn notify(&mut self, kind: NoticeKind) {
         update::notify(self, None, kind);
+    }
+
+    /// How the language of the window writes figures: for fields that are filled in.
+    pub fn style(&self) -> NumberStyle {
+        Language::chosen(self.settings.language.as_deref(), self.system).number_style()
     }
 
     /// The session on the screen.

@@ -161,6 +161,16 @@ impl NumberStyle {
         }
     }
 
+    /// Whether decimals stand behind a comma.
+    pub const fn has_comma(self) -> bool {
+        matches!(self, Self::German)
+    }
+
+    /// A figure as it is typed into a field: `1234,56`, at least two decimals, without thousands.
+    pub fn typed(self, plain: &str) -> String {
+        if self.has_comma() { plain.replace('.', ",") } else { plain.to_owned() }
+    }
+
     /// An amount as a spreadsheet of the language takes it for a number: `-1234,56`, `-1234.56`.
     pub fn sheet_amount(self, money: Money) -> String {
         match self {

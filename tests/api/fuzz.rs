@@ -131,6 +131,7 @@ fn cells_of_a_spreadsheet() {
                 headers: headers.clone(),
                 flags: Flags::default(),
                 words: secpaid_desktop::export::Words::new(),
+                comma: false,
                 sheet: String::new(),
             };
             let mut file = Cursor::new(Vec::new());

@@ -96,7 +96,13 @@ impl Canary<'_> {
         let path = self.exports.join(name).to_string_lossy().into_owned();
         self.act(Action::Export(ExportAction::Path(path)));
         let headers = table.shown_columns().iter().map(|id| (*id).to_owned()).collect();
-        let words = ExportWords { headers, flags: Flags::default(), words: Words::new(), sheet: "Rows".to_owned() };
+        let words = ExportWords {
+            headers,
+            flags: Flags::default(),
+            words: Words::new(),
+            comma: false,
+            sheet: "Rows".to_owned(),
+        };
         self.act(Action::Export(ExportAction::Start(words)));
         self.window.until(|state| !matches!(export_state(state), Some(ExportState::Running { .. })));
         self.look("a file is exported", "-");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use calamine::Reader as _;
 use secpaid_desktop::backend::{
     Command, Event, ExportDone, ExportFailed, ExportJob, ExportRows, ExportWords, NotWritten, Progress, QrJob,
-    SavedFile, SheetJob, Table,
+    SavedFile, SheetJob, Table, Write,
 };
 use secpaid_desktop::demo::{Canned, Fault, Gate};
 use secpaid_desktop::export::{ExportError, Flags, Format, Preset, Words};
@@ -19,6 +19,7 @@ use secpaid_desktop::model::{
 use secpaid_desktop::print::{Paper, Sheet};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, ExportWhat, PayInsAction, Screen};
 
+use crate::kill::split;
 use crate::shop::{Shop, test};
 use crate::window::{Line, Window};
 
@@ -31,7 +32,7 @@ pub fn words(table: Table) -> ExportWords {
 
 fn words_of(columns: &[&str]) -> ExportWords {
     let headers = columns.iter().map(|id| (*id).to_owned()).collect();
-    ExportWords { headers, flags: Flags::default(), words: Words::new(), sheet: "Rows".to_owned() }
+    ExportWords { headers, flags: Flags::default(), words: Words::new(), comma: false, sheet: "Rows".to_owned() }
 }
 
 fn all(table: Table, format: Format, path: &Path, overwrite: bool) -> ExportJob {
@@ -99,6 +100,36 @@ fn export_state(state: &secpaid_desktop::state::State) -> &ExportState {
         Some(Dialog::Export(dialog)) => &dialog.state,
         other => panic!("another dialog: {other:?}"),
     }
+}
+
+#[test]
+fn shares_have_their_unit_in_a_file_and_counts_can_be_added_up() {
+    let shop = Shop::open();
+    let folder = folder(&shop);
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let ticket = line.write(&test(), Write::Create(split("Hochzeit")));
+    assert!(matches!(line.written(&ticket).outcome, secpaid_desktop::backend::Outcome::Created(_)));
+    export(&mut line, all(Table::Unpaid, PLAIN, &folder.join("unpaid.csv"), false)).unwrap();
+    let columns = vec!["recipients", "split_type", "rows"];
+    let activity = |format, comma, name: &str| {
+        let words = ExportWords { comma, ..words_of(&columns) };
+        ExportJob { columns: columns.clone(), words, ..all(Table::Activity, format, &folder.join(name), false) }
+    };
+    export(&mut line, activity(Format::Csv(Preset::ExcelDe), false, "de.csv")).unwrap();
+    let text = fs::read_to_string(folder.join("de.csv")).unwrap();
+    let expected = "\u{feff}recipients;split_type;rows\r\n\
+                    •••• cdef 30,00\u{a0}%, •••• cdef 20,00\u{a0}%;split-percent;\r\n;;41\r\n";
+    assert_eq!(text, expected);
+    export(&mut line, activity(PLAIN, true, "plain.csv")).unwrap();
+    assert_eq!(column(&folder.join("plain.csv"), "recipients")[0], "•••• cdef 30.00%, •••• cdef 20.00%");
+    export(&mut line, activity(Format::Xlsx, true, "book.xlsx")).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(folder.join("book.xlsx")).unwrap();
+    let sheet = book.worksheet_range("TEST Rows").unwrap();
+    let last = u32::try_from(sheet.height()).unwrap() - 1;
+    assert_eq!(sheet.get_value((last, 2)), Some(&calamine::Data::Float(41.0)));
+    let shares = "•••• cdef 30,00\u{a0}%, •••• cdef 20,00\u{a0}%";
+    assert_eq!(sheet.get_value((1, 0)), Some(&calamine::Data::String(shares.to_owned())));
 }
 
 #[test]

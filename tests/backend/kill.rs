@@ -50,7 +50,8 @@ fn kills() -> u64 {
     std::env::var("KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
 }
 
-fn split(note: &str) -> Box<LinkRequest> {
+/// A link whose payment is split in percent.
+pub fn split(note: &str) -> Box<LinkRequest> {
     let party = |token: &str, percent| RecipientRequest {
         token: RecipientToken::new(token).unwrap(),
         label: None,

@@ -182,6 +182,7 @@ fn payouts_that_are_shown_are_written_in_their_order() {
         headers: PAYOUT_COLUMNS.iter().map(|column| column.id.to_owned()).collect(),
         flags: Flags::default(),
         words: secpaid_desktop::export::Words::new(),
+        comma: false,
         sheet: "x".to_owned(),
     };
     window.act(Action::Export(ExportAction::Start(words)));

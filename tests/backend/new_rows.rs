@@ -24,7 +24,8 @@ const COLUMNS: [&str; 4] = ["pay_id", "created_at", "amount", "transaction_type"
 
 fn job(rows: ExportRows, columns: &[&'static str], format: Format, path: &Path) -> ExportJob {
     let headers = columns.iter().map(|id| (*id).to_owned()).collect();
-    let words = ExportWords { headers, flags: Flags::default(), words: Words::new(), sheet: "Rows".to_owned() };
+    let words =
+        ExportWords { headers, flags: Flags::default(), words: Words::new(), comma: false, sheet: "Rows".to_owned() };
     ExportJob { rows, columns: columns.to_vec(), format, words, path: path.to_owned(), overwrite: false }
 }
 

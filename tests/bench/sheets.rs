@@ -177,7 +177,8 @@ fn ready_value(cell: &Cell<'_>) -> Outcome<Value> {
     Ok(match cell {
         Cell::Missing | Cell::Time(ServiceTime::Missing) => Value::Nothing,
         Cell::Text(text) => Value::Text(text.to_string()),
-        Cell::Id(id) => Value::Text(id.to_string()),
+        Cell::Id(id) | Cell::Count(id) => Value::Text(id.to_string()),
+        Cell::Shares(shares) => Value::Text(shares.written(false)),
         Cell::Word(word) => Value::Text((*word).to_owned()),
         Cell::Flag(flag) => Value::Text(if *flag { "yes" } else { "no" }.to_owned()),
         Cell::Money(money) => Value::Number(money.decimal().to_string().parse()?),
@@ -200,7 +201,7 @@ fn bare_xlsx(ready: &[Vec<Value>]) -> Outcome<Duration> {
             match column.kind {
                 Kind::Money => drop(sheet.set_column_format(index, &money)?),
                 Kind::Time => drop(sheet.set_column_format(index, &date)?),
-                Kind::Text | Kind::Id | Kind::Flag => {}
+                Kind::Text | Kind::Id | Kind::Count | Kind::Flag => {}
             }
             sheet.write_string(0, index, column.id)?;
         }

@@ -94,7 +94,14 @@ fn read_back<T: 'static>(columns: &[Column<T>], words: &Words, rows: &[T], forma
     let home = Home::new();
     let path = home.path().join(format!("rows.{}", format.extension()));
     let headers = columns.iter().map(|column| column.id.to_owned()).collect();
-    let layout = Layout { columns, headers, flags: Flags::default(), words: words.clone(), sheet: "Rows".to_owned() };
+    let layout = Layout {
+        columns,
+        headers,
+        flags: Flags::default(),
+        words: words.clone(),
+        comma: false,
+        sheet: "Rows".to_owned(),
+    };
     write(File::create(&path).unwrap(), format, &layout, rows.iter(), &mut |_| ControlFlow::Continue(())).unwrap();
     let preset = match format {
         Format::Xlsx => None,

@@ -51,6 +51,7 @@ pub struct Desk {
 
 impl Speaks for Desk {
     fn speak(&mut self, language: Language) -> Language {
+        self.state.system = language;
         std::mem::replace(&mut self.texts, Texts::of(language)).language()
     }
 }
@@ -104,7 +105,7 @@ impl Desk {
 
     /// The same in another language.
     pub fn speaking(mut self, language: Language) -> Self {
-        self.texts = Texts::of(language);
+        self.speak(language);
         self
     }
 

@@ -3,13 +3,15 @@
 
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::model::{DraftEdit, Environment, LinkMode};
+use secpaid_desktop::model::{DraftEdit, Environment, LinkId, LinkList, LinkMode, Source};
 use secpaid_desktop::state::{
-    Action, CreateAction, Dialog, NoticeKind, PayInsAction, Screen, SettingsAction, SettingsPage,
+    Action, CreateAction, Dialog, LinksAction, NoticeKind, PayInsAction, Screen, SettingsAction, SettingsPage,
 };
 use secpaid_desktop::text::Language;
 
+use crate::desk::Desk;
 use crate::scene::Scene;
+use crate::shop::paid;
 use crate::stage::picture;
 use crate::window::{Opening, Window};
 
@@ -141,4 +143,24 @@ fn settings_have_room_in_every_zoom() {
             picture(&mut scene.open(false, (width, height)), &format!("zoom-{zoom}-settings-{name}"));
         }
     }
+}
+
+#[test]
+fn a_form_is_filled_in_as_the_language_writes_figures() {
+    let mut desk = Desk::new(Environment::Production, Screen::Links).speaking(Language::German);
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    desk.paid((0..5).map(paid).collect());
+    desk.act(Action::Create(CreateAction::LikeLink(LinkId(99_290))));
+    assert_eq!(desk.state.session().create.draft.amount, "84,90");
+    // Nobody has typed a decimal yet.
+    for edit in [
+        DraftEdit::Clear,
+        DraftEdit::Mode(LinkMode::Split),
+        DraftEdit::Amount("100".into()),
+        DraftEdit::AddRow(Source::Typed("rt_demo_courier_4711".to_owned().into())),
+        DraftEdit::SpreadEvenly,
+    ] {
+        desk.act(Action::Create(CreateAction::Edit(edit)));
+    }
+    assert_eq!(desk.state.session().create.draft.rows[0].share, "50,00");
 }

@@ -2,32 +2,33 @@
 //! Recipients stand in a cell by label or the last four characters of their token.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use super::ActivityRow;
-use crate::journal::{Entry, EntryState, RecordedLink, RecordedOutcome, Settlement, UnknownWhy, WriteKind};
-use crate::model::{Cell, Column, Kind, ServiceTime};
+use crate::journal::{
+    Entry, EntryState, RecordedLink, RecordedOutcome, RecordedRecipient, Settlement, UnknownWhy, WriteKind,
+};
+use crate::model::{Cell, Column, Kind, SaidShares, ServiceTime, SplitType};
 
-/// Who gets what of a split, by label or the last four characters of a token: `Anna 30, •••• 4711 20`.
+/// Who gets what of a split, by label or the last four characters of a token.
 pub(super) fn recipients(row: &ActivityRow) -> Cell<'_> {
     let Some(split) = row.link().and_then(|link| link.split.as_ref()) else { return Cell::Missing };
-    let mut out = String::new();
-    for recipient in &split.recipients {
-        if !out.is_empty() {
-            out.push_str(", ");
-        }
-        match (&recipient.label, &*recipient.tail) {
-            (Some(label), _) => out.push_str(label),
-            (None, "") => out.push_str("••••"),
-            (None, tail) => {
-                out.push_str("•••• ");
-                out.push_str(tail);
-            }
-        }
-        // Writing to a string cannot fail.
-        write!(out, " {}", recipient.share).unwrap_or_default();
-    }
-    Cell::Text(Cow::Owned(out))
+    let name = |recipient: &RecordedRecipient| match (&recipient.label, &*recipient.tail) {
+        (Some(label), _) => Cow::Owned(label.to_string()),
+        (None, "") => Cow::Borrowed("••••"),
+        (None, tail) => Cow::Owned(format!("•••• {tail}")),
+    };
+    let parties = split.recipients.iter().map(|recipient| (name(recipient), recipient.share)).collect();
+    Cell::Shares(SaidShares { parties, split_type: split.split_type })
+}
+
+/// How the shares of a split are meant, by message id.
+fn split_type(row: &ActivityRow) -> Cell<'_> {
+    row.link().and_then(|link| link.split.as_ref()).map_or(Cell::Missing, |split| {
+        Cell::Word(match split.split_type {
+            SplitType::Normal => "split-percent",
+            SplitType::Absolute => "split-fixed",
+        })
+    })
 }
 
 /// What was asked, by message id.
@@ -96,6 +97,8 @@ pub const ACTIVITY_WORDS: &[&str] = &[
     "activity-kind-deleted",
     "activity-kind-refund",
     "activity-kind-exported",
+    "split-percent",
+    "split-fixed",
     "status-running",
     "status-created",
     "status-deleted",
@@ -169,6 +172,7 @@ pub static ACTIVITY_FIELDS: &[Column<ActivityRow>] = &[
         cell: |row| row.amount().map_or(Cell::Missing, Cell::Money),
     },
     Column { id: "note", title: "column-note", kind: Kind::Text, cell: |row| text(row.note()) },
+    Column { id: "split_type", title: "activity-column-split", kind: Kind::Text, cell: split_type },
     Column { id: "recipients", title: "column-recipients", kind: Kind::Text, cell: recipients },
     Column {
         id: "bank_statement",
@@ -212,7 +216,12 @@ pub static ACTIVITY_FIELDS: &[Column<ActivityRow>] = &[
     Column { id: "settled", title: "activity-column-settled", kind: Kind::Text, cell: settlement },
     Column { id: "settled_at", title: "activity-column-settled-at", kind: Kind::Time, cell: |row| time(&row.settled) },
     Column { id: "word", title: "activity-column-word", kind: Kind::Text, cell: |row| text(row.word()) },
-    Column { id: "rows", title: "export-what", kind: Kind::Id, cell: |row| id(row.export().map(|export| export.rows)) },
+    Column {
+        id: "rows",
+        title: "export-what",
+        kind: Kind::Count,
+        cell: |row| row.export().map_or(Cell::Missing, |export| Cell::Count(export.rows)),
+    },
     Column {
         id: "file",
         title: "export-file",

@@ -80,7 +80,8 @@ fn said(row: &ActivityRow) -> String {
         let value = match (column.cell)(row) {
             Cell::Text(text) => text.into_owned(),
             Cell::Word(word) => format!("<{word}>"),
-            Cell::Id(id) => id.to_string(),
+            Cell::Id(id) | Cell::Count(id) => id.to_string(),
+            Cell::Shares(shares) => shares.written(false),
             Cell::Money(money) => money.to_string(),
             Cell::Flag(flag) => flag.to_string(),
             Cell::Time(ServiceTime::At(at)) => at.to_string(),
@@ -104,7 +105,7 @@ fn rows_say_all_that_is_recorded_in_berlin_time_and_newest_first() {
             "asked_at=2026-05-20T14:05:00 action=<activity-kind-exported> outcome=<status-written> \
              answered_at=2026-05-20T14:05:00 rows=37 file=/srv/shop/secpaid-production-pay-ins-new-2026-05-20.csv",
             "asked_at=2026-05-20T14:04:00 action=<activity-create-split> amount=390.00 note=Hochzeit \
-             recipients=Anna 30.00, •••• 4711 20.00 encryption_key=true bank_transfer=false cancellable=true \
+             split_type=<split-percent> recipients=Anna 30.00%, •••• 4711 20.00% encryption_key=true bank_transfer=false cancellable=true \
              outcome=<status-created> answered_at=2026-05-20T14:04:00 reason=<activity-why-timeout> \
              settled=<activity-settled-by-hand> settled_at=2026-05-20T14:32:00 word=called the bank number=2",
             "asked_at=2026-05-20T14:03:00 action=<activity-create> link_id=811 amount=390.00 note=RE-2026-0405 \

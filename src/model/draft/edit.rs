@@ -43,7 +43,9 @@ impl LinkDraft {
                     row.unknown_to_service = true;
                 }
             }
-            DraftEdit::Clear => *self = Self { mode: self.mode, next_row: self.next_row, ..Self::default() },
+            DraftEdit::Clear => {
+                *self = Self { mode: self.mode, next_row: self.next_row, comma: self.comma, ..Self::default() };
+            }
         }
     }
 
@@ -150,7 +152,8 @@ impl LinkDraft {
             OwnerShare::TakesRest => None,
         };
         let mut texts = owner.into_iter().chain(self.rows.iter().map(|row| &row.share)).chain([&self.amount]);
-        let comma = texts.find_map(|text| text.chars().rfind(|c| matches!(c, '.' | ','))) == Some(',');
+        let mark = texts.find_map(|text| text.chars().rfind(|c| matches!(c, '.' | ',')));
+        let comma = mark.map_or(self.comma, |mark| mark == ',');
         let text = share.to_string();
         if comma { text.replace('.', ",") } else { text }
     }

@@ -66,6 +66,7 @@ pub(super) fn refer(state: &mut State) {
 
 /// Changes the form. While it is being sent it stays as it was sent.
 fn change(state: &mut State, edit: DraftEdit) {
+    let comma = state.style().has_comma();
     let form = &mut active(state).create;
     if form.is_sending() {
         return;
@@ -75,6 +76,7 @@ fn change(state: &mut State, edit: DraftEdit) {
     } else if let Some(applied) = &mut form.applied {
         applied.before = None;
     }
+    form.draft.comma = comma;
     form.draft.apply(edit);
     if !matches!(form.attempt, Attempt::Unknown(_)) {
         form.attempt = Attempt::Idle;

@@ -10,13 +10,14 @@ use crate::model::{
 
 use super::{active, templates};
 use crate::state::{Applied, Book, State};
+use crate::text::NumberStyle;
 
 /// Like a write of the journal.
 pub(super) fn entry(state: &mut State, id: IntentId) {
     let session = state.session();
     let found = session.activity.entries.iter().find(|entry| entry.intent.id == id);
     if let Some(RecordedRequest::Link(link)) = found.map(|entry| &entry.intent.body) {
-        let (draft, applied) = recorded(link, &session.book, &session.create.book);
+        let (draft, applied) = recorded(link, &session.book, &session.create.book, state.style());
         templates::fill(state, draft, applied);
     }
 }
@@ -26,16 +27,16 @@ pub(super) fn link(state: &mut State, id: LinkId) {
     let session = state.session();
     let made = |entry: &&Entry| entry.link_id() == Some(id);
     let known = session.activity.entries.iter().find(made).and_then(|entry| match &entry.intent.body {
-        RecordedRequest::Link(link) => Some(recorded(link, &session.book, &session.create.book)),
+        RecordedRequest::Link(link) => Some(recorded(link, &session.book, &session.create.book, state.style())),
         _ => None,
     });
     let unpaid = || {
         let row = find(session.links.unpaid.rows.value()?, |row| row.id == id)?;
-        Some(listed(row.amount, &row.note, row.is_split, &row.recipients, &session.create.book))
+        Some(listed(row.amount, &row.note, row.is_split, (&row.recipients, &session.create.book), state.style()))
     };
     let paid = || {
         let row = find(session.links.paid.rows.value()?, |row| row.id == id)?;
-        Some(listed(row.amount, &row.note, row.is_split, &row.recipients, &session.create.book))
+        Some(listed(row.amount, &row.note, row.is_split, (&row.recipients, &session.create.book), state.style()))
     };
     if let Some((draft, applied)) = known.or_else(unpaid).or_else(paid) {
         templates::fill(state, draft, applied);
@@ -52,10 +53,10 @@ fn text(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
 }
 
-fn recorded(link: &RecordedLink, book: &Book, pickable: &[BookEntry]) -> (LinkDraft, Applied) {
+fn recorded(link: &RecordedLink, book: &Book, pickable: &[BookEntry], style: NumberStyle) -> (LinkDraft, Applied) {
     let mut draft = LinkDraft {
         mode: if link.split.is_some() { LinkMode::Split } else { LinkMode::Single },
-        amount: link.amount.to_string(),
+        amount: style.typed(&link.amount.to_string()),
         note: without_reference(link.note.as_deref().unwrap_or_default()).to_owned(),
         callback_url: text(link.callback_url.as_deref()),
         payment_endpoint: text(link.payment_endpoint.as_deref()),
@@ -75,7 +76,7 @@ fn recorded(link: &RecordedLink, book: &Book, pickable: &[BookEntry]) -> (LinkDr
             |entry: &&BookEntry| book.salt.as_ref().is_some_and(|salt| salt.of_token(&entry.token) == recipient.digest);
         let name = recipient.label.clone().filter(|label| !label.is_empty());
         let name = name.unwrap_or_else(|| recipient.tail.clone());
-        add(&mut draft, &mut applied, pickable.iter().find(is_it), name, &recipient.share.to_string());
+        add(&mut draft, &mut applied, pickable.iter().find(is_it), name, &style.typed(&recipient.share.to_string()));
     }
     (draft, applied)
 }
@@ -84,13 +85,13 @@ fn listed(
     amount: Option<Money>,
     note: &str,
     is_split: Option<bool>,
-    recipients: &[RecipientShare],
-    book: &[BookEntry],
+    (recipients, book): (&[RecipientShare], &[BookEntry]),
+    style: NumberStyle,
 ) -> (LinkDraft, Applied) {
     let split = is_split.unwrap_or(!recipients.is_empty());
     let mut draft = LinkDraft {
         mode: if split { LinkMode::Split } else { LinkMode::Single },
-        amount: amount.map(|amount| amount.to_string()).unwrap_or_default(),
+        amount: amount.map(|amount| style.typed(&amount.to_string())).unwrap_or_default(),
         note: without_reference(note).to_owned(),
         split_type: SplitType::Normal,
         ..LinkDraft::default()

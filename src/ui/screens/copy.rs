@@ -75,6 +75,8 @@ fn sheet_cell<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
         // A spreadsheet keeps fifteen digits of a number.
         Cell::Id(id) if *id < 1_000_000_000_000_000 => Cow::Owned(id.to_string()),
         Cell::Id(id) => Cow::Owned(format!("'{id}")),
+        Cell::Count(count) => Cow::Owned(count.to_string()),
+        Cell::Shares(shares) => Cow::Owned(guarded(&shares.written(texts.style().has_comma())).into_owned()),
         Cell::Money(money) => Cow::Owned(texts.style().sheet_amount(*money)),
         Cell::Time(ServiceTime::Day(day)) => Cow::Owned(texts.style().sheet_day(*day)),
         Cell::Time(ServiceTime::At(at)) => Cow::Owned(texts.style().sheet_time(*at)),
@@ -92,6 +94,8 @@ pub fn cell_text<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Text(text) => Cow::Owned(text.replace(['\t', '\n', '\r'], " ")),
         Cell::Word(word) => Cow::Owned(texts.get(word).to_owned()),
         Cell::Id(id) => Cow::Owned(id.to_string()),
+        Cell::Count(count) => Cow::Owned(texts.style().count(*count)),
+        Cell::Shares(shares) => Cow::Owned(shares.written(texts.style().has_comma()).replace(['\t', '\n', '\r'], " ")),
         Cell::Money(money) => Cow::Owned(texts.style().amount(*money).replace('\u{2212}', "-")),
         Cell::Time(time) => Cow::Owned(texts.style().full_time(time)),
         Cell::Flag(flag) => Cow::Owned(texts.get(if *flag { "word-yes" } else { "word-no" }).to_owned()),
@@ -101,7 +105,7 @@ pub fn cell_text<'a>(texts: &Texts, cell: &'a Cell<'_>) -> Cow<'a, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Money;
+    use crate::model::{Money, SaidShares, Share, SplitType};
     use crate::text::Language;
 
     #[test]
@@ -133,5 +137,15 @@ mod tests {
             assert_eq!(sheet_cell(&texts, &Cell::Money(Money::from_cents(-123_456))), amount);
             assert_eq!(sheet_cell(&texts, &Cell::Time(&at)), time);
         }
+        let parties = vec![(Cow::Borrowed("Anna"), Share::from_hundredths(3000))];
+        let shares = Cell::Shares(SaidShares { parties, split_type: SplitType::Absolute });
+        let (english, german) = (Texts::new(Language::English), Texts::new(Language::German));
+        assert_eq!((&*cell_text(&english, &shares), &*sheet_cell(&english, &shares)), ("Anna €30.00", "Anna €30.00"));
+        assert_eq!(
+            (&*cell_text(&german, &shares), &*sheet_cell(&german, &shares)),
+            ("Anna 30,00\u{a0}€", "Anna 30,00\u{a0}€")
+        );
+        let count = Cell::Count(1200);
+        assert_eq!((&*cell_text(&german, &count), &*sheet_cell(&german, &count)), ("1.200", "1200"));
     }
 }

@@ -163,6 +163,8 @@ pub fn fields_ui<T>(ui: &mut Ui, texts: &Texts, columns: &[Column<T>], row: &T) 
             Cell::Word(word) => texts.get(word).into(),
             Cell::Text(text) => visible(&text).into_owned().into(),
             Cell::Id(id) => id.to_string().into(),
+            Cell::Count(count) => texts.style().count(count).into(),
+            Cell::Shares(shares) => visible(&shares.written(texts.style().has_comma())).into_owned().into(),
             Cell::Time(time) => std::borrow::Cow::Owned(texts.style().full_time(time)),
         };
         let pair = Pair::new(texts.get(column.title), &value);

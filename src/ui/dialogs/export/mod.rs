@@ -319,7 +319,8 @@ fn words(texts: &Texts, dialog: &ExportDialog) -> ExportWords {
         Table::Activity => "activity-title",
     };
     let words = if dialog.table == Table::Activity { activity_words(texts) } else { Words::new() };
-    ExportWords { headers, words, flags: Flags { yes: title("word-yes"), no: title("word-no") }, sheet: title(sheet) }
+    let flags = Flags { yes: title("word-yes"), no: title("word-no") };
+    ExportWords { headers, words, flags, comma: texts.style().has_comma(), sheet: title(sheet) }
 }
 
 /// The words that cells of Activity may have.
