@@ -144,6 +144,11 @@ async fn begin(
                 Write::Delete(link) => (WriteKind::Delete, RecordedRequest::Delete { link_id: *link }),
                 Write::Refund(request) => (WriteKind::Refund, RecordedRequest::of_refund(request)),
             };
+            // What the first may have made was seen since, and belongs to this one now: it takes the first one's place.
+            let highest_seen = match again_for.and_then(|first| journal.entry(first)) {
+                Some(first) => highest_seen.min(first.intent.highest_seen),
+                None => highest_seen,
+            };
             let id = journal.next_id();
             let key = Some(journal.salt().of_digest(&key));
             journal.begin(Intent { id, scope, kind, at, body, key, highest_seen, batch: None, row: None })?;

@@ -13,6 +13,7 @@ use crate::window::{Line, link};
 
 mod cells;
 mod table;
+mod twice;
 
 /// What became of one write, in a word.
 fn class(outcome: &Outcome) -> &'static str {

@@ -32,7 +32,7 @@ const NOTE: &str = "Bestellung 2026-0135";
 const WRITES: [&str; 4] = ["createLink", "createSplitLink", "deleteLink", "refundPayment"];
 
 /// What stands around a cell.
-struct Place {
+pub(super) struct Place {
     kind: Kind,
     case: Case,
     shop: Shop,
@@ -43,6 +43,8 @@ struct Place {
     ours: Option<LinkId>,
     /// What another program made.
     twin: Option<LinkId>,
+    /// What came of the first write, where there was a second.
+    first: Option<LinkId>,
     /// What the form of a creation asks for; of a deletion, a link like the one to be deleted.
     asked: Option<Box<LinkRequest>>,
 }
@@ -68,10 +70,10 @@ impl Place {
         let row = rows.and_then(|rows| rows.iter().find(|row| Some(row.id) == target));
         let asked = row.map(|row| Box::new(LinkRequest { amount: row.amount.unwrap(), ..*link(0, &row.note) }));
         let links = shop.test.seen_links().len();
-        Self { kind, case, shop, window, links, ours: target, twin: None, asked }
+        Self { kind, case, shop, window, links, ours: target, twin: None, first: None, asked }
     }
 
-    fn more_links(&self) -> i64 {
+    pub(super) fn more_links(&self) -> i64 {
         i64::try_from(self.shop.test.seen_links().len()).unwrap() - i64::try_from(self.links).unwrap()
     }
 
@@ -89,6 +91,11 @@ impl Place {
         entries.iter().find(|entry| entry.intent.id == intent).unwrap().state()
     }
 
+    /// Where the write goes.
+    fn endpoint(&self) -> &'static str {
+        WRITES[[Create, Split, Delete, Refund].iter().position(|kind| *kind == self.kind).unwrap()]
+    }
+
     /// The write, as the merchant asks for it, until it has an outcome.
     fn ask(&mut self) -> IntentId {
         let gate = Gate::new();
@@ -99,8 +106,7 @@ impl Place {
             RefundRefused => Fault::Answer(Canned::envelope(200, 0, "Refund blocked by dispute")),
             _ => Fault::ResetAfterChange,
         };
-        let endpoint = WRITES[[Create, Split, Delete, Refund].iter().position(|kind| *kind == self.kind).unwrap()];
-        self.shop.fault(endpoint, fault);
+        self.shop.fault(self.endpoint(), fault);
         match self.kind {
             Create | Split => self.send_form(),
             Delete => {
@@ -163,7 +169,7 @@ impl Place {
     }
 
     /// *Check*: what it found in words, the candidates one by one. It only reads, and settles nothing.
-    fn check(&mut self, intent: IntentId) -> String {
+    pub(super) fn check(&mut self, intent: IntentId) -> String {
         if self.case == ListCut {
             // Every answer is as long as the limit it was asked with: the list has no end.
             for limit in [10, 100, 1000, 10_000] {
@@ -179,6 +185,7 @@ impl Place {
                 let one = |candidate: &secpaid_desktop::model::Candidate| {
                     let whose = match candidate.id {
                         id if Some(id) == self.twin => "twin",
+                        id if Some(id) == self.first => "first",
                         id if Some(id) == self.ours => "ours",
                         _ => "another",
                     };
@@ -203,7 +210,7 @@ impl Place {
     }
 
     /// *Take this as the outcome*: what is recorded then. Where the finding proves nothing, nothing is.
-    fn take(&mut self, intent: IntentId) -> &'static str {
+    pub(super) fn take(&mut self, intent: IntentId) -> &'static str {
         let writes = self.writes();
         let effects = apply(&mut self.window.state, Action::Activity(ActivityAction::AcceptFinding(intent)));
         let settles = !effects.commands.is_empty();
@@ -217,14 +224,7 @@ impl Place {
 
     /// *Send again…*, which asks, and *Send again*, which sends once.
     fn again(&mut self, intent: IntentId) -> String {
-        let writes = self.writes();
-        let asks = apply(&mut self.window.state, Action::Activity(ActivityAction::AskAgain(intent)));
-        assert!(asks.writes.is_empty() && asks.commands.is_empty(), "the question sends nothing");
-        self.window.act(Action::Activity(ActivityAction::SendAgain(intent)));
-        // Pressed twice.
-        self.window.act(Action::Activity(ActivityAction::SendAgain(intent)));
-        self.window.quiet();
-        assert_eq!(self.writes(), writes + 1, "sent once");
+        self.send_again(intent);
         let second = match self.window.state.session().activity.entries[0].state() {
             EntryState::Done => "done",
             EntryState::Refused => "refused",
@@ -237,6 +237,35 @@ impl Place {
                 if first == EntryState::Unknown { "is still open" } else { said_of(first) }
             ),
         }
+    }
+
+    /// *Send again*, lost as well; the links were looked at in between.
+    pub(super) fn again_lost(&mut self, intent: IntentId, case: Case) -> IntentId {
+        self.window.act(Action::CloseDialog);
+        self.window.act(Action::Go(Screen::Links));
+        self.window.quiet();
+        self.window.act(Action::Activity(ActivityAction::Open(intent)));
+        let fault = if case == LostBefore { Fault::ResetBeforeChange } else { Fault::ResetAfterChange };
+        self.shop.fault(self.endpoint(), fault);
+        let links = self.more_links();
+        self.send_again(intent);
+        if matches!(self.kind, Create | Split) {
+            self.first = self.ours.take();
+            self.ours = (self.more_links() > links).then(|| self.newest());
+        }
+        assert_eq!(self.state(intent), EntryState::SettledSentAgain);
+        self.window.state.session().activity.entries[0].intent.id
+    }
+
+    fn send_again(&mut self, intent: IntentId) {
+        let writes = self.writes();
+        let asks = apply(&mut self.window.state, Action::Activity(ActivityAction::AskAgain(intent)));
+        assert!(asks.writes.is_empty() && asks.commands.is_empty(), "the question sends nothing");
+        self.window.act(Action::Activity(ActivityAction::SendAgain(intent)));
+        // Pressed twice.
+        self.window.act(Action::Activity(ActivityAction::SendAgain(intent)));
+        self.window.quiet();
+        assert_eq!(self.writes(), writes + 1, "sent once");
     }
 }
 
@@ -268,7 +297,7 @@ fn elsewhere(shop: &Shop, write: Write) -> Outcome {
 }
 
 /// Asks, and lets the case happen; how the write ended.
-fn begin(kind: Kind, case: Case) -> (Place, IntentId, &'static str) {
+pub(super) fn begin(kind: Kind, case: Case) -> (Place, IntentId, &'static str) {
     let mut place = Place::new(kind, case);
     let intent = place.ask();
     assert_eq!(place.writes(), 1, "sent once");
