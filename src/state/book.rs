@@ -31,7 +31,12 @@ pub struct Book {
     pub salt: Option<Salt>,
     /// What becomes of the book once the keyring has said yes, by ticket number.
     pub(super) pending: BTreeMap<u64, Pending>,
+    /// Whose token was changed or removed: what the keyring was asked up to this ticket number is an older one.
+    pub(super) outdated: BTreeMap<RecipientId, u64>,
 }
+
+/// In place of a ticket number for a token that is for the session only: whatever the keyring has is an older one.
+pub(super) const FOR_THE_SESSION: u64 = u64::MAX;
 
 /// Whether the tokens were read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -105,6 +110,21 @@ impl Book {
         };
         book.sort();
         book
+    }
+
+    /// Takes the tokens that the keyring was asked for with this ticket number, but none that was changed or removed
+    /// since: a share would go to the wrong person.
+    pub(super) fn take_tokens(&mut self, asked: u64, found: Vec<(RecipientId, RecipientToken)>) {
+        for (id, token) in found {
+            if self.outdated.get(&id).is_some_and(|until| asked <= *until) {
+                continue;
+            }
+            if id == RecipientId::OWN {
+                self.own = self.own_told.then_some(token);
+            } else if let Some(recipient) = self.recipients.iter_mut().find(|recipient| recipient.id == id) {
+                recipient.token = Some(token);
+            }
+        }
     }
 
     /// By label, whatever its capitals.

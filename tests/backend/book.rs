@@ -21,7 +21,8 @@ fn in_keyring(shop: &Shop, id: u32) -> Option<RecipientToken> {
     wait(|answer| shop.keys.get_token(&test(), RecipientId(id), answer)).unwrap()
 }
 
-fn add(window: &mut Window, label: &str, text: &str) {
+/// Writes a recipient into the book and waits until the keyring has the token.
+pub fn add(window: &mut Window, label: &str, text: &str) {
     window.act(Action::Book(BookAction::Enter(Some(BookTarget::New))));
     window.act(Action::Book(BookAction::Save { label: label.into(), token: Some(token(text)) }));
     let before = window.state.session().book.recipients.len();

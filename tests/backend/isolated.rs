@@ -2,10 +2,27 @@
 //! files and the words of a shop, each marked by its environment.
 
 use proptest::prelude::*;
-use secpaid_desktop::backend::{Created, Event, Outcome, Ticket, Write, Written};
+use secpaid_desktop::backend::{Created, Event, IndexJob, Indexed, Outcome, Table, Ticket, Totals, Write, Written};
 use secpaid_desktop::journal::IntentId;
-use secpaid_desktop::model::{CreatedLink, DraftEdit, LinkId, LinkSuspicion, Money, Scope, ServiceTime};
+use secpaid_desktop::model::{
+    Counts, CreatedLink, DraftEdit, InvoiceTotals, LinkId, LinkSuspicion, LinkTotals, Money, PayInTotals, PayoutTotals,
+    Scope, ServiceTime,
+};
 use secpaid_desktop::state::{Action, CreateAction, Dialog, NoticeKind, SharingAction, State};
+
+/// Rows that were filtered and sorted: all of them, as they are.
+pub fn indexed(job: &IndexJob) -> Indexed {
+    let count = u32::try_from(job.rows.count()).unwrap();
+    let table = job.rows.table();
+    let totals = match table {
+        Table::PayIns => Totals::PayIns(PayInTotals::default()),
+        Table::Unpaid | Table::Paid => Totals::Links(LinkTotals::default()),
+        Table::Payouts => Totals::Payouts(PayoutTotals::default()),
+        Table::Invoices => Totals::Invoices(InvoiceTotals::default()),
+        Table::Activity => Totals::Activity(secpaid_desktop::journal::ActivityTotals::default()),
+    };
+    Indexed { table, index: (0..count).collect(), totals, counts: Counts::default() }
+}
 
 /// What is typed in a scope.
 pub fn typed(scope: &Scope) -> String {

@@ -5,6 +5,7 @@
 
 mod book;
 mod step;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -12,13 +13,12 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use secpaid_desktop::backend::{
-    BookNews, BookWork, Command, CompareWith, Compared, ComparedWith, DataNews, DataWork, Event, FigureJob, Figured,
-    FindJob, IndexJob, Indexed, KeyTrial, LinkListRead, ListRead, Local, Opened, Read, Table, Ticket, Totals,
+    Command, CompareWith, Compared, ComparedWith, DataNews, DataWork, Event, FigureJob, Figured, FindJob, KeyTrial,
+    LinkListRead, ListRead, Local, Opened, Read, Ticket,
 };
 use secpaid_desktop::clock::FixedClock;
 use secpaid_desktop::model::{
-    Counts, DateRange, Environment, FeeMatch, Figure, Invoice, InvoiceTotals, KeyState, LinkList, LinkTotals, Match,
-    Money, PayInTotals, PayoutTotals, RecipientId, Rows, Scope, overview,
+    DateRange, Environment, FeeMatch, Figure, Invoice, KeyState, LinkList, Match, Money, Rows, Scope, overview,
 };
 use secpaid_desktop::secrets::ApiKey;
 use secpaid_desktop::settings::Settings;
@@ -31,19 +31,7 @@ use crate::isolated;
 use crate::marked::{invoice, mark, number_of, of_today, paid, payout, unpaid};
 use crate::window::now;
 use step::{Step, step};
-
-fn indexed(job: &IndexJob) -> Indexed {
-    let count = u32::try_from(job.rows.count()).unwrap();
-    let table = job.rows.table();
-    let totals = match table {
-        Table::PayIns => Totals::PayIns(PayInTotals::default()),
-        Table::Unpaid | Table::Paid => Totals::Links(LinkTotals::default()),
-        Table::Payouts => Totals::Payouts(PayoutTotals::default()),
-        Table::Invoices => Totals::Invoices(InvoiceTotals::default()),
-        Table::Activity => Totals::Activity(secpaid_desktop::journal::ActivityTotals::default()),
-    };
-    Indexed { table, index: (0..count).collect(), totals, counts: Counts::default() }
-}
+use tokens::Tokens;
 
 /// A state, and every question it ever asked.
 struct World {
@@ -51,7 +39,8 @@ struct World {
     asked: Vec<(Ticket, Asked)>,
     figures: Vec<FigureJob>,
     finds: Vec<FindJob>,
-    tokens: Vec<Vec<RecipientId>>,
+    tokens: Tokens,
+    steps: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -67,9 +56,7 @@ enum Asked {
     Remove,
     Open,
     Write,
-    Keep(RecipientId),
-    Forget(RecipientId),
-    Tokens(usize),
+    Book,
     Find(usize),
     Clear,
 }
@@ -86,7 +73,7 @@ impl World {
             data_dir: "/nowhere".into(),
             now: now(&clock),
         });
-        Self { state, asked: Vec::new(), figures: Vec::new(), finds: Vec::new(), tokens: Vec::new() }
+        Self { state, asked: Vec::new(), figures: Vec::new(), finds: Vec::new(), tokens: Tokens::default(), steps: 0 }
     }
 
     fn act(&mut self, action: Action) {
@@ -119,7 +106,7 @@ impl World {
                     self.figures.push(job);
                 }
                 Command::Index(ticket, job) => {
-                    let indexed = Event::Indexed(ticket, Box::new(indexed(&job)));
+                    let indexed = Event::Indexed(ticket, Box::new(isolated::indexed(&job)));
                     self.act(Action::Backend(indexed));
                 }
                 Command::Find(ticket, job) => {
@@ -143,11 +130,9 @@ impl World {
             Local::Connect { .. } => Asked::Connect,
             Local::RemoveKey => Asked::Remove,
             Local::Open => Asked::Open,
-            Local::Book(BookWork::Keep(id, _)) => Asked::Keep(id),
-            Local::Book(BookWork::Remove(id)) => Asked::Forget(id),
-            Local::Book(BookWork::Read(ids)) => {
-                self.tokens.push(ids);
-                Asked::Tokens(self.tokens.len() - 1)
+            Local::Book(work) => {
+                self.tokens.ask(&ticket, work);
+                Asked::Book
             }
             Local::Data(DataWork::Clear(_)) => Asked::Clear,
             _ => return,
@@ -209,11 +194,10 @@ impl World {
                 self.compared(ticket, found);
             }
             Asked::Write => self.report(isolated::created(ticket)),
-            Asked::Keep(id) => self.report(Event::Book(ticket.clone(), BookNews::Kept(id, Ok(())))),
-            Asked::Forget(id) => self.report(Event::Book(ticket.clone(), BookNews::Removed(id, Ok(())))),
-            Asked::Tokens(number) => {
-                let tokens = self.tokens[number].iter().map(|id| (*id, book::token(&ticket.scope, id.0))).collect();
-                self.report(Event::Book(ticket.clone(), BookNews::Read(tokens, None)));
+            Asked::Book => {
+                let news = self.tokens.answer(ticket);
+                self.report(Event::Book(ticket.clone(), news));
+                self.tokens.told(ticket, &self.state);
             }
             Asked::Find(number) => {
                 let found = book::found(&self.finds[number]);
@@ -221,6 +205,7 @@ impl World {
             }
             Asked::Clear => {
                 self.report(Event::Data(ticket.clone(), DataNews::Cleared(Ok(()))));
+                self.tokens.clear();
                 assert_eq!((self.state.settings.clone(), self.state.sessions.len()), (Settings::default(), 1));
             }
             Asked::Connect => {
@@ -275,6 +260,7 @@ impl World {
     }
 
     fn take(&mut self, step: Step) {
+        self.steps += 1;
         match step {
             Step::Switch(environment) => self.act(Action::SwitchConfirmed(environment)),
             Step::Go(screen) => self.act(Action::Go(screen)),
@@ -313,16 +299,22 @@ impl World {
                 }
             }
             Step::Recipient(_)
+            | Step::ChangeRecipient(..)
             | Step::RemoveRecipient(_)
+            | Step::Own(_)
+            | Step::RemoveOwn
+            | Step::LookAgain
             | Step::Row(_)
             | Step::Template
             | Step::ApplyTemplate(_)
             | Step::RemoveTemplate(_)
             | Step::Palette
             | Step::OpenFound(_) => {
-                for action in book::actions(&self.state, step, self.asked.len()) {
+                for action in book::actions(&self.state, step, self.steps) {
                     self.act(action);
                 }
+                let typed = book::token(&self.state.active, u32::try_from(self.steps).unwrap());
+                self.tokens.decided(&typed, &self.state);
             }
             Step::AnswerNewest(back) => {
                 if let Some((ticket, asked)) = self.asked.iter().rev().nth(back).cloned() {
@@ -342,6 +334,7 @@ impl World {
     fn check(&self) -> Result<(), TestCaseError> {
         isolated::check(&self.state)?;
         book::check(&self.state)?;
+        self.tokens.check(&self.state)?;
         for (scope, session) in &self.state.sessions {
             let own = mark(scope, session.generation);
             let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &row.note);
@@ -388,7 +381,8 @@ fn rows_stay_with_their_scope_and_key() {
             for step in steps {
                 world.take(step);
                 world.check()?;
-                for (what, so) in book::met(&world.state) {
+                let older = [("an older token told late", world.tokens.told_older)];
+                for (what, so) in book::met(&world.state).into_iter().chain(older) {
                     *met.borrow_mut().entry(what).or_default() += usize::from(so);
                 }
             }

@@ -4,10 +4,14 @@
 use std::time::Duration;
 
 use secpaid_desktop::backend::{BookNews, BookWork, Event, KeepKey, KeyTrial, Local, Setup, Ticket};
-use secpaid_desktop::model::{Environment, KeyState, RecipientId, RecipientToken, Scope};
+use secpaid_desktop::model::{DraftEdit, Environment, KeyState, RecipientId, RecipientToken, Scope, Source};
 use secpaid_desktop::secrets::KeyStoreError;
-use secpaid_desktop::state::{Action, KeyAction, Notice, NoticeKind, Screen, SettingsPage, Trial};
+use secpaid_desktop::state::{
+    Action, BookAction, BookTarget, CreateAction, KeyAction, Notice, NoticeKind, Screen, SettingsPage, State,
+    TokensState, Trial,
+};
 
+use crate::book::add;
 use crate::keys::{connect, key, opened, reads_links, removed};
 use crate::shop::{LIVE_KEY, Shop, TEST_KEY, live, test};
 use crate::window::{Line, Window};
@@ -133,4 +137,53 @@ fn a_token_of_the_book_that_is_kept_too_late_is_not_left_behind_and_a_late_answe
     let ticket = line.local(&test(), Local::Book(BookWork::Read(vec![id])));
     let news = book(&mut line, &ticket);
     assert!(matches!(&news, BookNews::Read(found, None) if found.is_empty()), "{news:?}");
+}
+
+/// The token that the only split row of the form is for.
+fn in_the_form(state: &State) -> Option<&RecipientToken> {
+    match &state.session().create.draft.rows.first()?.source {
+        Source::Book(entry) => Some(&entry.token),
+        Source::Typed(_) => None,
+    }
+}
+
+#[test]
+fn a_token_that_the_keyring_tells_late_does_not_come_over_a_newer_one_nor_back_after_it_was_removed() {
+    let shop = Shop::open();
+    let mut window = Window::over(&shop, soon(&shop), Screen::Create);
+    let (old, new) = ("rt_demo_courier_4711_old", "rt_demo_courier_4711_new");
+    let token = |text: &str| RecipientToken::new(text).unwrap();
+    add(&mut window, "Kurier Ritter", old);
+    window.act(Action::Book(BookAction::Enter(Some(BookTarget::Own))));
+    window.act(Action::Book(BookAction::Save { label: Box::default(), token: Some(token("rt_demo_own_11111111")) }));
+    window.until(|state| state.session().book.own.is_some());
+    let entry = window.state.session().create.book[0].clone();
+    window.act(Action::Create(CreateAction::Edit(DraftEdit::AddRow(Source::Book(entry)))));
+    assert_eq!(in_the_form(&window.state), Some(&token(old)));
+
+    let keyring_silent = |state: &State| state.session().book.tokens == TokensState::Failed(KeyStoreError::NoAnswer);
+    shop.keys.hold();
+    window.act(Action::Book(BookAction::LookAgain));
+    window.until(keyring_silent);
+    window.act(Action::Book(BookAction::Enter(Some(BookTarget::Change(RecipientId(1))))));
+    window.act(Action::Book(BookAction::Keep(KeepKey::Session)));
+    window.act(Action::Book(BookAction::Save { label: "Kurier Ritter".into(), token: Some(token(new)) }));
+    window.act(Action::Book(BookAction::Remove(RecipientId::OWN)));
+    let not_removed = |notice: &Notice| matches!(notice.kind, NoticeKind::RecipientNotRemoved(_));
+    window.until(|state| state.notices.iter().any(not_removed));
+    let of_now = |state: &State| {
+        assert_eq!(state.session().create.book[0].token, token(new));
+        assert_eq!(in_the_form(state), Some(&token(new)));
+    };
+    of_now(&window.state);
+    shop.keys.let_go();
+    window.until(|state| state.session().book.tokens == TokensState::Ready && !state.session().book.own_told);
+    of_now(&window.state);
+    assert_eq!(window.state.session().create.own, None, "it was removed");
+
+    // Asked after the change, the keyring still has the earlier token: the newer is for the session.
+    window.act(Action::Book(BookAction::LookAgain));
+    window.until(|state| state.session().book.tokens == TokensState::Ready);
+    of_now(&window.state);
+    window.stop();
 }

@@ -11,7 +11,7 @@ use crate::secrets::KeyStoreError;
 use crate::settings::RecipientLabel;
 
 use super::{Effects, active, notify, save_settings, session, ticket};
-use crate::state::book::Pending;
+use crate::state::book::{FOR_THE_SESSION, Pending};
 use crate::state::{
     Book, BookAction, BookForm, BookTarget, Dialog, KeepDialog, NoticeKind, Session, State, TokensState,
 };
@@ -96,13 +96,15 @@ fn read(state: &mut State, scope: &Scope, effects: &mut Effects) {
 fn enter(state: &mut State, target: Option<BookTarget>) {
     let nothing_kept = kept_nowhere(&state.active);
     let book = &mut active(state).book;
-    let session_only = match target {
-        Some(BookTarget::Change(id)) => book.get(id).is_some_and(|recipient| recipient.session_only),
-        Some(BookTarget::Own) => book.own_session,
-        Some(BookTarget::New) | None => false,
+    let (id, session_only) = match target {
+        Some(BookTarget::Change(id)) => (Some(id), book.get(id).is_some_and(|recipient| recipient.session_only)),
+        Some(BookTarget::Own) => (Some(RecipientId::OWN), book.own_session),
+        Some(BookTarget::New) | None => (None, false),
     };
     let keep = if nothing_kept || session_only { KeepKey::Session } else { KeepKey::Keyring };
-    book.form = target.map(|target| BookForm { target, keep, saving: None, error: None });
+    // While a token of theirs is on its way into the keyring, no other one is taken: the earlier would come over it.
+    let saving = book.pending.iter().find(|(_, pending)| Some(pending.recipient.id) == id).map(|(asked, _)| *asked);
+    book.form = target.map(|target| BookForm { target, keep, saving, error: None });
 }
 
 /// Writes what the form holds: checked once more, since what is kept is used without being looked at.
@@ -132,9 +134,13 @@ fn save(state: &mut State, label: &str, token: Option<RecipientToken>, effects: 
     };
     match recipient {
         (recipient, true) if keep == KeepKey::Keyring => ask_to_keep(state, recipient, effects),
-        (recipient, _) => {
+        (recipient, new_token) => {
+            let book = &mut active(state).book;
+            book.form = None;
+            if new_token {
+                book.outdated.insert(recipient.id, FOR_THE_SESSION);
+            }
             write_down(state, recipient, effects);
-            active(state).book.form = None;
         }
     }
 }
@@ -242,7 +248,9 @@ fn remove(state: &mut State, id: RecipientId, effects: &mut Effects) {
 }
 
 fn forget(state: &mut State, scope: &Scope, id: RecipientId, effects: &mut Effects) {
+    let asked = state.last_ticket;
     let session = self::session(state, scope);
+    session.book.outdated.insert(id, asked);
     if id == RecipientId::OWN {
         session.book.own = None;
         session.book.own_told = false;
@@ -273,7 +281,7 @@ pub(super) fn news(state: &mut State, ticket: &Ticket, news: BookNews, effects: 
         BookNews::Salt(salt) => session(state, &scope).book.salt = Some(salt),
         BookNews::Read(found, error) => {
             let session = session(state, &scope);
-            take_tokens(&mut session.book, found);
+            session.book.take_tokens(ticket.id, found);
             session.book.tokens = error.map_or(TokensState::Ready, TokensState::Failed);
             sync(session);
         }
@@ -283,17 +291,8 @@ pub(super) fn news(state: &mut State, ticket: &Ticket, news: BookNews, effects: 
     }
 }
 
-fn take_tokens(book: &mut Book, found: Vec<(RecipientId, RecipientToken)>) {
-    for (id, token) in found {
-        if id == RecipientId::OWN {
-            book.own = Some(token);
-        } else if let Some(recipient) = book.recipients.iter_mut().find(|recipient| recipient.id == id) {
-            recipient.token = Some(token);
-        }
-    }
-}
-
 fn kept(state: &mut State, scope: &Scope, asked: u64, result: Result<(), KeyStoreError>, effects: &mut Effects) {
+    let last = state.last_ticket;
     let book = &mut session(state, scope).book;
     let Some(Pending { recipient }) = book.pending.remove(&asked) else {
         return;
@@ -307,6 +306,7 @@ fn kept(state: &mut State, scope: &Scope, asked: u64, result: Result<(), KeyStor
             if matches!(book.tokens, TokensState::Idle) {
                 book.tokens = TokensState::Ready;
             }
+            book.outdated.insert(recipient.id, last);
             write_down_in(state, scope, recipient, effects);
         }
         (Err(error), Some(form)) => {

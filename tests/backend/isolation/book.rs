@@ -1,12 +1,14 @@
 //! Recipients, templates and hits of the palette in the test of isolation: what is done with them, and that each stays
 //! in its scope, on the screen and in what is kept; the window's title, too.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use secpaid_desktop::backend::{FindJob, KeepKey, TableRows};
 use secpaid_desktop::model::{
-    BookEntry, DraftEdit, Environment, Recipient, RecipientToken, Scope, Search, SearchResult, Source, Template,
+    BookEntry, DraftEdit, Environment, Recipient, RecipientId, RecipientToken, Scope, Search, SearchResult, Source,
+    Template,
 };
 use secpaid_desktop::state::{
     Action, BookAction, BookTarget, CreateAction, Dialog, NoticeKind, PaletteAction, Session, State, TemplateAction,
@@ -18,7 +20,7 @@ use super::step::Step;
 use crate::isolated::typed;
 use crate::marked::mark;
 
-/// The token of a recipient: tells whose it is.
+/// The token of a recipient: tells whose it is, and which of theirs.
 pub fn token(scope: &Scope, number: u32) -> RecipientToken {
     RecipientToken::new(&format!("rt_{}_{number:08}", scope.environment.id())).unwrap()
 }
@@ -35,12 +37,14 @@ pub fn actions(state: &State, step: Step, number: usize) -> Vec<Action> {
     let book = |action| Action::Book(action);
     let template = |action| Action::Template(action);
     match step {
-        Step::Recipient(kept) => {
-            let keep = if kept { KeepKey::Keyring } else { KeepKey::Session };
-            let token = Some(token(scope, u32::try_from(number).unwrap()));
-            let save = BookAction::Save { label: name.into(), token };
-            vec![book(BookAction::Enter(Some(BookTarget::New))), book(BookAction::Keep(keep)), book(save)]
+        Step::Recipient(kept) => save(scope, BookTarget::New, &name, kept, number),
+        Step::ChangeRecipient(which, kept) if !session.book.recipients.is_empty() => {
+            let of = which.get(&session.book.recipients);
+            save(scope, BookTarget::Change(of.id), &of.label, kept, number)
         }
+        Step::Own(kept) => save(scope, BookTarget::Own, "", kept, number),
+        Step::RemoveOwn if session.book.own_told => vec![book(BookAction::Remove(RecipientId::OWN))],
+        Step::LookAgain => vec![book(BookAction::LookAgain)],
         Step::RemoveRecipient(which) if !session.book.recipients.is_empty() => {
             vec![book(BookAction::Remove(which.get(&session.book.recipients).id))]
         }
@@ -67,6 +71,28 @@ pub fn actions(state: &State, step: Step, number: usize) -> Vec<Action> {
         },
         _ => Vec::new(),
     }
+}
+
+/// Fills the form of the book with a token that nobody had before.
+fn save(scope: &Scope, target: BookTarget, label: &str, kept: bool, number: usize) -> Vec<Action> {
+    let keep = if kept { KeepKey::Keyring } else { KeepKey::Session };
+    let token = Some(token(scope, u32::try_from(number).unwrap()));
+    let save = BookAction::Save { label: label.into(), token };
+    [BookAction::Enter(Some(target)), BookAction::Keep(keep), save].map(Action::Book).into()
+}
+
+/// Tokens by whose they are.
+pub type Tokens = BTreeMap<(Scope, RecipientId), RecipientToken>;
+
+/// The tokens that a state uses.
+pub fn tokens_used(state: &State) -> Tokens {
+    let of = |(scope, session): (&Scope, &Session)| {
+        let own = session.book.own.clone().map(|token| (RecipientId::OWN, token));
+        let others = session.book.recipients.iter();
+        let others = others.filter_map(|other| other.token.clone().map(|token| (other.id, token)));
+        own.into_iter().chain(others).map(|(id, token)| ((scope.clone(), id), token)).collect::<Vec<_>>()
+    };
+    state.sessions.iter().flat_map(of).collect()
 }
 
 /// What the backend would find.

@@ -30,7 +30,14 @@ pub enum Step {
     ViewOnly(Environment, bool),
     /// Writes a recipient into the book, kept in the keyring or for the session.
     Recipient(bool),
+    /// Gives a recipient another token, kept in the keyring or for the session.
+    ChangeRecipient(prop::sample::Index, bool),
     RemoveRecipient(prop::sample::Index),
+    /// Tells the own token, or another one.
+    Own(bool),
+    RemoveOwn,
+    /// Reads the tokens of the book once more.
+    LookAgain,
     /// Puts a recipient of the book into the form.
     Row(prop::sample::Index),
     /// Keeps the form as a template.
@@ -75,7 +82,11 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::OpenRefund),
         1 => (keyed(), any::<bool>()).prop_map(|(environment, on)| Step::ViewOnly(environment, on)),
         3 => any::<bool>().prop_map(Step::Recipient),
+        3 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(of, kept)| Step::ChangeRecipient(of, kept)),
         1 => any::<prop::sample::Index>().prop_map(Step::RemoveRecipient),
+        1 => any::<bool>().prop_map(Step::Own),
+        1 => Just(Step::RemoveOwn),
+        3 => Just(Step::LookAgain),
         2 => any::<prop::sample::Index>().prop_map(Step::Row),
         2 => Just(Step::Template),
         2 => any::<prop::sample::Index>().prop_map(Step::ApplyTemplate),
