@@ -76,6 +76,9 @@ pub enum AddressError {
     /// With a user name, a password, a query or a fragment.
     #[error("more than scheme, host, port and path")]
     TooMuch,
+    /// The service's own, which is Production's or Development's: it takes no other's clothes.
+    #[error("the address of an environment")]
+    OwnEnvironment,
 }
 
 /// Where an environment is: scheme, host and port. `http` only on this computer.
@@ -101,6 +104,15 @@ impl BaseUrl {
             url.set_path(&path);
         }
         Ok(Self(url))
+    }
+
+    /// The same for an address that takes Development's place: never one at which another environment is, with its own
+    /// colours and questions before real money.
+    pub fn elsewhere(text: &str) -> Result<Self, AddressError> {
+        let url = Self::parse(text)?;
+        let name = |url: &Self| url.0.host_str().unwrap_or_default().trim_end_matches('.').to_owned();
+        let own = Environment::ALL.into_iter().filter_map(Self::of).any(|own| name(&own) == name(&url));
+        if own { Err(AddressError::OwnEnvironment) } else { Ok(url) }
     }
 
     /// The service's own address of an environment; `None` for Demo, whose simulator says where it is.

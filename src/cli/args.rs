@@ -215,7 +215,7 @@ impl Typed {
             "output" => set(&mut self.output, "--output", path(parser, "--output")?),
             "api-url" => {
                 let value = text(parser)?;
-                let url = BaseUrl::parse(&value)
+                let url = BaseUrl::elsewhere(&value)
                     .map_err(|why| UsageError::BadAddress { value: without_secrets(&value), why })?;
                 set(&mut self.api_url, "--api-url", url)
             }

@@ -54,6 +54,22 @@ fn an_address_must_keep_a_key_safe() {
 }
 
 #[test]
+fn no_environment_is_opened_in_the_clothes_of_another() {
+    use crate::api::AddressError;
+    for typed in [
+        "https://app.secpaid.com",
+        "https://APP.secpaid.com:443/",
+        "https://app.secpaid.com./x",
+        "https://app.dev.secpaid.com",
+    ] {
+        let why = AddressError::OwnEnvironment;
+        let refused = Err(UsageError::BadAddress { value: typed.to_owned(), why });
+        assert_eq!(parsed(&format!("--api-url {typed}")), refused);
+    }
+    assert!(parsed("--api-url https://app.secpaid.com.example.org").is_ok());
+}
+
+#[test]
 fn an_export_is_read_with_all_its_options() {
     let all = export(
         "export pay-ins --environment demo --output /tmp/a.csv --from 2026-01-01 --to 2026-01-31 --preset excel-de \
@@ -134,6 +150,7 @@ fn every_mistake_has_a_sentence_and_no_key_in_it() {
          this computer only.\nNothing was done. secpaid-desktop --help says what is possible."
     );
     assert!(!say("--api-url https://me:secret@x.example").contains("secret"));
+    assert!(say("--api-url https://app.secpaid.com").starts_with("https://app.secpaid.com is the service itself. "));
     assert!(!say("demo-server --key Canary-Key").contains("Canary"));
     assert!(say("--environment live").starts_with("“live” is not possible for --environment."));
     assert!(say("--a\u{202E}b").contains("‹U+202E›"));

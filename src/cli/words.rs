@@ -54,6 +54,7 @@ fn sentence(texts: &Texts, error: &UsageError) -> String {
                 AddressError::NotAnAddress => "cli-address-none",
                 AddressError::NotHttps => "cli-address-not-encrypted",
                 AddressError::TooMuch => "cli-address-too-much",
+                AddressError::OwnEnvironment => "cli-address-own",
             };
             with(key, "value", value)
         }
