@@ -2,11 +2,16 @@
 //! budget of requests that the window and the `export` command share. It is no place for anything that must survive
 //! a crash: it is written over, not replaced.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{Read, Seek as _, Write as _};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::{FileError, open_private_write};
+
+/// How often the lock is asked for, and how long after each other: in all less than anyone notices.
+const ATTEMPTS: u32 = 25;
+const BETWEEN: Duration = Duration::from_millis(1);
 
 /// Where the text is.
 #[derive(Debug)]
@@ -29,12 +34,18 @@ impl SharedFile {
         Self(path)
     }
 
-    /// Waits until nobody else has the text, and reads it; empty where there is no file yet. Holders keep it for
-    /// microseconds.
+    /// Reads the text; empty where there is no file yet. Holders keep it for microseconds: where one does not let go, as
+    /// a stopped process does, the text is not to be had, and nobody waits for it.
     pub fn lock(&self) -> Result<SharedText<'_>, FileError> {
         let at = |error: std::io::Error| FileError::from_io(&self.0, &error);
         let mut file = open_private_write(&self.0)?;
-        file.lock().map_err(at)?;
+        for attempt in 1.. {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if attempt < ATTEMPTS => std::thread::sleep(BETWEEN),
+                Err(error) => return Err(at(error.into())),
+            }
+        }
         let mut bytes = Vec::new();
         Read::by_ref(&mut file).take(Self::MOST).read_to_end(&mut bytes).map_err(at)?;
         Ok(SharedText { path: &self.0, file, text: String::from_utf8_lossy(&bytes).into_owned() })
@@ -75,5 +86,15 @@ mod tests {
         drop(text);
         assert_eq!(one.lock().unwrap().text(), "short");
         assert!(SharedFile::new(folder.path().join("no/where")).lock().is_err());
+    }
+
+    #[test]
+    fn a_holder_that_does_not_let_go_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = [(); 2].map(|()| SharedFile::new(folder.path().join("shared"))).into();
+        let held = one.lock().unwrap();
+        assert!(other.lock().is_err());
+        drop(held);
+        assert!(other.lock().is_ok());
     }
 }
