@@ -7,7 +7,7 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::files::{FileError, open_private_write};
+use crate::files::{FileError, FileErrorKind, open_private_write};
 
 /// Takes lines, each call whole or not at all.
 pub trait Sink: Send {
@@ -47,6 +47,11 @@ impl FileSink {
 
 impl Sink for FileSink {
     fn append(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        let found = self.file.metadata().map_err(|error| FileError::from_io(&self.path, &error))?.len();
+        if !self.dirty && found != self.length {
+            // The lock of the folder did not hold, and somebody else has written: it is neither written over nor cut off.
+            return Err(FileError::new(FileErrorKind::OtherWindow, &self.path));
+        }
         match self.write(bytes) {
             Ok(()) => {
                 self.length = self.length.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
@@ -97,5 +102,16 @@ mod tests {
         sink.dirty = true;
         sink.append(b"two\n").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "before\none\ntwo\n");
+    }
+
+    #[test]
+    fn what_somebody_else_has_written_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        let [mut one, mut other] = [(); 2].map(|()| FileSink::open(&path).unwrap());
+        one.append(b"one\n").unwrap();
+        assert!(other.append(b"other\n").is_err());
+        one.append(b"two\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\n");
     }
 }
