@@ -8,8 +8,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::envelope::Shape;
-use super::row::Faults;
-use super::rows::word;
+use super::row::{Faults, LONGEST};
 use super::scalar::{Scalar, of_value};
 use crate::model::{CreatedLink, LinkId, LinkKind, PaidLink, RecipientShare, Share, UnpaidLink};
 
@@ -41,9 +40,9 @@ fn unpaid(slots: &[Scalar<'_>; 11], faults: &mut Faults) -> Option<UnpaidLink> {
         is_cancelled: faults.flag(cancelled),
         recipients: parties(recipients, faults),
         is_split: faults.flag(split),
-        kind: word(faults, kind, LinkKind::read),
+        kind: faults.word(kind, LinkKind::read),
         pay_link: faults.text(pay_link),
-        qr_img: faults.text(qr_img),
+        qr_img: faults.picture(qr_img),
     })
 }
 
@@ -74,7 +73,7 @@ fn paid(slots: &[Scalar<'_>; 10], faults: &mut Faults) -> Option<PaidLink> {
         is_cancelled: faults.flag(cancelled),
         recipients: parties(recipients, faults),
         is_split: faults.flag(split),
-        kind: word(faults, kind, LinkKind::read),
+        kind: faults.word(kind, LinkKind::read),
         paid_on: faults.time(paid_on),
     })
 }
@@ -134,7 +133,7 @@ fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink>
         user,
     ] = slots;
     let payment_config = match config {
-        Scalar::Nested(value) => Some(Box::from(value.to_string())),
+        Scalar::Nested(value) => Some(Box::from(value.to_string())).filter(|text: &Box<str>| text.len() <= LONGEST),
         plain => faults.text(plain),
     };
     let (hook, other_hook) = (faults.echo(hook), faults.echo(other_hook));
@@ -142,7 +141,7 @@ fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink>
     Some(CreatedLink {
         id: link_id(id, other_id)?,
         pay_link: faults.text(pay_link),
-        qr_img: faults.text(qr_img),
+        qr_img: faults.picture(qr_img),
         amount: faults.money(amount),
         note: faults.echo(note),
         status: faults.text(status),

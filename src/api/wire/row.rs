@@ -2,6 +2,7 @@
 //! passed over, of a repeated one the last counts. The readers of each kind of row take the slots from here.
 //! A wrong type is counted and reads as missing; only broken JSON is an error.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -104,6 +105,13 @@ impl Visitor<'_> for NameSeed {
     }
 }
 
+/// Bytes of a text beyond which it is cut: a window that lays out more of them in a frame stands still, and a journal that
+/// keeps a few of them is too large to be read.
+pub(super) const LONGEST: usize = 10_000;
+
+/// Bytes of a picture in letters.
+const LONGEST_PICTURE: usize = 1 << 20;
+
 /// Counts the fields that could not be read while a row is put together.
 #[derive(Debug, Default)]
 pub(super) struct Faults(pub usize);
@@ -131,12 +139,33 @@ impl Faults {
 
     /// A text; an empty one is none.
     pub fn text(&mut self, slot: &Scalar<'_>) -> Option<Box<str>> {
-        self.take(slot.text()).filter(|text| !text.is_empty()).map(|text| Box::from(text.as_ref()))
+        self.words(slot, LONGEST).filter(|text| !text.is_empty()).map(|text| Box::from(text.as_ref()))
+    }
+
+    /// A picture in letters.
+    pub fn picture(&mut self, slot: &Scalar<'_>) -> Option<Box<str>> {
+        self.words(slot, LONGEST_PICTURE).filter(|text| !text.is_empty()).map(|text| Box::from(text.as_ref()))
     }
 
     /// A text as it came back: an empty one is told from one that is missing.
     pub fn echo(&mut self, slot: &Scalar<'_>) -> Option<Box<str>> {
-        self.take(slot.text()).map(|text| Box::from(text.as_ref()))
+        self.words(slot, LONGEST).map(|text| Box::from(text.as_ref()))
+    }
+
+    /// A word of the service, known or as it came.
+    pub fn word<T>(&mut self, slot: &Scalar<'_>, read: fn(&str) -> T) -> T {
+        read(self.words(slot, LONGEST).unwrap_or_default().as_ref())
+    }
+
+    /// The text, of one that is too long its beginning: what came is not whole then, and that is a fault.
+    fn words<'s>(&mut self, slot: &'s Scalar<'_>, longest: usize) -> Option<Cow<'s, str>> {
+        let text = self.take(slot.text())?;
+        if text.len() <= longest {
+            return Some(text);
+        }
+        self.0 += 1;
+        let beginning = text.get(..text.floor_char_boundary(longest)).unwrap_or_default();
+        Some(Cow::Owned(format!("{beginning}…")))
     }
 
     /// A text that is empty where the field is missing.
@@ -145,6 +174,12 @@ impl Faults {
     }
 
     pub fn time(&mut self, slot: &Scalar<'_>) -> ServiceTime {
-        self.take(slot.time()).unwrap_or(ServiceTime::Missing)
+        match self.take(slot.time()).unwrap_or(ServiceTime::Missing) {
+            ServiceTime::Raw(text) if text.len() > LONGEST => {
+                self.0 += 1;
+                ServiceTime::Missing
+            }
+            time => time,
+        }
     }
 }

@@ -60,21 +60,16 @@ fn pay_in(slots: &[Scalar<'_>; 17], faults: &mut Faults) -> Option<PayIn> {
         net_amount: faults.money(net),
         service_fee: faults.money(fee),
         service_fee_psp: faults.money(fee_psp),
-        status: word(faults, status, PayInStatus::read),
+        status: faults.word(status, PayInStatus::read),
         note: faults.note(note),
-        payout_status: word(faults, payout, PayoutState::read),
+        payout_status: faults.word(payout, PayoutState::read),
         created_at: faults.time(created),
         is_split: faults.flag(split),
         is_dispute: faults.flag(dispute),
         is_refund: faults.flag(refund),
         payment_method: faults.text(method),
-        kind: word(faults, kind, TransactionType::read),
+        kind: faults.word(kind, TransactionType::read),
     })
-}
-
-/// A word of the service, known or as it came.
-pub(super) fn word<T>(faults: &mut Faults, slot: &Scalar<'_>, read: fn(&str) -> T) -> T {
-    read(faults.take(slot.text()).unwrap_or_default().as_ref())
 }
 
 /// A row of `getPayOutTransactions`.
@@ -106,7 +101,7 @@ fn payout(slots: &[Scalar<'_>; 13], faults: &mut Faults) -> Option<Payout> {
         payout_amount: faults.money(amount),
         service_fee: faults.money(fee),
         net_amount: faults.money(net),
-        status: word(faults, status, PayoutStatus::read),
+        status: faults.word(status, PayoutStatus::read),
         request_date: faults.time(day),
         created_at: faults.time(created),
         is_split: faults.flag(split),

@@ -77,6 +77,22 @@ fn a_field_of_the_wrong_type_is_missing_and_counted_and_a_row_without_id_too() {
 }
 
 #[test]
+fn a_text_without_an_end_is_cut_and_counted() {
+    let long = "ä".repeat(5_001);
+    let row =
+        format!(r#"[{{"pay_id":1,"recipient_note":"{long}","transaction_type":"{long}","created_at":"{long}"}}]"#);
+    let page = envelope(&format!(r#"{{"ResponseCode":1,"Result":"True","data":{row}}}"#), PAY_IN);
+    let cut = format!("{}…", "ä".repeat(5_000));
+    assert_eq!(&*page.rows[0].note, cut);
+    assert_eq!(page.rows[0].kind, TransactionType::read(&cut));
+    assert_eq!((&page.rows[0].created_at, page.unreadable_fields), (&ServiceTime::Missing, 3));
+    let said = envelope(&format!(r#"{{"ResponseCode":0,"ResponseMsg":"{long}"}}"#), PAY_IN);
+    assert_eq!(said.verdict, Verdict::Error(cut.into()));
+    let whole = "n".repeat(10_000);
+    assert_eq!(&*rows(&format!(r#"[{{"pay_id":1,"recipient_note":"{whole}"}}]"#), PAY_IN)[0].note, whole);
+}
+
+#[test]
 fn order_and_repetition_do_not_matter() {
     let page = envelope(
         r#"{"data":[{"amount":1,"pay_id":1,"pay_id":2,"amount":"3.50"}],"data":[{"transaction_type":"Refund","amount":-0.10,"pay_id":5}],
