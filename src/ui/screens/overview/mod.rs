@@ -106,10 +106,12 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Acti
             let line = take_ui(ui, 32.0);
             quiet_ui(ui, line.expand2(vec2(size::PAGE_MARGIN, 0.0)), &words);
         }
-        let place = take_ui(ui, CHART);
+        // Where nothing could be read, an empty chart only hides what went wrong.
+        let nothing = shown(view).is_none() && matches!(overview.rows, Remote::Failed { .. });
+        let place = take_ui(ui, if nothing { 0.0 } else { CHART });
         if shown(view).is_some_and(|figures| figures.rows == 0) && matches!(overview.rows, Remote::Ready { .. }) {
             empty_ui(ui, view, place, actions);
-        } else {
+        } else if !nothing {
             chart::chart_ui(ui, view, place, fields, actions);
         }
         paint::line_below(ui, place, Theme::of(ui).line);
