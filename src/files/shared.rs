@@ -36,6 +36,7 @@ impl SharedFile {
 
     /// Reads the text; empty where there is no file yet. Holders keep it for microseconds: where one does not let go, as
     /// a stopped process does, the text is not to be had, and nobody waits for it.
+    #[expect(clippy::disallowed_methods, reason = "the lock of a file tells nobody when it is free")]
     pub fn lock(&self) -> Result<SharedText<'_>, FileError> {
         let at = |error: std::io::Error| FileError::from_io(&self.0, &error);
         let mut file = open_private_write(&self.0)?;

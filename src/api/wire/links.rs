@@ -133,7 +133,7 @@ fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink>
         user,
     ] = slots;
     let payment_config = match config {
-        Scalar::Nested(value) => Some(Box::from(value.to_string())).filter(|text: &Box<str>| text.len() <= LONGEST),
+        Scalar::Nested(value) => Some(value.to_string()).filter(|text| text.len() <= LONGEST).map(Box::from),
         plain => faults.text(plain),
     };
     let (hook, other_hook) = (faults.echo(hook), faults.echo(other_hook));
