@@ -5,13 +5,11 @@
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek as _, Write as _};
 use std::path::PathBuf;
-use std::time::Duration;
 
 use super::{FileError, open_private_write};
 
-/// How often the lock is asked for, and how long after each other: in all less than anyone notices.
-const ATTEMPTS: u32 = 25;
-const BETWEEN: Duration = Duration::from_millis(1);
+/// How often the lock is asked for at once, which takes some milliseconds: many times as long as anybody keeps it.
+const ATTEMPTS: u32 = 5_000;
 
 /// Where the text is.
 #[derive(Debug)]
@@ -36,14 +34,13 @@ impl SharedFile {
 
     /// Reads the text; empty where there is no file yet. Holders keep it for microseconds: where one does not let go, as
     /// a stopped process does, the text is not to be had, and nobody waits for it.
-    #[expect(clippy::disallowed_methods, reason = "the lock of a file tells nobody when it is free")]
     pub fn lock(&self) -> Result<SharedText<'_>, FileError> {
         let at = |error: std::io::Error| FileError::from_io(&self.0, &error);
         let mut file = open_private_write(&self.0)?;
         for attempt in 1.. {
             match file.try_lock() {
                 Ok(()) => break,
-                Err(TryLockError::WouldBlock) if attempt < ATTEMPTS => std::thread::sleep(BETWEEN),
+                Err(TryLockError::WouldBlock) if attempt < ATTEMPTS => {}
                 Err(error) => return Err(at(error.into())),
             }
         }
