@@ -1156,8 +1156,10 @@ unknown-lists-cut = SecPaid hat die Listen gekürzt, der Link kann also darin fe
 
 close-title = Schließen, während eine Anfrage läuft?
 close-body = Die Antwort kommt voraussichtlich innerhalb von { $seconds } s. Wenn Sie jetzt schließen, bleibt das Ergebnis offen und steht beim nächsten Mal unter Aktivität.
-close-over-title = Die Anfrage ist beantwortet
-close-over-body = Es läuft nichts mehr. Das Ergebnis steht unter Aktivität.
+close-export-title = Schließen, während eine Datei geschrieben wird?
+close-export-body = Wenn Sie jetzt schließen, wird die Datei nicht geschrieben. Eine ältere Datei gleichen Namens bleibt, wie sie ist.
+close-over-title = Es läuft nichts mehr
+close-over-body = Was daraus geworden ist, steht im Fenster und unter Aktivität.
 close-now = Schließen
 close-wait = Warten
 close-anyway = Trotzdem schließen

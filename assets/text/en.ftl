@@ -1156,8 +1156,10 @@ unknown-lists-cut = The service cut its lists, so the link may be missing from t
 
 close-title = Close while a request is running?
 close-body = The answer is expected within { $seconds } s. If you close now, its outcome is not known and is shown under Activity next time.
-close-over-title = The request is answered
-close-over-body = Nothing is running any more. Its outcome is in Activity.
+close-export-title = Close while a file is being written?
+close-export-body = If you close now, the file is not written. An older file of the same name stays as it is.
+close-over-title = Nothing is running any more
+close-over-body = What became of it is told in the window and under Activity.
 close-now = Close
 close-wait = Wait
 close-anyway = Close anyway

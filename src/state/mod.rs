@@ -324,9 +324,19 @@ impl State {
         self.session().activity.unsettled()
     }
 
-    /// Whether a write is running in any scope: then closing asks.
+    /// Whether a write is running in any scope.
     pub fn write_running(&self) -> bool {
         self.sessions.values().any(Session::write_running)
+    }
+
+    /// Whether a spreadsheet is being written in any scope.
+    pub fn export_running(&self) -> bool {
+        self.sessions.values().any(|session| !session.exporting.is_empty())
+    }
+
+    /// Whether something is under way that closing would cut off.
+    pub fn asks_before_closing(&self) -> bool {
+        self.write_running() || self.export_running()
     }
 }
 

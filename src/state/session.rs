@@ -2,6 +2,7 @@
 //! Made with the first visit of a scope, changed by `update` alone.
 //! It must not reach into another scope's session.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use crate::backend::{Table, Write};
@@ -37,6 +38,8 @@ pub struct Session {
     pub refunds: Refunds,
     /// The files that were written.
     pub exports: crate::backend::ExportsNoted,
+    /// Spreadsheets that are being written, by ticket number, whether or not their dialog is open.
+    pub exporting: BTreeSet<u64>,
     /// The row that was gone to last, for the table that shows it.
     pub reveal: Option<Reveal>,
     /// The recipients book.
@@ -132,6 +135,7 @@ impl Session {
             refunds: Refunds::default(),
             book: Book::of(scope, settings),
             exports: crate::backend::ExportsNoted::default(),
+            exporting: BTreeSet::new(),
         }
     }
 

@@ -158,19 +158,19 @@ impl App {
         }
     }
 
-    /// Closing with a write on its way asks first.
+    /// Closing with a write on its way, or a file being written, asks first.
     fn closing(&mut self, ctx: &egui::Context) {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if self.close_confirmed || !self.state.write_running() {
+        if self.close_confirmed || !self.state.asks_before_closing() {
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         self.act(ctx, Action::Open(Box::new(crate::state::Dialog::ConfirmClose)));
     }
 
-    /// Closes the window although a write is on its way; its outcome stays unknown.
+    /// Closes the window all the same: the outcome of a write stays unknown, and a file is not written.
     fn close_anyway(&mut self, ctx: &egui::Context) {
         self.close_confirmed = true;
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);

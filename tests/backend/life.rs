@@ -3,14 +3,14 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use secpaid_desktop::backend::{Local, Setup, Write};
+use secpaid_desktop::backend::{Local, Setup, Table, Write};
 use secpaid_desktop::clock::{Clock as _, SystemClock};
 use secpaid_desktop::demo::{Fault, Gate};
 use secpaid_desktop::journal::{EntryState, RecordedOutcome, UnknownWhy};
 use secpaid_desktop::model::{Environment, KeyringKind, RangeChoice, Scope};
 use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore};
 use secpaid_desktop::settings::{Settings, StartIn, ThemeChoice};
-use secpaid_desktop::state::{Action, PayInsAction, Screen, SettingsAction};
+use secpaid_desktop::state::{Action, ExportAction, ExportWhat, PayInsAction, Screen, SettingsAction};
 
 use crate::shop::{Shop, test};
 use crate::window::{Line, Window, link};
@@ -156,4 +156,42 @@ fn the_last_choice_is_the_one_that_is_kept() {
     assert_eq!((settings.theme, settings.zoom_percent), (ThemeChoice::Dark, 200));
     assert_eq!(settings.start_environment(), Environment::Development);
     assert_eq!(settings.range_choice(&test()), RangeChoice::Days90);
+}
+
+#[test]
+fn a_file_being_written_is_known_until_it_is_there_or_ended_whatever_the_dialog_does() {
+    let shop = Shop::open();
+    let mut window = Window::open(&shop, Screen::PayIns);
+    let mut begin = |window: &mut Window, name: &str| {
+        let gate = Gate::new();
+        shop.fault("getPayInTransactions", Fault::StallBeforeHead(gate.clone()));
+        window.act(Action::Export(ExportAction::Open));
+        window.act(Action::Export(ExportAction::What(ExportWhat::All)));
+        let path = shop.folder.path().join(name);
+        window.act(Action::Export(ExportAction::Path(path.to_string_lossy().into_owned())));
+        window.act(Action::Export(ExportAction::Start(crate::files::words(Table::PayIns))));
+        shop.reached(&gate);
+        assert!(window.state.asks_before_closing() && !window.state.write_running());
+        (gate, path)
+    };
+    // Its dialog is closed: the file is written all the same.
+    let (gate, path) = begin(&mut window, "one.xlsx");
+    window.act(Action::CloseDialog);
+    assert!(window.state.asks_before_closing());
+    gate.open();
+    window.until(|state| !state.asks_before_closing());
+    assert!(path.is_file());
+    // Ended by the merchant.
+    let (gate, path) = begin(&mut window, "two.xlsx");
+    window.act(Action::Export(ExportAction::Cancel));
+    window.until(|state| !state.asks_before_closing());
+    gate.open();
+    assert!(!path.exists());
+    // Cut off by closing: nothing of it is left.
+    let (_gate, path) = begin(&mut window, "three.xlsx");
+    stop(window.line);
+    let left = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".part");
+    assert!(!path.exists());
+    let names = std::fs::read_dir(shop.folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.filter(|name| left(name)).count(), 0);
 }

@@ -170,6 +170,29 @@ fn closing_with_a_write_on_its_way_asks() {
 }
 
 #[test]
+fn closing_while_a_file_is_written_asks_and_says_when_it_is_over() {
+    for (dark, name) in [(false, "places-close-export-light"), (true, "places-close-export-dark")] {
+        let mut scene = Scene::new(Environment::Production, Screen::PayIns);
+        let scope = scene.state.active.clone();
+        scene.state.sessions.get_mut(&scope).expect("a session").exporting.insert(1);
+        scene.act(Action::Open(Box::new(Dialog::ConfirmClose)));
+        let mut harness = scene.open(dark, if dark { SMALL } else { WIDE });
+        assert!(harness.get_by_role_and_label(Role::Button, "Wait").is_focused(), "nothing is lost by Enter");
+        harness.get_by_role_and_label(Role::Heading, "Close while a file is being written?");
+        harness
+            .get_by_label("If you close now, the file is not written. An older file of the same name stays as it is.");
+        picture(&mut harness, name);
+        press(&mut harness, Role::Button, "Close anyway");
+        assert!(harness.state().fields.close_anyway);
+        harness.state_mut().state.sessions.get_mut(&scope).expect("a session").exporting.clear();
+        harness.run_ok();
+        harness.get_by_role_and_label(Role::Heading, "Nothing is running any more");
+        press(&mut harness, Role::Button, "Back");
+        assert!(harness.state().state.dialog.is_none());
+    }
+}
+
+#[test]
 fn the_sheet_lists_the_shortcuts() {
     for (dark, environment) in [(false, Environment::Production), (true, Environment::Demo)] {
         let mut scene = Scene::new(environment, Screen::Activity);

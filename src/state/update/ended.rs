@@ -44,6 +44,7 @@ pub(super) fn settled(
 }
 
 pub(super) fn exported(state: &mut State, ticket: &Ticket, result: Result<ExportDone, ExportFailed>) {
+    session(state, &ticket.scope).exporting.remove(&ticket.id);
     if let Some(dialog) = export_dialog(state)
         && matches!(dialog.state, ExportState::Running { ticket: running, .. } if running == ticket.id)
     {

@@ -9,7 +9,7 @@ use crate::clock::berlin;
 use crate::export::FileName;
 use crate::model::{DateRange, Filter, InvoiceMonth, LinkList, Listed, Rows};
 
-use super::{Effects, export_dialog, local, save_settings, ticket};
+use super::{Effects, export_dialog, local, save_settings, session, ticket};
 use crate::settings::documents_folder;
 use crate::state::{
     ColumnChoice, Dialog, ExportAction, ExportDialog, ExportState, ExportWhat, ExportsChoice, Extent, ListTable,
@@ -260,6 +260,7 @@ fn start(state: &mut State, words: crate::backend::ExportWords, effects: &mut Ef
     let total = (dialog.what == ExportWhat::Shown).then_some(dialog.shown_rows);
     let job = ExportJob { rows, columns, format, words, path: path.clone(), overwrite: dialog.overwrite };
     effects.commands.push(Command::Export(ticket, job));
+    session(state, &scope).exporting.insert(id);
     let progress = Progress { total, ..Progress::default() };
     dialog.state = ExportState::Running { ticket: id, progress, since: state.now.utc };
     state.dialog = Some(Dialog::Export(dialog));

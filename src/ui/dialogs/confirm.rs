@@ -1,4 +1,4 @@
-//! The questions with two answers: switch to Production, remove a key, reset the Demo, close with a write on its way.
+//! The questions with two answers: switch to Production, remove a key, reset the Demo, close with work under way.
 //! Escape and the cross mean no. The safe answer has the focus, except where nothing can be lost by going on.
 
 use egui::Ui;
@@ -6,7 +6,7 @@ use egui::Ui;
 use super::shell;
 use crate::backend::Table;
 use crate::model::{Environment, RecipientId};
-use crate::state::{Action, Attempt, BookAction, ExportsChoice, KeyAction, SettingsAction, TemplateAction};
+use crate::state::{Action, Attempt, BookAction, ExportsChoice, KeyAction, Session, SettingsAction, TemplateAction};
 use crate::text::{Arg, environment_name, visible};
 use crate::ui::fields::Fields;
 use crate::ui::theme::{Theme, Type};
@@ -209,26 +209,27 @@ pub(super) fn reset_demo_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     }
 }
 
-/// Closing with a write on its way, wherever it runs.
+/// Closing with a write on its way or a file being written, wherever that is. A write weighs more.
 pub(super) fn close_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let texts = view.texts;
     let state = view.state;
-    let running = state.sessions.iter().find(|(_, session)| session.write_running());
-    let environment = running.map_or(state.active.environment, |(scope, _)| scope.environment);
-    let since = running.and_then(|(_, session)| match session.create.attempt {
-        Attempt::Sending { since, .. } => Some(since),
-        _ => None,
-    });
-    let gone = since.map_or(0, |since| state.now.utc.duration_since(since).as_secs());
-    let left = WRITE_DEADLINE.saturating_sub(gone).clamp(1, WRITE_DEADLINE).to_string();
-    let body = texts.with("close-body", &[("seconds", Arg::Text(&left))]);
-    let over = running.is_none();
+    let writing = state.sessions.iter().find(|(_, session)| session.write_running());
+    let exporting = state.sessions.iter().find(|(_, session)| !session.exporting.is_empty());
+    let environment = writing.or(exporting).map_or(state.active.environment, |(scope, _)| scope.environment);
+    let left = writing.map(|(_, session)| seconds_left(session, state.now.utc));
+    let over = left.is_none() && exporting.is_none();
+    let (title, body) = match left {
+        Some(left) => ("close-title", texts.with("close-body", &[("seconds", Arg::Text(&left.to_string()))])),
+        None if over => ("close-over-title", texts.get("close-over-body").to_owned()),
+        None => ("close-export-title", texts.get("close-export-body").to_owned()),
+    };
+    let note = (left.is_some() && exporting.is_some()).then(|| texts.get("close-export-body"));
     let question = Question {
         id: "close",
         environment,
-        title: texts.get(if over { "close-over-title" } else { "close-title" }),
-        body: if over { texts.get("close-over-body") } else { &body },
-        note: None,
+        title: texts.get(title),
+        body: &body,
+        note,
         no: texts.get(if over { "action-back" } else { "close-wait" }),
         yes: if over {
             Button::primary(texts.get("close-now"))
@@ -242,6 +243,15 @@ pub(super) fn close_ui(ui: &Ui, view: &View<'_>, fields: &mut Fields, actions: &
         Answer::No => actions.push(Action::CloseDialog),
         Answer::None => {}
     }
+}
+
+/// Until the write of this session has an answer, at most; at least one.
+fn seconds_left(session: &Session, now: jiff::Timestamp) -> i64 {
+    let gone = match session.create.attempt {
+        Attempt::Sending { since, .. } => now.duration_since(since).as_secs(),
+        _ => 0,
+    };
+    WRITE_DEADLINE.saturating_sub(gone).clamp(1, WRITE_DEADLINE)
 }
 
 /// Before every row of a table is new again for exports of what is new.
