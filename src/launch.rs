@@ -11,7 +11,7 @@ use crate::api::{BaseUrl, Limits, Rates};
 use crate::backend::{Backend, Setup, Waker};
 use crate::cli::Place;
 use crate::clock::{Clock, SystemClock, berlin_now, berlin_today};
-use crate::files::{DataDir, LogFile, LogLimits, open_private_append};
+use crate::files::{DataDir, LogFile, LogLimits, open_private_append, sweep};
 use crate::model::{Environment, KeyringKind, Scope};
 use crate::secrets::{ApiKey, KeyError, OsKeyStore};
 use crate::settings::{Settings, StartIn};
@@ -177,6 +177,17 @@ fn note_panics() {
     }));
 }
 
+/// Removes what an earlier run that was killed left unfinished, in the data folder and where exports of every scope went
+/// last. On a thread of its own: a folder may lie on a disk that does not answer. A second window removes nothing.
+pub fn sweep_leftovers(prepared: &Prepared) -> Option<std::thread::JoinHandle<usize>> {
+    let folder = prepared.folder.as_ref().filter(|folder| !folder.is_read_only())?;
+    let mut folders = prepared.state.settings.export_folders();
+    folders.insert(folder.path().to_owned());
+    let now = prepared.clock.timestamp();
+    let sweep = move || folders.iter().map(|folder| sweep(folder, now)).sum();
+    std::thread::Builder::new().name("secpaid-sweep".to_owned()).spawn(sweep).ok()
+}
+
 /// How the window is opened.
 pub fn native_options(window_file: Option<PathBuf>) -> eframe::NativeOptions {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!(
@@ -212,6 +223,7 @@ pub fn app(ctx: &egui::Context, mut prepared: Prepared) -> std::io::Result<App> 
 pub fn open(place: &Place) -> Result<(), NotOpened> {
     let mut prepared = prepare(place, crate::cli::given_key().as_ref().map(|key| key.as_str()))?;
     start_log(&mut prepared);
+    drop(sweep_leftovers(&prepared));
     // Held until the window is closed: it is the lock of the folder.
     let folder = prepared.folder.take();
     let window_file = folder.as_ref().and_then(window_file);

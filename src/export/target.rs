@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::{ExportError, Format, Layout, write};
-use crate::files::{Access, FileError, FileErrorKind, write_atomic};
+use crate::files::{Access, FileError, FileErrorKind, try_folder, write_atomic};
 
 /// Whether a file can be written there: so that nobody waits for a million rows to hear that the folder is missing.
 pub fn check_target(path: &Path, replace: bool) -> Result<(), ExportError> {
@@ -25,11 +25,7 @@ pub fn check_target(path: &Path, replace: bool) -> Result<(), ExportError> {
         Err(error) => return Err(FileError::from_io(path, &error).into()),
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // It is gone again when it is dropped.
-    match tempfile::Builder::new().prefix(".").suffix(".part").tempfile_in(folder) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(FileError::from_io(path, &error).into()),
-    }
+    try_folder(folder).map_err(|error| FileError::from_io(path, &error).into())
 }
 
 /// Writes all rows into a file; see [`write`](super::write). On any failure an older file is as it was.

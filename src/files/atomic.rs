@@ -6,8 +6,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
-use tempfile::Builder;
-
+use super::leftover::{builder, temporary};
 use super::private::{folder_of, sync_folder};
 use super::{FileError, FileErrorKind};
 
@@ -40,7 +39,7 @@ pub fn write_atomic<T, E: From<FileError>>(
         return Err(FileError::new(FileErrorKind::ReadOnly, path).into());
     }
     // The owner's alone while it is written, whatever it becomes.
-    let temporary = Builder::new().prefix(".").suffix(".part").tempfile_in(&folder).map_err(|error| at(&error))?;
+    let temporary = temporary(&folder).map_err(|error| at(&error))?;
     let mut writer = BufWriter::new(temporary.as_file().try_clone().map_err(|error| at(&error))?);
     let value = write(&mut writer)?;
     writer.flush().map_err(|error| at(&error))?;
@@ -63,7 +62,7 @@ fn open_up(file: &File, target: &Path, folder: &Path) -> std::io::Result<()> {
     } else {
         // Only a new file shows which rights the system leaves to one.
         let all = fs::Permissions::from_mode(0o666);
-        let new = Builder::new().prefix(".").suffix(".part").permissions(all).tempfile_in(folder)?;
+        let new = builder().permissions(all).tempfile_in(folder)?;
         new.as_file().metadata()?.permissions()
     };
     file.set_permissions(permissions)

@@ -5,8 +5,18 @@
 use std::path::Path;
 
 /// How the names of our files begin; `window.ron` is written by the toolkit, the others by us.
-const OURS: [&str; 9] =
-    ["settings.", "window.ron", "journal.", "ledger.", "rate-", "salt", "lock", "secpaid-desktop.", ".probe-"];
+const OURS: [&str; 10] = [
+    "settings.",
+    "window.ron",
+    "journal.",
+    "ledger.",
+    "rate-",
+    "salt",
+    "lock",
+    "secpaid-desktop.",
+    ".probe-",
+    ".secpaid-",
+];
 
 /// Whether other users may still look into the folder after what could be done.
 #[cfg(unix)]

@@ -181,6 +181,11 @@ impl Settings {
         self.scopes.get(scope).map(|chosen| chosen.export.clone()).unwrap_or_default()
     }
 
+    /// The folders that exports of any scope went to last.
+    pub fn export_folders(&self) -> BTreeSet<PathBuf> {
+        self.scopes.values().filter_map(|chosen| chosen.export.folder.clone()).collect()
+    }
+
     /// How an export dialog of the scope opens, to be changed.
     pub fn export_defaults_mut(&mut self, scope: &Scope) -> &mut ExportDefaults {
         &mut self.scope_mut(scope).export

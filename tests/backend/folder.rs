@@ -9,12 +9,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use secpaid_desktop::cli::Place;
-use secpaid_desktop::clock::{SystemClock, berlin_today};
+use secpaid_desktop::clock::{Clock as _, SystemClock, berlin_today};
 use secpaid_desktop::files::{DataDir, FileErrorKind, LogFile, LogLimits};
-use secpaid_desktop::launch::{Prepared, prepare, start_log};
-use secpaid_desktop::settings::ThemeChoice;
+use secpaid_desktop::launch::{Prepared, prepare, start_log, sweep_leftovers};
+use secpaid_desktop::settings::{Settings, ThemeChoice};
 use secpaid_desktop::state::{Action, NoticeKind, Screen, SettingsAction};
 
 use crate::shop::{Shop, setup, test};
@@ -125,6 +126,31 @@ fn a_link_in_place_of_the_lock_is_not_followed_and_that_is_said() {
     let told: Vec<_> = prepared.state.notices.iter().map(|notice| &notice.kind).collect();
     assert!(matches!(told[..], [NoticeKind::DataFolder(error)] if error.kind == FileErrorKind::Link), "{told:?}");
     assert!(prepared.state.read_only && !theirs.exists());
+}
+
+#[test]
+fn what_a_killed_run_left_unfinished_is_swept_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, exports) = (folder.path().join("data"), folder.path().join("exports"));
+    fs::create_dir(&exports).unwrap();
+    let mut settings = Settings::default();
+    settings.export_defaults_mut(&test()).folder = Some(exports.clone());
+    drop(prepared(&data));
+    settings.save(&data).unwrap();
+    let old = SystemTime::from(SystemClock.timestamp() - jiff::SignedDuration::from_mins(5));
+    let leave = |folder: &Path| {
+        let path = folder.join(".secpaid-aB3dE6.part");
+        fs::File::create(&path).unwrap().set_modified(old).unwrap();
+        path
+    };
+    let (ours, of_export) = (leave(&data), leave(&exports));
+    fs::write(exports.join(".aB3dE6.part"), "somebody else's").unwrap();
+    let first = prepared(&data);
+    // A second window has nothing to tidy.
+    assert!(sweep_leftovers(&prepared(&data)).is_none());
+    assert!(ours.exists());
+    assert_eq!(sweep_leftovers(&first).unwrap().join().unwrap(), 2);
+    assert!(!ours.exists() && !of_export.exists() && exports.join(".aB3dE6.part").exists());
 }
 
 #[test]

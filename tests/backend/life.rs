@@ -162,7 +162,7 @@ fn the_last_choice_is_the_one_that_is_kept() {
 fn a_file_being_written_is_known_until_it_is_there_or_ended_whatever_the_dialog_does() {
     let shop = Shop::open();
     let mut window = Window::open(&shop, Screen::PayIns);
-    let mut begin = |window: &mut Window, name: &str| {
+    let begin = |window: &mut Window, name: &str| {
         let gate = Gate::new();
         shop.fault("getPayInTransactions", Fault::StallBeforeHead(gate.clone()));
         window.act(Action::Export(ExportAction::Open));
