@@ -8,10 +8,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::api::{BaseUrl, Limits, Rates};
-use crate::backend::{Backend, Setup, Waker};
+use crate::backend::{Backend, Setup, Sweeping, Waker, sweep_aside};
 use crate::cli::Place;
 use crate::clock::{Clock, SystemClock, berlin_now, berlin_today};
-use crate::files::{DataDir, LogFile, LogLimits, open_private_append, sweep};
+use crate::files::{DataDir, LogFile, LogLimits, open_private_append};
 use crate::model::{Environment, KeyringKind, Scope};
 use crate::secrets::{ApiKey, KeyError, OsKeyStore};
 use crate::settings::{Settings, StartIn};
@@ -178,14 +178,12 @@ fn note_panics() {
 }
 
 /// Removes what an earlier run that was killed left unfinished, in the data folder and where exports of every scope went
-/// last. On a thread of its own: a folder may lie on a disk that does not answer. A second window removes nothing.
-pub fn sweep_leftovers(prepared: &Prepared) -> Option<std::thread::JoinHandle<usize>> {
+/// last, and waits for nothing. A second window removes nothing.
+pub fn sweep_leftovers(prepared: &Prepared) -> Option<Sweeping> {
     let folder = prepared.folder.as_ref().filter(|folder| !folder.is_read_only())?;
     let mut folders = prepared.state.settings.export_folders();
     folders.insert(folder.path().to_owned());
-    let now = prepared.clock.timestamp();
-    let sweep = move || folders.iter().map(|folder| sweep(folder, now)).sum();
-    std::thread::Builder::new().name("secpaid-sweep".to_owned()).spawn(sweep).ok()
+    sweep_aside(folders, prepared.clock.timestamp())
 }
 
 /// How the window is opened.

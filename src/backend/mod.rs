@@ -14,6 +14,7 @@ mod exports;
 mod figure;
 mod find;
 mod index;
+mod leftover;
 mod local;
 mod noted;
 mod paper;
@@ -39,6 +40,7 @@ pub use event::{
 };
 pub use figure::{FigureJob, Figured};
 pub use index::{Indexed, Totals};
+pub use leftover::{Sweeping, sweep_aside};
 pub use reads::ListRead;
 pub use runtime::{Backend, Busy, Waker};
 pub use setup::Setup;
