@@ -212,6 +212,10 @@ fn the_tour_of_activity() {
         window.state_mut().act(Action::Export(ExportAction::Path("documents/activity.xlsx".into())));
         window.run_ok();
         assert!(matches!(window.state().state.dialog, Some(Dialog::Export(_))));
+        assert!(
+            window.query_by_label_contains("as the service sent it").is_none(),
+            "the rows are the application’s own"
+        );
         picture(&mut window, &format!("activity-export-{name}"));
     }
 }

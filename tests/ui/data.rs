@@ -33,6 +33,7 @@ fn what_is_not_settled_is_forgotten_only_with_the_word() {
     let mut harness = page(false, WIDE);
     press(&mut harness, Role::Button, "Clear…");
     assert!(harness.get_by_role_and_label(Role::Button, "Cancel").is_focused());
+    harness.get_by_role_and_label(Role::Heading, "Clear SecPaid Desktop’s data?");
     picture(&mut harness, "data-clear-light");
     press(&mut harness, Role::Button, "Clear data");
     let ticket = harness.state().last_ticket();

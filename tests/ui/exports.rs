@@ -11,7 +11,7 @@ use secpaid_desktop::journal::{ExportMark, ExportRecord};
 use secpaid_desktop::model::Environment;
 use secpaid_desktop::state::{Action, Dialog, ExportAction, ExportState, ExportWhat, Screen, SettingsPage};
 
-use crate::desk::{Desk, key, last, noon, press};
+use crate::desk::{Desk, has, key, last, noon, press};
 use crate::shop::pay_ins;
 
 /// Opens the dialog with a path that is the same on every machine.
@@ -43,7 +43,10 @@ fn an_export_is_asked_for_with_translated_headers() {
     assert_eq!(job.words.headers.first().map(String::as_str), Some("Date"));
     assert_eq!(job.path.to_string_lossy(), "documents/secpaid-demo-TEST-pay-ins.csv");
     assert!(!job.overwrite);
-    press(&mut window, Role::Button, "Stop the export");
+    let way_out = window.get_all_by_role_and_label(Role::Button, "Close").last().expect("a way out").rect();
+    let stop = window.get_by_role_and_label(Role::Button, "Stop export").rect();
+    assert!(stop.max.y > 400.0 && (way_out.center().y - stop.center().y).abs() < 1.0, "both ways stand side by side");
+    press(&mut window, Role::Button, "Stop export");
     assert_eq!(last(&window), "Export(Cancel)");
 }
 
@@ -89,6 +92,9 @@ fn a_file_that_is_there_is_asked_about_and_a_bad_place_is_said_at_its_field() {
     open_export(&mut desk);
     export_state(&mut desk, ExportState::Failed(ExportFailed::Write(NotWritten::Exists)));
     let mut window = desk.window(false, 900.0, 600.0);
+    assert!(!has(&window, Role::Button, "Export"), "it is asked first");
+    let cancel = window.get_by_role_and_label(Role::Button, "Cancel");
+    assert!(cancel.is_focused(), "Enter replaces nothing by chance");
     press(&mut window, Role::Button, "Replace");
     assert!(last(&window).starts_with("Export(Start("), "{}", last(&window));
     let overwrites =

@@ -86,7 +86,7 @@ fn the_sheet_of_shortcuts_stands_whole_in_the_smallest_window() {
     let mut window = pay_ins(Environment::Demo, 21).window(false, 900.0, 600.0);
     key(&mut window, Modifiers::NONE, Key::F1);
     let close = window.get_all_by_role_and_label(Role::Button, "Close").last().expect("a footer").rect().top();
-    for line in ["All shortcuts, F1", "Close a dialog or panel, Esc", "Settings, Ctrl+8", "Ordinary size, Ctrl+0"] {
+    for line in ["All shortcuts, F1", "Close a dialog or panel, Esc", "Settings, Ctrl+8", "Actual size, Ctrl+0"] {
         assert!(window.get_by_label(line).rect().bottom() < close, "{line} is cut off");
     }
     crate::stage::picture(&mut window, "keyboard-shortcuts-small");

@@ -58,7 +58,7 @@ fn the_language_changes_in_the_frame_in_which_it_is_chosen() {
     press(&mut window, Role::RadioButton, "Deutsch");
     assert_eq!(window.state().settings.language.as_deref(), Some("de"));
     assert!(has(&window, Role::Tab, "Übersicht") || has(&window, Role::Tab, "Zahlungseingänge"));
-    assert!(has(&window, Role::RadioGroup, "Farben"));
+    assert!(has(&window, Role::RadioGroup, "Erscheinungsbild"));
     assert!(!has(&window, Role::RadioGroup, "Theme"));
     // The arrow keys go on from where the focus was: the choice did not lose it.
     window.harness.get_by_role_and_label(Role::RadioButton, "Deutsch").focus();

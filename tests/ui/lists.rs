@@ -34,12 +34,12 @@ fn a_tab_shows_its_rows_and_their_sums() {
 fn a_state_is_chosen_from_its_own_list_or_behind_the_funnel_and_taken_away_by_its_chip() {
     let disputed = ["Bestellung 2026-0139, −€72.50, Disputed, 18 May 19:02"];
     let mut window = pay_ins(Environment::Demo, 21).window(false, 1600.0, 800.0);
-    press(&mut window, Role::Button, "Status, All states");
+    press(&mut window, Role::Button, "Status, All statuses");
     press(&mut window, Role::MenuItemRadio, "Open dispute");
     assert_eq!(rows(&window), disputed);
     assert!(has(&window, Role::Label, "Amount −€72.50"));
     press(&mut window, Role::Button, "Status, Open dispute");
-    press(&mut window, Role::MenuItemRadio, "All states");
+    press(&mut window, Role::MenuItemRadio, "All statuses");
     assert_eq!(rows(&window).len(), 21);
 
     let mut window = pay_ins(Environment::Demo, 21).window(false, 900.0, 600.0);

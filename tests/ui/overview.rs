@@ -29,7 +29,7 @@ fn every_figure_says_what_it_is_and_what_it_was_before() {
         "Payments, 4, avg €125.00, 2 payments, €200.00 on average (now −37.5%) in the 30 days before",
         "Pending, €47.00, 1 payment, €0.00 in the 30 days before",
         "Refunds, −€35.00, 2 rows, −€40.00 in the 30 days before",
-        "Open disputes, 1, ratio 50.00%, 1 in the 30 days before",
+        "Open disputes, 1, 2 in all, 1 in the 30 days before",
         "PayPal, 1 payment, €325.00",
         "Bank transfer, 1 payment, €100.00",
         "Card, 2 payments, €75.00",
@@ -80,7 +80,7 @@ fn every_figure_opens_exactly_the_rows_it_is_made_of() {
     assert_eq!(pending, ["Bestellung 2026-0005, €47.00, Pending, 18 May 09:30"]);
     let refunds = opened("Refunds, −€35.00, 2 rows, −€40.00 in the 30 days before", "−€35.00");
     assert_eq!(refunds.len(), 2);
-    let open = opened("Open disputes, 1, ratio 50.00%, 1 in the 30 days before", "−€72.50");
+    let open = opened("Open disputes, 1, 2 in all, 1 in the 30 days before", "−€72.50");
     assert_eq!(open, ["Bestellung 2026-88206, −€72.50, Disputed, 16 May 09:30"]);
     assert_eq!(opened("In dispute, 1 open dispute, €72.50", "−€72.50"), open);
     let ratio = "Dispute ratio, 50.00%, 2 of 4 payments, 50.00% before";

@@ -187,6 +187,31 @@ fn notices_say_what_happened_and_where() {
     picture(&mut harness, "places-notices-small-light");
 }
 
+/// The button of the key form is wholly in the window.
+fn form_is_in_sight(harness: &egui_kittest::Harness<'_, Scene>) {
+    let (place, whole) =
+        (harness.get_by_role_and_label(Role::Button, "Check and connect").rect(), harness.ctx.content_rect());
+    assert!(whole.shrink(8.0).contains_rect(place), "{place:?} in {whole:?}");
+}
+
+#[test]
+fn a_key_form_is_brought_whole_into_the_smallest_window() {
+    let mut harness = Scene::new(Environment::Demo, Screen::Welcome).open(false, SMALL);
+    press(&mut harness, Role::Button, "Connect Development");
+    form_is_in_sight(&harness);
+    harness.get_by_role_and_label(Role::PasswordInput, "API key").type_text("Abc123Def456Ghi789Jkl012");
+    harness.run_ok();
+    press(&mut harness, Role::Button, "Check and connect");
+    let ticket = harness.state().last_ticket();
+    let failed = KeyTrial::Failed(offline(Endpoint::UnpaidLinks));
+    harness.state_mut().act(Action::Backend(Event::KeyTried(ticket, failed)));
+    harness.run_ok();
+    form_is_in_sight(&harness);
+    let mut harness = settings(Environment::Development).open(false, SMALL);
+    press(&mut harness, Role::Button, "Replace…, Development");
+    form_is_in_sight(&harness);
+}
+
 #[test]
 fn the_tour_of_welcome() {
     for (dark, theme) in [(false, "light"), (true, "dark")] {

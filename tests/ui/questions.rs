@@ -216,9 +216,7 @@ fn activity_lists_what_was_asked_and_what_became_of_it() {
         harness.get_by_role_and_label(Role::Heading, "We do not know whether this link was created");
     }
     let mut harness = Scene::new(Environment::Demo, Screen::Activity).open(false, WIDE);
-    harness.get_by_label(
-        "Nothing asked of the service yet\nLinks you create or delete are listed here, with what became of them.",
-    );
+    harness.get_by_label("No activity yet\nLinks you create or delete are listed here, with what became of them.");
     picture(&mut harness, "places-activity-empty-light");
     press(&mut harness, Role::Button, "Create link");
     assert_eq!(harness.state().state.screen, Screen::Create);

@@ -141,7 +141,7 @@ fn a_template_of_the_same_name_is_replaced_only_when_that_was_said() {
     harness.run_ok();
     save_as(&mut harness, "Kurs");
     press(&mut harness, Role::Button, "Save template");
-    assert!(says(&harness, "There is a template of this name\nSaving replaces it."));
+    assert!(says(&harness, "There is a template with this name\nSaving replaces it."));
     let notes = |harness: &Window| -> Vec<String> {
         let chosen = harness.state().state.settings.of_scope(&Scope::of(Environment::Production)).expect("a scope");
         chosen.templates.iter().map(|template| format!("{}: {}", template.name, template.note)).collect()

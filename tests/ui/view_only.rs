@@ -40,7 +40,7 @@ fn a_link_cannot_be_created_and_the_form_says_why() {
     let mut desk = view_only(Desk::new(Environment::Production, Screen::Create));
     desk.act(Action::Create(CreateAction::Edit(DraftEdit::Amount("88,19".to_owned()))));
     let mut window = desk.window(false, 1280.0, 800.0);
-    assert!(window.query_by_label_contains("This account is set to View only").is_some());
+    assert!(window.query_by_label_contains("View only is on for this environment").is_some());
     assert!(is_off(&window, "Create link"));
     key(&mut window, Modifiers::COMMAND, Key::Enter);
     assert!(window.state().writes.is_empty(), "the shortcut sends nothing either");
@@ -53,6 +53,7 @@ fn links_cannot_be_deleted_but_copied_and_exported() {
     desk.act(Action::Links(LinksAction::Select([3, 4].into())));
     let mut window = desk.window(true, 1280.0, 800.0);
     assert!(is_off(&window, "Delete selected links…"));
+    assert!(is_off(&window, "New link"));
     assert!(has(&window, Role::Label, REASON));
     assert!(!is_off(&window, "Export selected links…"));
     picture(&mut window, "view-only-links-dark");

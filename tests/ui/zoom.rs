@@ -4,6 +4,8 @@
 use egui::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use secpaid_desktop::model::Environment;
+use secpaid_desktop::state::Screen;
 use secpaid_desktop::text::Language;
 
 use crate::crowding::findings;
@@ -47,4 +49,19 @@ fn every_screen_and_dialog_has_room_in_a_large_zoom() {
         }
     }
     assert!(all.is_empty(), "{all:#?}");
+}
+
+#[test]
+fn every_screen_can_be_gone_to_in_a_large_zoom() {
+    let desk = Desk::new(Environment::Demo, Screen::Overview);
+    let mut window = desk.window(false, 450.0, 300.0);
+    let whole = window.ctx.content_rect();
+    assert!(whole.contains_rect(window.get_by_role_and_label(Role::Tab, "Settings").rect()), "it keeps its place");
+    assert!(!whole.contains_rect(window.get_by_role_and_label(Role::Tab, "Activity").rect()), "there is no room");
+    window.get_by_role_and_label(Role::Tab, "Activity").focus();
+    window.run_ok();
+    window.run_ok();
+    let activity = window.get_by_role_and_label(Role::Tab, "Activity").rect();
+    let settings = window.get_by_role_and_label(Role::Tab, "Settings").rect();
+    assert!(activity.bottom() <= settings.top(), "{activity:?} is scrolled to above {settings:?}");
 }

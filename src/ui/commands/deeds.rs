@@ -29,6 +29,11 @@ pub(super) fn zoom(percent: u16) -> Deed {
     act(Action::Settings(SettingsAction::Zoom(percent)))
 }
 
+/// Whether a link may be begun.
+pub(super) fn may_create(state: &State) -> Result<(), &'static str> {
+    if state.is_view_only() { Err("create-before-view-only") } else { Ok(()) }
+}
+
 /// A screen with rows that can be searched and exported.
 pub(super) const fn has_rows(state: &State) -> bool {
     is_list(state) || matches!(state.screen, Screen::Activity)

@@ -6,7 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::deeds::{
     act, can_reload, chosen_links, chosen_pay_in, elsewhere, has_links, has_rows, has_selection, language, last_link,
-    links, one_link, open, other_language, other_theme, qr, settings, zoom,
+    links, may_create, one_link, open, other_language, other_theme, qr, settings, zoom,
 };
 use super::{Command, Deed, Group};
 use crate::model::{Environment, LinkList, LinkMode};
@@ -63,6 +63,7 @@ pub const COMMANDS: &[Command] = &[
         title: "command-new-link",
         keys: &[ctrl(Key::N)],
         icon: icons::PLUS_CIRCLE,
+        can: may_create,
         deed: |_| Deed::Form(LinkMode::Single),
         ..PLAIN
     },
@@ -71,6 +72,7 @@ pub const COMMANDS: &[Command] = &[
         title: "command-new-split",
         keys: &[CTRL_SHIFT_N],
         icon: icons::ARROWS_SPLIT,
+        can: may_create,
         deed: |_| Deed::Form(LinkMode::Split),
         ..PLAIN
     },

@@ -3,12 +3,11 @@
 
 use egui::{Id, Ui};
 
-use super::shell;
 use crate::backend::ClearFailed;
 use crate::state::{Action, ClearDialog, DataAction};
 use crate::text::Arg;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{Button, Field, Note, check_ui, text_ui};
+use crate::ui::widgets::{Button, Dialog, Field, Note, check_ui, text_ui};
 use crate::ui::words::clear_failed_text;
 use crate::ui::{Actions, View};
 
@@ -18,9 +17,8 @@ pub(super) fn clear_ui(ui: &Ui, view: &View<'_>, dialog: &ClearDialog, actions: 
     let word = texts.get("data-clear-word");
     let right = dialog.word.trim().to_lowercase() == word.to_lowercase();
     let can = dialog.running.is_none() && !view.state.read_only && (dialog.unknown == 0 || right);
-    let environment = view.state.active.environment;
-    let frame =
-        shell(view, "clear-data", texts.get("data-clear-title"), environment, Some(texts.get("data-clear-all")));
+    // It is about all environments, so none is named.
+    let frame = Dialog::new("clear-data", texts.get("data-clear-title"), texts.get("action-close"));
     let shown = frame.show(ui.ctx(), |inside| {
         let opened = inside.opened();
         inside.body(|ui| {

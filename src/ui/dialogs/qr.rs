@@ -12,7 +12,7 @@ use crate::print::Qr;
 use crate::state::{Action, QrAction, QrDialog, SharingAction, Whose};
 use crate::text::visible;
 use crate::ui::theme::{Theme, Type, icons};
-use crate::ui::widgets::{Button, Note, Segment, check_ui, notice_ui, qr_ui, segments_ui, text_ui};
+use crate::ui::widgets::{Button, Note, Segment, notice_ui, qr_ui, segments_ui, text_ui};
 use crate::ui::words::{not_written_text, suspicion_text};
 use crate::ui::{Actions, View};
 
@@ -25,6 +25,7 @@ pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, acti
     let texts = view.texts;
     let shell = super::shell(view, "qr", texts.get("qr-title"), view.state.active.environment, None).width(WIDTH);
     let drawn = dialog.link.is_ok();
+    let exists = matches!(dialog.error, Some(NotWritten::Exists));
     let shown = shell.show(ui.ctx(), |inside| {
         inside.body(|ui| match &dialog.link {
             Ok(link) => beside_ui(ui, view, dialog, link.as_str(), actions),
@@ -37,13 +38,17 @@ pub(super) fn qr_dialog_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, acti
         });
         inside.footer("", |ui| {
             if drawn {
-                let words = texts.get(if dialog.saving.is_some() { "qr-saving" } else { "qr-save" });
-                let free = dialog.saving.is_none() && !dialog.path.trim().is_empty() && !must_decide(dialog);
-                if Button::primary(words).min_width(96.0).enabled(free).show(ui).clicked() {
+                let free = dialog.saving.is_none() && !dialog.path.trim().is_empty();
+                if super::path::save_ui(ui, texts, (exists, dialog.saving.is_some()), free).clicked() {
+                    actions.push(Action::Qr(QrAction::Overwrite(exists || dialog.overwrite)));
                     actions.push(Action::Qr(QrAction::Save));
                 }
             }
-            if Button::secondary(texts.get("action-close")).show(ui).clicked() {
+            let close = Button::secondary(texts.get("action-close")).show(ui);
+            if super::path::asks_now(ui, exists) {
+                close.request_focus();
+            }
+            if close.clicked() {
                 actions.push(Action::CloseDialog);
             }
             if drawn {
@@ -65,11 +70,6 @@ fn onward_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if Button::secondary(texts.get("share-action")).icon(icons::PAPER_PLANE_TILT).show(ui).clicked() {
         actions.push(Action::Sharing(SharingAction::Share(Whose::Shown, language)));
     }
-}
-
-/// A file is there, and whether to replace it is not said yet.
-const fn must_decide(dialog: &QrDialog) -> bool {
-    matches!(dialog.error, Some(NotWritten::Exists)) && !dialog.overwrite
 }
 
 /// The code left, what it is for and where it is saved right.
@@ -123,7 +123,9 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Action
     }
     ui.add_space(16.0);
     let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
-    let error = dialog.error.as_ref().map(|error| not_written_text(texts, error, Path::new(dialog.path.trim())));
+    // A file that is there is asked about below.
+    let error = dialog.error.as_ref().filter(|error| !matches!(error, NotWritten::Exists));
+    let error = error.map(|error| not_written_text(texts, error, Path::new(dialog.path.trim())));
     let hint = texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "qr-file-hint" });
     let touched = path_ui(ui, texts.get("qr-file"), &dialog.path, (hint, error.as_deref()), choose);
     if let Some(path) = touched.typed {
@@ -134,10 +136,7 @@ fn save_ui(ui: &mut Ui, view: &View<'_>, dialog: &QrDialog, actions: &mut Action
     }
     if matches!(dialog.error, Some(NotWritten::Exists)) {
         ui.add_space(8.0);
-        let mut replace = dialog.overwrite;
-        if check_ui(ui, &mut replace, texts.get("qr-replace")).changed() {
-            actions.push(Action::Qr(QrAction::Overwrite(replace)));
-        }
+        Note::warn(texts.get("export-exists-note")).show(ui);
     }
     if let Some(saved) = &dialog.saved {
         let file = saved.to_string_lossy();

@@ -33,15 +33,20 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actio
         let opened = inside.opened();
         inside.body(|ui| beside_ui(ui, view, dialog, actions));
         inside.footer("", |ui| {
-            let words = texts.get(if dialog.saving.is_some() { "qr-saving" } else { "qr-save" });
-            let save = Button::primary(words).min_width(96.0).enabled(can_save(dialog)).show(ui);
+            let exists = matches!(dialog.error, Some(NotWritten::Exists));
+            let save = super::path::save_ui(ui, texts, (exists, dialog.saving.is_some()), can_save(dialog));
             if opened {
                 save.request_focus();
             }
             if save.clicked() {
+                actions.push(Action::Sharing(SharingAction::Overwrite(exists || dialog.overwrite)));
                 actions.push(Action::Sharing(SharingAction::Save));
             }
-            if Button::secondary(texts.get("action-close")).show(ui).clicked() {
+            let close = Button::secondary(texts.get("action-close")).show(ui);
+            if super::path::asks_now(ui, exists) {
+                close.request_focus();
+            }
+            if close.clicked() {
                 actions.push(Action::CloseDialog);
             }
         });
@@ -51,10 +56,9 @@ pub(super) fn sheet_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actio
     }
 }
 
-/// Whether there is a path, and whether to replace a file that is there has been said.
+/// Whether there is a path, and no file being written.
 fn can_save(dialog: &SheetDialog) -> bool {
-    let undecided = matches!(dialog.error, Some(NotWritten::Exists)) && !dialog.overwrite;
-    dialog.saving.is_none() && !dialog.path.trim().is_empty() && !undecided
+    dialog.saving.is_none() && !dialog.path.trim().is_empty()
 }
 
 fn beside_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut Actions) {
@@ -169,12 +173,14 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut 
 fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut Actions) {
     let texts = view.texts;
     let choose = Button::secondary(texts.get("action-choose-folder")).enabled(dialog.picking.is_none());
-    let error = dialog.error.as_ref().map(|error| not_written_text(texts, error, Path::new(dialog.path.trim())));
+    // A file that is there is asked about below.
+    let error = dialog.error.as_ref().filter(|error| !matches!(error, NotWritten::Exists));
+    let error = error.map(|error| not_written_text(texts, error, Path::new(dialog.path.trim())));
     let hint = texts.get(if dialog.nothing_picked { "export-no-dialog" } else { "sheet-file-hint" });
     let touched = path_ui(ui, texts.get("qr-file"), &dialog.path, (hint, error.as_deref()), choose);
     if let Some(path) = touched.typed {
         actions.push(Action::Sharing(SharingAction::Path(path)));
-    } else if touched.entered && can_save(dialog) {
+    } else if touched.entered && can_save(dialog) && dialog.error.is_none() {
         actions.push(Action::Sharing(SharingAction::Save));
     }
     if touched.choose {
@@ -182,10 +188,7 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &SheetDialog, actions: &mut Act
     }
     if matches!(dialog.error, Some(NotWritten::Exists)) {
         ui.add_space(8.0);
-        let mut replace = dialog.overwrite;
-        if check_ui(ui, &mut replace, texts.get("qr-replace")).changed() {
-            actions.push(Action::Sharing(SharingAction::Overwrite(replace)));
-        }
+        Note::warn(texts.get("export-exists-note")).show(ui);
     }
 }
 

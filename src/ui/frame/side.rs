@@ -2,15 +2,19 @@
 //! Called by the frame. It must not name a screen that does not exist yet.
 
 use egui::accesskit::Role;
-use egui::{Frame, Margin, Panel, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::state::{Action, CreateAction, Screen, SettingsPage};
-use crate::ui::theme::{Theme, Type, icons, size};
-use crate::ui::widgets::paint;
+use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
+use crate::ui::widgets::{paint, reveal_focus_ui};
 use crate::ui::{Actions, View, commands};
 
 /// Height of an entry, points.
 const ENTRY: f32 = 32.0;
+/// Space before a group, points.
+const GROUP: f32 = 12.0;
+/// Height of all entries but the settings, with what is between them, points.
+const ENTRIES_HIGH: f32 = 7.0 * (ENTRY + 2.0) + 3.0 * GROUP;
 
 struct Entry {
     screen: Screen,
@@ -51,11 +55,20 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
             node.set_label(name);
         });
         ui.spacing_mut().item_spacing.y = 2.0;
-        for entry in &ENTRIES {
-            if entry.group {
-                ui.add_space(12.0);
-            }
-            entry_ui(ui, view, entry, rail, actions);
+        let room = ui.available_height() - ENTRY - 2.0;
+        if room < ENTRIES_HIGH {
+            // In a large zoom they scroll above the settings.
+            scroll_visuals_ui(ui);
+            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+                ui.reset_style();
+                ui.spacing_mut().item_spacing.y = 2.0;
+                entries_ui(ui, view, rail, actions);
+                reveal_focus_ui(ui);
+            });
+            ui.reset_style();
+            ui.spacing_mut().item_spacing.y = 2.0;
+        } else {
+            entries_ui(ui, view, rail, actions);
         }
         ui.add_space((ui.available_height() - ENTRY).max(0.0));
         entry_ui(ui, view, &SETTINGS, rail, actions);
@@ -63,6 +76,15 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let rect = response.response.rect;
     let stroke = paint::hair(ui, theme.line);
     ui.painter().vline(ui.painter().round_to_pixel_center(rect.right() - stroke.width / 2.0), rect.y_range(), stroke);
+}
+
+fn entries_ui(ui: &mut Ui, view: &View<'_>, rail: bool, actions: &mut Actions) {
+    for entry in &ENTRIES {
+        if entry.group {
+            ui.add_space(GROUP);
+        }
+        entry_ui(ui, view, entry, rail, actions);
+    }
 }
 
 fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, rail: bool, actions: &mut Actions) {

@@ -64,8 +64,9 @@ pub fn key_form_ui(
     leave: impl FnOnce(&mut Actions),
 ) {
     let theme = Theme::of(ui);
+    let shows = comes(ui.ctx(), environment, fields) | fails(ui, view, environment);
     let card = Frame::new().stroke(paint::hair(ui, theme.line)).corner_radius(size::RADIUS_LARGE);
-    card.show(ui, |ui| {
+    let card = card.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         head_ui(ui, view, environment);
@@ -77,6 +78,23 @@ pub fn key_form_ui(
             submit(ui.ctx(), view, environment, fields.key(environment), actions);
         }
     });
+    if shows {
+        // In a low window its button, and what is said of the key, would be below the edge.
+        ui.scroll_to_rect(card.response.rect.expand(8.0), None);
+    }
+}
+
+/// Whether the form was not drawn in the pass before.
+fn comes(ctx: &Context, environment: Environment, fields: &Fields) -> bool {
+    let pass = ctx.cumulative_pass_nr();
+    fields.key_form_drawn.is_none_or(|(of, drawn)| of != environment || pass > drawn.saturating_add(1))
+}
+
+/// Whether a trial has failed since the pass before.
+fn fails(ui: &Ui, view: &View<'_>, environment: Environment) -> bool {
+    let id = egui::Id::unique(("trial-failed", environment.id()));
+    let failed = key_of(view, environment).is_some_and(|key| matches!(key.trial, Trial::Failed(_)));
+    failed & !ui.ctx().data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, false), failed))
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, environment: Environment) {
@@ -134,9 +152,8 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, environment: Environment, key: &KeyVie
     };
     let error = form_error.map(|error| text::api_key_error_text(texts, error)).or(refusal.as_deref());
     // Whoever opens the form wants to type or paste the key.
-    let pass = ui.ctx().cumulative_pass_nr();
-    let before = fields.key_form_drawn.replace((environment, pass));
-    let comes = before.is_none_or(|(of, drawn)| of != environment || pass > drawn.saturating_add(1));
+    let comes = comes(ui.ctx(), environment, fields);
+    fields.key_form_drawn = Some((environment, ui.ctx().cumulative_pass_nr()));
     let value: &mut Zeroizing<String> = fields.key(environment);
     let length = texts.with("welcome-key-length", &[("count", Arg::from(value.chars().count()))]);
     let paste = Button::secondary(texts.get("action-paste")).icon(icons::CLIPBOARD).large();

@@ -244,6 +244,11 @@ pub static DARK: Theme = Theme {
 };
 
 impl Theme {
+    /// Body of a button that is off; `raised` says whether it stands on a dialog, where the dark one would not be seen.
+    pub const fn disabled_body(&self, raised: bool) -> Color32 {
+        if self.dark && raised { self.press } else { self.dis_bg }
+    }
+
     /// The colours of an environment.
     pub const fn environment(&self, environment: Environment) -> &EnvironmentColours {
         match environment {

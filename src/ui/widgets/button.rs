@@ -233,7 +233,10 @@ impl<'a> Button<'a> {
         let none = Color32::TRANSPARENT;
         let (fill, border, ink) = match self.kind {
             Kind::Link | Kind::Quiet if !enabled => (none, none, theme.disabled),
-            _ if !enabled => (theme.dis_bg, theme.dis_bg, theme.disabled),
+            _ if !enabled => {
+                let body = theme.disabled_body(ui.layer_id().order > egui::Order::Middle);
+                (body, body, theme.disabled)
+            }
             Kind::Primary => {
                 let fill = pick(theme.accent, theme.accent_hover, theme.accent_press);
                 (fill, fill, theme.on_accent)

@@ -41,6 +41,8 @@ fn a_link_of_the_demo_is_created_with_the_keyboard_and_paid() {
     assert!(window.harness.get_all_by_role(Role::Label).any(is_used));
     assert!(!shows(Role::Status, "Ready to be paid"));
     assert!(!shows(Role::Button, "A customer pays this link"), "it is paid once");
+    assert!(shows(Role::Heading, "Link paid"));
+    assert!(window.harness.query_by_label_contains("Scan to pay").is_none(), "nobody can pay it again");
     picture(&mut window.harness, "link-created-paid");
     window.harness.get_by_role_and_label(Role::Button, "Show in Pay-ins").click();
     window.until("its pay-in is shown", |state| state.screen == Screen::PayIns);
@@ -98,11 +100,11 @@ fn the_code_is_saved_and_a_file_that_is_there_is_asked_about() {
     assert!(std::fs::read_to_string(&file).expect("the drawing").contains("<title>TEST</title>"));
     window.harness.get_by_role_and_label(Role::Button, "Save").click();
     window.until("it asks", |state| dialog(state).1);
-    assert!(window.harness.get_by_role_and_label(Role::Button, "Save").accesskit_node().is_disabled());
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Save").is_none(), "it is asked first");
+    let close = window.harness.get_all_by_role_and_label(Role::Button, "Close").last().expect("a way out");
+    assert!(close.is_focused(), "Enter replaces nothing by chance");
     picture(&mut window.harness, "qr-dialog-exists");
-    window.harness.get_by_role_and_label(Role::CheckBox, "Replace the file that is there").click();
-    window.harness.run_ok();
-    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.harness.get_by_role_and_label(Role::Button, "Replace").click();
     window.until("it is replaced", |state| dialog(state) == (true, false));
     picture(&mut window.harness, "qr-dialog-saved");
 }
@@ -131,5 +133,8 @@ fn a_sheet_is_printed_from_the_card_and_an_older_one_is_asked_about() {
     window.harness.get_by_role_and_label(Role::Button, "Save").click();
     let asks = |state: &State| matches!(&state.dialog, Some(Dialog::Sheet(dialog)) if dialog.error.is_some());
     window.until("it asks before it replaces", asks);
-    assert!(window.harness.get_by_role_and_label(Role::Button, "Save").accesskit_node().is_disabled());
+    window.harness.run_ok();
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Save").is_none());
+    let replace = window.harness.get_by_role_and_label(Role::Button, "Replace");
+    assert!(!replace.accesskit_node().is_disabled() && !replace.is_focused());
 }

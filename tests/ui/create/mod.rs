@@ -158,7 +158,7 @@ fn what_a_split_does_not_take_is_disabled_and_kept() {
     assert!(bench.get_by_role_and_label(Role::CheckBox, "Bank transfer").accesskit_node().is_disabled());
     let field = bench.get_by_role_and_label(Role::TextInput, "Text on the bank statement");
     assert!(field.accesskit_node().is_disabled());
-    press(&mut bench, Role::RadioButton, "Single");
+    press(&mut bench, Role::RadioButton, "Basic");
     assert!(!bench.get_by_role_and_label(Role::CheckBox, "Bank transfer").accesskit_node().is_disabled());
     let field = bench.get_by_role_and_label(Role::TextInput, "Text on the bank statement");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("Blumen"));

@@ -96,7 +96,7 @@ fn tour_of_the_card_and_the_code() {
             picture(&mut bench, &format!("link-created-{theme}{suffix}"));
             press(&mut bench, Role::Button, "Save QR");
             picture(&mut bench, &format!("link-created-menu-{theme}{suffix}"));
-            press(&mut bench, Role::MenuItem, "Drawing (SVG)…");
+            press(&mut bench, Role::MenuItem, "Vector (SVG)…");
             picture(&mut bench, &format!("qr-dialog-{theme}{suffix}"));
             let mut bench = bench_in(Environment::Development, dark, size, split_as_planned());
             let mut answered = answer(PAY_LINK);

@@ -10,7 +10,7 @@ pub use columns::name_error;
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
-use super::path::path_ui;
+use super::path::{asks_now, path_ui};
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
 use crate::export::{Flags, Format, Preset, Words};
 use crate::journal::ACTIVITY_WORDS;
@@ -57,12 +57,14 @@ pub fn export_ui(ui: &Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut 
             ExportState::Running { progress, since, .. } => {
                 let elapsed = view.state.now.utc.as_second().saturating_sub(since.as_second());
                 inside.body(|ui| running_ui(ui, view, dialog, *progress, elapsed));
-                let stop = inside.footer("", |ui| {
-                    Button::secondary(texts.get("action-cancel")).name(texts.get("export-stop")).show(ui).clicked()
+                inside.footer("", |ui| {
+                    if Button::secondary(texts.get("action-close")).show(ui).clicked() {
+                        actions.push(Action::CloseDialog);
+                    }
+                    if Button::secondary(texts.get("export-stop")).show(ui).clicked() {
+                        push(actions, ExportAction::Cancel);
+                    }
                 });
-                if stop {
-                    push(actions, ExportAction::Cancel);
-                }
             }
             ExportState::Done(done) => {
                 inside.body(|ui| done_ui(ui, view, done));
@@ -89,7 +91,7 @@ fn choosing_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mu
     failed_ui(ui, view, dialog);
     let roomy = ui.ctx().content_rect().height() >= ROOMY_FROM;
     rows::rows_ui(ui, view, dialog, roomy, actions);
-    formats_ui(ui, texts, dialog.format, roomy, actions);
+    formats_ui(ui, texts, (dialog.format, dialog.table), roomy, actions);
     if roomy {
         label_ui(ui, texts.get("export-columns"));
     }
@@ -114,7 +116,7 @@ pub const FORMATS: [(Format, &str, &str); 4] = [
 ];
 
 /// The formats, in a list where the window is low, and the rule about apostrophes of the chosen one.
-fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, roomy: bool, actions: &mut Actions) {
+fn formats_ui(ui: &mut Ui, texts: &Texts, (chosen, table): (Format, Table), roomy: bool, actions: &mut Actions) {
     let mut picked = None;
     if roomy {
         label_ui(ui, texts.get("export-format"));
@@ -138,6 +140,7 @@ fn formats_ui(ui: &mut Ui, texts: &Texts, chosen: Format, roomy: bool, actions: 
         push(actions, ExportAction::Format(format));
     }
     let rule = match chosen {
+        Format::Xlsx if table == Table::Activity => "export-apostrophe-own",
         Format::Xlsx => "export-apostrophe-none",
         Format::Csv(Preset::Plain) => "export-apostrophe",
         Format::Csv(Preset::ExcelDe | Preset::Excel) => "export-apostrophe-excel",
@@ -218,18 +221,18 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, actions: &mut Ac
     if touched.entered && can_start(dialog) {
         push(actions, ExportAction::Start(words(texts, dialog)));
     }
-    if matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists))) {
+    if exists(dialog) {
         // The field above says which file.
         let rows = view.state.session().exports.new_rows_in(Path::new(dialog.path.trim()));
         let question = rows.map(|rows| texts.with("export-exists-new", &[("count", Arg::Count(rows))]));
         let question = question.as_deref().unwrap_or_else(|| texts.get("export-exists-note"));
-        Note::warn(question).show_bar_ui(ui, |ui| {
-            if Button::secondary(texts.get("export-replace")).small().show(ui).clicked() {
-                push(actions, ExportAction::Overwrite(true));
-                push(actions, ExportAction::Start(words(texts, dialog)));
-            }
-        });
+        Note::warn(question).show(ui);
     }
+}
+
+/// Whether it is asked if the file is to be replaced.
+const fn exists(dialog: &ExportDialog) -> bool {
+    matches!(dialog.state, ExportState::Failed(ExportFailed::Write(NotWritten::Exists)))
 }
 
 /// Whether there are rows to write and a file to write them to.
@@ -239,15 +242,22 @@ fn can_start(dialog: &ExportDialog) -> bool {
 
 fn choosing_foot_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, opened: bool, actions: &mut Actions) {
     let texts = view.texts;
-    let can = can_start(dialog);
-    let save = Button::primary(texts.get("export-save")).enabled(can).show(ui);
+    let (can, exists) = (can_start(dialog), exists(dialog));
+    let save = Button::primary(texts.get(if exists { "export-replace" } else { "export-save" })).enabled(can).show(ui);
     if opened && can {
         save.request_focus();
     }
     if save.clicked() {
+        if exists {
+            push(actions, ExportAction::Overwrite(true));
+        }
         push(actions, ExportAction::Start(words(texts, dialog)));
     }
-    if Button::secondary(texts.get("action-cancel")).show(ui).clicked() {
+    let cancel = Button::secondary(texts.get("action-cancel")).show(ui);
+    if asks_now(ui, exists) {
+        cancel.request_focus();
+    }
+    if cancel.clicked() {
         actions.push(Action::CloseDialog);
     }
     if !can {

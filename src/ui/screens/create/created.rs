@@ -27,14 +27,16 @@ const CAPTION: f32 = 24.0;
 const CODE_TOP: f32 = 48.0;
 /// Width from which on what is stored stands in two columns.
 const TWO_COLUMNS: f32 = 520.0;
-/// Where values begin beside their labels, in the left and in the right column of what is stored.
-const LABELS: (f32, f32) = (97.0, 148.0);
+/// Where values begin beside their labels, where all stand in one column, points.
+const LABELS: f32 = 148.0;
+/// Between a label and its value, and between the columns of what is stored, points.
+const GAPS: (f32, f32) = (16.0, 28.0);
 /// Padding of the card.
 const PADDING: f32 = 28.0;
 
 /// Draws the card and the ways on.
 pub(super) fn created_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Created, actions: &mut Actions) {
-    title_ui(ui, view.texts.get("created-title"));
+    title_ui(ui, view.texts.get(if is_paid(view, created) { "created-title-paid" } else { "created-title" }));
     column_ui(ui, |ui| {
         ui.add_space(4.0);
         result_ui(ui, view, fields, created, actions);
@@ -67,6 +69,11 @@ fn result_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, created: &Create
 fn code_ui(ui: &mut Ui, view: &View<'_>, created: &Created, part: Rect) {
     let theme = Theme::of(ui);
     let environment = view.state.active.environment;
+    if is_paid(view, created) {
+        // Nobody can pay it a second time: there is nothing to scan.
+        paint::icon(ui, part.center(), icons::CHECK_CIRCLE, 64.0, theme.ok);
+        return;
+    }
     let mark = Mark::of(environment);
     let code = created.verified.as_ref().ok().and_then(|link| Qr::new(link.as_str(), mark).ok());
     let Some(code) = code else {
@@ -250,13 +257,21 @@ fn stored_ui(ui: &mut Ui, view: &View<'_>, created: &Created) {
     let (corner, width) = (ui.cursor().min, ui.available_width());
     if width < TWO_COLUMNS {
         for (label, value) in left.iter().chain(&right) {
-            Pair::new(texts.get(label), value).at(LABELS.1).show(ui);
+            Pair::new(texts.get(label), value).at(LABELS).show(ui);
         }
         return;
     }
-    let middle = width * 0.455;
+    // The left column takes what it needs: the address at the right may be long.
+    let widest = |words: &mut dyn Iterator<Item = &str>| {
+        words.map(|words| paint::line(ui, Type::Body, words, egui::Color32::PLACEHOLDER).size().x).fold(0.0, f32::max)
+    };
+    let label = |(key, _): &(&'static str, String)| texts.get(key);
+    let at = widest(&mut left.iter().map(label)) + GAPS.0;
+    let right_at = widest(&mut right.iter().map(label)) + GAPS.0;
+    let middle = at + widest(&mut left.iter().map(|(_, value)| value.as_str())) + GAPS.1;
+    let middle = middle.min(width * 0.455);
     let (_, rect) = ui.allocate_space(vec2(width, 72.0));
-    let columns = [(corner.x, middle - 12.0, LABELS.0, left), (corner.x + middle, width - middle, LABELS.1, right)];
+    let columns = [(corner.x, middle - 12.0, at, left), (corner.x + middle, width - middle, right_at, right)];
     for (x, width, at, facts) in columns {
         let place = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
         placed_ui(ui, ("stored", x.to_bits()), place, Layout::top_down(Align::Min), |ui| {
@@ -299,7 +314,7 @@ fn onward_ui(ui: &mut Ui, view: &View<'_>, created: &Created, actions: &mut Acti
         }
         let demo = view.state.active.environment == Environment::Demo;
         if is_paid(view, created) {
-            let show = Button::quiet(view.texts.get("created-show-pay-ins")).icon(icons::ARROW_LINE_DOWN);
+            let show = Button::primary(view.texts.get("created-show-pay-ins")).icon(icons::ARROW_LINE_DOWN);
             if show.show(ui).clicked() {
                 actions.push(Action::Create(CreateAction::Done));
                 actions.push(Action::Links(LinksAction::OpenPayIns(created.link.id)));

@@ -315,22 +315,24 @@ fn obstacles_ui(ui: &mut Ui, view: &View<'_>, found: &[String], listed: usize) {
     text_ui(ui, Type::Small, view.texts.get("create-before"), theme.text2);
     ui.add_space(4.0);
     for line in found.iter().take(listed) {
-        obstacle_ui(ui, line);
+        obstacle_ui(ui, line, view.state.is_view_only());
     }
     let more = found.len().saturating_sub(listed);
     if more > 0 {
-        obstacle_ui(ui, &view.texts.with("create-before-more", &[("count", more.into())]));
+        obstacle_ui(ui, &view.texts.with("create-before-more", &[("count", more.into())]), false);
     }
     ui.add_space(8.0);
 }
 
-fn obstacle_ui(ui: &mut Ui, line: &str) {
+/// What stands in the way; what was `chosen` is no mistake.
+fn obstacle_ui(ui: &mut Ui, line: &str, chosen: bool) {
     let theme = Theme::of(ui);
-    let words = paint::paragraph(ui, Type::Small, line, theme.err, ui.available_width() - 20.0);
+    let (icon, ink) = if chosen { (icons::EYE, theme.text2) } else { (icons::WARNING_CIRCLE, theme.err) };
+    let words = paint::paragraph(ui, Type::Small, line, ink, ui.available_width() - 20.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), words.size().y + 6.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, line));
-    paint::icon(ui, pos2(rect.left() + 7.0, rect.top() + 11.0), icons::WARNING_CIRCLE, 14.0, theme.err);
-    ui.painter().galley(pos2(rect.left() + 20.0, rect.top() + 3.0), words, theme.err);
+    paint::icon(ui, pos2(rect.left() + 7.0, rect.top() + 11.0), icon, 14.0, ink);
+    ui.painter().galley(pos2(rect.left() + 20.0, rect.top() + 3.0), words, ink);
 }
 
 /// The button; while the link is on its way it counts the seconds.

@@ -46,9 +46,13 @@ pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     };
     let tip = commands::with_keys(texts, texts.get("command-export"), "export");
     let export = Button::secondary(texts.get("action-export")).icon(icons::EXPORT).tip(&tip).enabled(ready);
-    let tip = commands::with_keys(texts, texts.get("command-new-link"), "new-link");
-    let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).tip(&tip);
-    let new = new.enabled(view.state.is_connected());
+    let tip = if view.state.is_view_only() {
+        texts.get("not-sent-view-only").to_owned()
+    } else {
+        commands::with_keys(texts, texts.get("command-new-link"), "new-link")
+    };
+    let may = view.state.is_connected() && !view.state.is_view_only();
+    let new = Button::primary(texts.get("links-new")).icon(icons::PLUS).tip(&tip).enabled(may);
     // In a large zoom there is room for the icons alone.
     let narrow = ui.available_width() < export.width(ui) + new.width(ui) + NARROW;
     let behind = if narrow { 2.0 * size::CONTROL + 8.0 } else { export.width(ui) + 8.0 + new.width(ui) };
@@ -64,11 +68,8 @@ pub fn header_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     if exports.clicked() {
         actions.push(Action::Export(ExportAction::Open));
     }
-    let begins = if narrow {
-        IconButton::new(icons::PLUS, texts.get("links-new")).enabled(view.state.is_connected()).show(ui)
-    } else {
-        new.show(ui)
-    };
+    let begins =
+        if narrow { IconButton::new(icons::PLUS, texts.get("links-new")).enabled(may).show(ui) } else { new.show(ui) };
     if begins.clicked() {
         actions.push(Action::Create(CreateAction::New(LinkMode::Single)));
     }

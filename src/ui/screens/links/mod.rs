@@ -107,9 +107,10 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, is_empty: bool, actions: &mut Actions)
         return;
     }
     let empty = Empty::new(icons::LINK_SIMPLE, texts.get("links-empty-unpaid-title"));
+    let may = !view.state.is_view_only();
     let buttons = vec![
-        Button::primary(texts.get("links-empty-create")).icon(icons::PLUS),
-        Button::secondary(texts.get("links-empty-split")).icon(icons::ARROWS_SPLIT),
+        Button::primary(texts.get("links-empty-create")).icon(icons::PLUS).enabled(may),
+        Button::secondary(texts.get("links-empty-split")).icon(icons::ARROWS_SPLIT).enabled(may),
     ];
     let keys = commands::caps_of(texts, "new-link");
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();

@@ -92,7 +92,6 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
         now.as_ref().map(|now| texts.with(key, &[("count", pick(now).into())])).unwrap_or_default()
     };
     let average = now.and_then(|now| now.average()).map(|average| texts.style().money(average));
-    let ratio = now.and_then(|now| now.ratio()).map(|ratio| texts.style().percent(ratio));
     [
         expected(view),
         Cell {
@@ -133,7 +132,8 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
             label: "overview-disputes",
             figure: number(|now| now.open.rows),
             change: words.change(|figures| Decimal::from(figures.open.rows)),
-            below: ratio.map(|ratio| texts.with("overview-ratio-short", &[("ratio", arg(&ratio))])).unwrap_or_default(),
+            // The figure is of those that are open alone.
+            below: rows("overview-disputes-all", |now| now.disputes.rows),
             before: words.before(|figures| count(view, figures.open.rows)),
             opens: Opens::Figure(Figure::OpenDisputes),
         },

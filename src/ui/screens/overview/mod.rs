@@ -151,7 +151,8 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut Actions) {
     let everything = overview(view).choice == RangeChoice::Everything;
     let title = texts.get(if everything { "overview-empty-title" } else { "pay-ins-empty-title" });
     let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
-    let mut buttons = vec![Button::primary(texts.get("links-empty-create")).icon(icons::PLUS)];
+    let create = Button::primary(texts.get("links-empty-create")).icon(icons::PLUS);
+    let mut buttons = vec![create.enabled(!view.state.is_view_only())];
     if !everything {
         buttons.push(Button::secondary(texts.get("pay-ins-empty-longer")));
     }
