@@ -10,7 +10,8 @@ use super::{CompareJob, FigureJob, Table, TableRows, Ticket};
 use crate::export::{Flags, Format, Words};
 use crate::journal::{IntentId, Settlement};
 use crate::model::{
-    DateRange, Filter, LinkId, LinkList, LinkRequest, RecipientId, RecipientToken, RefundRequest, Scope, Sort,
+    DateRange, Filter, LinkId, LinkList, LinkRequest, RecipientId, RecipientToken, RefundRequest, Scope, ShownWords,
+    Sort,
 };
 use crate::secrets::ApiKey;
 use crate::settings::Settings;
@@ -82,6 +83,8 @@ pub struct IndexJob {
     pub filter: Filter,
     /// In which order; `None` is that of the service.
     pub sort: Option<Sort>,
+    /// The words that columns of words are sorted by: those of the window's language.
+    pub words: Arc<ShownWords>,
 }
 
 /// What the command palette looks for, and in which rows of its scope.
@@ -100,7 +103,7 @@ pub enum ExportRows {
     /// order on the screen may be that of a moment before.
     Shown {
         /// Which rows in which order.
-        job: IndexJob,
+        job: Box<IndexJob>,
         /// Only these of them (indexes into the source); `None` is all.
         only: Option<Arc<HashSet<u32>>>,
         /// The service may have rows, or something in them, that could not be read: the name of the file says so.

@@ -150,7 +150,7 @@ async fn export(
 async fn choose(context: &Arc<Context>, ticket: &Ticket, rows: &ExportRows) -> Result<Chosen, ExportFailed> {
     match rows {
         ExportRows::Shown { job, only, may_lack_rows } => {
-            let index = order(job.clone(), only.clone()).await.ok_or(ExportFailed::Cancelled)?;
+            let index = order((**job).clone(), only.clone()).await.ok_or(ExportFailed::Cancelled)?;
             Ok(Chosen { rows: job.rows.clone(), index, may_be_incomplete: *may_lack_rows, new: None })
         }
         ExportRows::All(table) => {

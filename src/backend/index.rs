@@ -10,7 +10,7 @@ use super::table::{Table, TableRows};
 use super::{Event, IndexJob, Ticket};
 use crate::journal::ActivityTotals;
 use crate::model::{
-    Counts, Filter, InvoiceTotals, LinkTotals, Listed, PayInTotals, PayoutTotals, RowSource as _, Rows, Sort,
+    Counts, Filter, InvoiceTotals, LinkTotals, Listed, Order, PayInTotals, PayoutTotals, RowSource as _, Rows,
 };
 
 /// The result of an index job.
@@ -73,30 +73,31 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, job: IndexJob) {
 pub(super) fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
     let stopped = || stop.load(Ordering::Relaxed);
     let table = job.rows.table();
+    let order = Order { sort: job.sort, words: &job.words };
     let (index, totals, counts) = match (&job.rows, &job.filter) {
         (TableRows::PayIns(rows), Filter::PayIns(filter)) => {
-            let found = crate::model::index_pay_ins(rows, filter, job.sort, &stopped)?;
+            let found = crate::model::index_pay_ins(rows, filter, order, &stopped)?;
             let totals = PayInTotals::of(found.index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)));
             (found.index, Totals::PayIns(totals), found.counts)
         }
         (TableRows::Unpaid(rows), Filter::Links(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            let (index, totals) = list(rows, filter, order, &stopped)?;
             (index, Totals::Links(totals), Counts::default())
         }
         (TableRows::Paid(rows), Filter::Links(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            let (index, totals) = list(rows, filter, order, &stopped)?;
             (index, Totals::Links(totals), Counts::default())
         }
         (TableRows::Payouts(rows), Filter::Payouts(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            let (index, totals) = list(rows, filter, order, &stopped)?;
             (index, Totals::Payouts(totals), Counts::default())
         }
         (TableRows::Invoices(rows), Filter::Invoices(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            let (index, totals) = list(rows, filter, order, &stopped)?;
             (index, Totals::Invoices(totals), Counts::default())
         }
         (TableRows::Activity(rows), Filter::Activity(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort, &stopped)?;
+            let (index, totals) = list(rows, filter, order, &stopped)?;
             (index, Totals::Activity(totals), Counts::default())
         }
         (_, Filter::PayIns(_) | Filter::Links(_) | Filter::Payouts(_) | Filter::Invoices(_) | Filter::Activity(_)) => {
@@ -110,10 +111,10 @@ pub(super) fn indexed(job: &IndexJob, stop: &AtomicBool) -> Option<Indexed> {
 fn list<T: Listed>(
     rows: &Rows<T>,
     filter: &T::Filter,
-    sort: Option<Sort>,
+    order: Order<'_>,
     stopped: &dyn Fn() -> bool,
 ) -> Option<(Arc<[u32]>, T::Totals)> {
-    let index = crate::model::index_list(rows, filter, sort, stopped)?;
+    let index = crate::model::index_list(rows, filter, order, stopped)?;
     let totals = T::totals(index.iter().filter_map(|row| rows.get(usize::try_from(*row).ok()?)));
     Some((index, totals))
 }

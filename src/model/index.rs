@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::columns::{PAY_IN_COLUMNS, PAY_IN_FIELDS};
 use super::search::fold;
+use super::shown::{Order, of_pay_in};
 use super::{Cell, Column, Counts, Kind, Listed, Money, PayIn, PayInFilter, RowSource, ServiceTime, Sort};
 
 /// Rows after which the job asks whether it is still wanted.
@@ -26,10 +27,10 @@ pub struct PayInIndex {
 
 /// The pay-ins of a filter, sorted by a column of [`PAY_IN_COLUMNS`] or [`PAY_IN_FIELDS`]; without a sort, or with an
 /// unknown column, in the order of the service. `None` when `cancelled` said so.
-pub fn index_pay_ins(
+pub fn index_pay_ins<'w>(
     rows: &dyn RowSource<PayIn>,
     filter: &PayInFilter,
-    sort: Option<Sort>,
+    order: impl Into<Order<'w>>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<PayInIndex> {
     let mut wanted = filter.matcher(rows);
@@ -41,19 +42,19 @@ pub fn index_pay_ins(
         }
         shown_somewhere && filter.tab.holds(&row.kind)
     })?;
-    let index = sorted(rows, found, sort, [PAY_IN_COLUMNS, PAY_IN_FIELDS], cancelled)?;
+    let index = sorted(rows, found, order.into(), ([PAY_IN_COLUMNS, PAY_IN_FIELDS], of_pay_in), cancelled)?;
     Some(PayInIndex { index, counts })
 }
 
 /// The rows of a list that are shown, as [`index_pay_ins`].
-pub fn index_list<T: Listed>(
+pub fn index_list<'w, T: Listed>(
     rows: &dyn RowSource<T>,
     filter: &T::Filter,
-    sort: Option<Sort>,
+    order: impl Into<Order<'w>>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Arc<[u32]>> {
     let found = filtered(rows, cancelled, T::matcher(filter))?;
-    sorted(rows, found, sort, T::columns(), cancelled)
+    sorted(rows, found, order.into(), (T::columns(), T::shown), cancelled)
 }
 
 fn filtered<T>(
@@ -77,16 +78,19 @@ fn is_stride(index: u32) -> bool {
     usize::try_from(index).is_ok_and(|index| index.is_multiple_of(STRIDE))
 }
 
+/// What a column shows of a row, where that is not what was sent.
+type ShownCell<T> = for<'a> fn(&'a T, &str) -> Option<Cell<'a>>;
+
 /// The found rows in order. Ties keep the order of the service; rows without a value come last either way.
 fn sorted<T>(
     rows: &dyn RowSource<T>,
     found: Vec<u32>,
-    sort: Option<Sort>,
-    tables: [&'static [Column<T>]; 2],
+    order: Order<'_>,
+    (tables, shown): ([&'static [Column<T>]; 2], ShownCell<T>),
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Arc<[u32]>> {
     let by_id = |sort: &Sort| tables.iter().flat_map(|table| table.iter()).find(|column| column.id == sort.column);
-    let Some((sort, column)) = sort.and_then(|sort| Some((sort, by_id(&sort)?))) else {
+    let Some((sort, column)) = order.sort.and_then(|sort| Some((sort, by_id(&sort)?))) else {
         return (!cancelled()).then(|| Arc::from(found));
     };
     let mut keys = Keys::with_capacity(column.kind, found.len());
@@ -95,14 +99,15 @@ fn sorted<T>(
         if is_stride(position) && cancelled() {
             return None;
         }
-        let cell = usize::try_from(row).ok().and_then(|index| rows.get(index)).map(column.cell);
-        if !cell.is_some_and(|cell| keys.push(cell, row)) {
+        let found = usize::try_from(row).ok().and_then(|index| rows.get(index));
+        let cell = found.map(|row| shown(row, column.id).unwrap_or_else(|| (column.cell)(row)));
+        if !cell.is_some_and(|cell| keys.push(cell, row, order)) {
             missing.push(row);
         }
     }
-    let mut order = keys.into_order(sort.descending, cancelled)?;
-    order.extend(missing);
-    (!cancelled()).then(|| Arc::from(order))
+    let mut sorted = keys.into_order(sort.descending, cancelled)?;
+    sorted.extend(missing);
+    (!cancelled()).then(|| Arc::from(sorted))
 }
 
 /// The keys of the rows that have a value.
@@ -122,7 +127,7 @@ impl Keys {
     }
 
     /// Adds a row; `false` when it has no value to sort by.
-    fn push(&mut self, cell: Cell<'_>, row: u32) -> bool {
+    fn push(&mut self, cell: Cell<'_>, row: u32, order: Order<'_>) -> bool {
         match (self, cell) {
             (Self::Texts { all, spans }, Cell::Text(text)) if !text.is_empty() => {
                 let start = all.len();
@@ -132,7 +137,7 @@ impl Keys {
             }
             (Self::Texts { all, spans }, Cell::Word(word)) => {
                 let start = all.len();
-                fold(word, all);
+                order.key(word, all);
                 spans.push((start, all.len(), row));
                 true
             }

@@ -8,8 +8,9 @@ use super::columns::{
     INVOICE_COLUMNS, INVOICE_FIELDS, PAID_LINK_COLUMNS, PAID_LINK_FIELDS, PAYOUT_COLUMNS, PAYOUT_FIELDS,
     UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS,
 };
+use super::shown::shown;
 use super::{
-    Column, Invoice, InvoiceFilter, InvoiceTotals, LinkFilter, LinkTotals, PaidLink, Payout, PayoutFilter,
+    Cell, Column, Invoice, InvoiceFilter, InvoiceTotals, LinkFilter, LinkTotals, PaidLink, Payout, PayoutFilter,
     PayoutTotals, UnpaidLink,
 };
 
@@ -22,6 +23,11 @@ pub trait Listed: Clone + Debug + Send + Sync + 'static {
 
     /// The columns it can be sorted by: those of the screen, then all fields.
     fn columns() -> [&'static [Column<Self>]; 2];
+
+    /// What a column shows, where that is not what was sent: it is sorted by that.
+    fn shown<'a>(&'a self, _column: &str) -> Option<Cell<'a>> {
+        None
+    }
 
     /// Says of row after row whether it is shown.
     fn matcher(filter: &Self::Filter) -> impl FnMut(&Self) -> bool;
@@ -39,6 +45,10 @@ impl Listed for UnpaidLink {
 
     fn columns() -> [&'static [Column<Self>]; 2] {
         [UNPAID_LINK_COLUMNS, UNPAID_LINK_FIELDS]
+    }
+
+    fn shown<'a>(&'a self, column: &str) -> Option<Cell<'a>> {
+        (column == "transaction_type").then(|| shown(self.kind.word(), self.kind.as_sent()))
     }
 
     fn matcher(filter: &LinkFilter) -> impl FnMut(&Self) -> bool {
@@ -63,6 +73,10 @@ impl Listed for PaidLink {
         [PAID_LINK_COLUMNS, PAID_LINK_FIELDS]
     }
 
+    fn shown<'a>(&'a self, column: &str) -> Option<Cell<'a>> {
+        (column == "transaction_type").then(|| shown(self.kind.word(), self.kind.as_sent()))
+    }
+
     fn matcher(filter: &LinkFilter) -> impl FnMut(&Self) -> bool {
         let mut matcher = filter.matcher();
         move |row| matcher.matches_paid(row)
@@ -83,6 +97,10 @@ impl Listed for Payout {
 
     fn columns() -> [&'static [Column<Self>]; 2] {
         [PAYOUT_COLUMNS, PAYOUT_FIELDS]
+    }
+
+    fn shown<'a>(&'a self, column: &str) -> Option<Cell<'a>> {
+        (column == "payout_status").then(|| shown(self.status.word(), self.status.as_sent()))
     }
 
     fn matcher(filter: &PayoutFilter) -> impl FnMut(&Self) -> bool {

@@ -41,6 +41,7 @@ mod rows;
 mod scope;
 mod search;
 mod share;
+mod shown;
 mod split;
 mod template;
 mod time;
@@ -90,6 +91,7 @@ pub use request::{LinkRequest, RecipientRequest, RefundRequest, SplitRequest, Sp
 pub use rows::{RowSource, Rows};
 pub use scope::{AccountId, Environment, Scope};
 pub use share::{Share, ShareError};
+pub use shown::{Order, SHOWN_WORDS, ShownWords, method_word};
 pub use split::{SplitPart, SplitState, divide, divide_in_proportion};
 pub use template::{Template, TemplateRow};
 pub use time::{DateRange, RangeChoice, ServiceTime, typed_day};

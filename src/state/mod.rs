@@ -256,9 +256,14 @@ impl State {
         update::notify(self, None, kind);
     }
 
-    /// How the language of the window writes figures: for fields that are filled in.
+    /// The language of the window.
+    pub fn language(&self) -> Language {
+        Language::chosen(self.settings.language.as_deref(), self.system)
+    }
+
+    /// How it writes figures: for fields that are filled in.
     pub fn style(&self) -> NumberStyle {
-        Language::chosen(self.settings.language.as_deref(), self.system).number_style()
+        self.language().number_style()
     }
 
     /// The session on the screen.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::{Texts, visible};
 use crate::model::{
     Environment, LinkAge, LinkKind, PayIn, PayInState, PayoutState, PayoutStatus, RangeChoice, StatusFilter,
-    TransactionType,
+    TransactionType, method_word,
 };
 
 /// `Production`.
@@ -40,15 +40,9 @@ pub fn environment_says(texts: &Texts, environment: Environment) -> &str {
 /// What a pay-in row is: paid, pending, refunded, disputed, won back, or the text as sent. "Paid" is only said of a
 /// confirmed payment; an unconfirmed refund or dispute says its own status.
 pub fn pay_in_status<'a>(texts: &'a Texts, row: &'a PayIn) -> Cow<'a, str> {
-    let key = match row.state() {
-        PayInState::Paid => "status-paid",
-        PayInState::Pending => "status-pending",
-        PayInState::Refunded => "status-refunded",
-        PayInState::Disputed => "status-disputed",
-        PayInState::WonBack => "status-won-back",
-        PayInState::Unknown(text) => return as_sent(texts, text),
-    };
-    Cow::Borrowed(texts.get(key))
+    let state = row.state();
+    let sent = if let PayInState::Unknown(text) = state { text } else { "" };
+    word_or(texts, state.word(), sent)
 }
 
 /// `Open dispute`, for the list of states.
@@ -80,43 +74,22 @@ pub fn link_age(texts: &Texts, age: LinkAge) -> &str {
 
 /// `Paid out`.
 pub fn payout_state<'a>(texts: &'a Texts, state: &'a PayoutState) -> Cow<'a, str> {
-    match state {
-        PayoutState::Pending => Cow::Borrowed(texts.get("status-payout-pending")),
-        PayoutState::PaidOut => Cow::Borrowed(texts.get("status-paid-out")),
-        PayoutState::Other(text) => as_sent(texts, text),
-    }
+    word_or(texts, state.word(), state.as_sent())
 }
 
 /// `In progress`.
 pub fn payout_status<'a>(texts: &'a Texts, status: &'a PayoutStatus) -> Cow<'a, str> {
-    match status {
-        PayoutStatus::InProgress => Cow::Borrowed(texts.get("status-in-progress")),
-        PayoutStatus::Approved => Cow::Borrowed(texts.get("status-paid-out")),
-        PayoutStatus::Other(text) => as_sent(texts, text),
-    }
+    word_or(texts, status.word(), status.as_sent())
 }
 
 /// `Split`.
 pub fn transaction_type<'a>(texts: &'a Texts, kind: &'a TransactionType) -> Cow<'a, str> {
-    Cow::Borrowed(texts.get(match kind {
-        TransactionType::Basic => "type-basic",
-        TransactionType::Split => "type-split",
-        TransactionType::PersonalQr => "type-personal-qr",
-        TransactionType::Refund => "type-refund",
-        TransactionType::Dispute => "type-dispute",
-        TransactionType::DisputeRefund => "type-dispute-refund",
-        TransactionType::Other(text) => return as_sent(texts, text),
-    }))
+    word_or(texts, kind.word(), kind.as_sent())
 }
 
 /// `Basic`.
 pub fn link_kind<'a>(texts: &'a Texts, kind: &'a LinkKind) -> Cow<'a, str> {
-    Cow::Borrowed(texts.get(match kind {
-        LinkKind::Basic => "type-basic",
-        LinkKind::Split => "type-split",
-        LinkKind::PersonalQr => "type-personal-qr",
-        LinkKind::Other(text) => return as_sent(texts, text),
-    }))
+    word_or(texts, kind.word(), kind.as_sent())
 }
 
 /// `Card`, for the list of methods; in words where none was sent.
@@ -127,11 +100,7 @@ pub fn method_filter<'a>(texts: &'a Texts, sent: &'a str) -> Cow<'a, str> {
 /// `Card`; a dash where none was sent.
 pub fn method<'a>(texts: &'a Texts, sent: Option<&'a str>) -> Cow<'a, str> {
     let sent = sent.unwrap_or_default();
-    let known = [("card", "method-card"), ("paypal", "method-paypal"), ("bank transfer", "method-bank-transfer")];
-    match known.iter().find(|(name, _)| sent.eq_ignore_ascii_case(name)) {
-        Some((_, key)) => Cow::Borrowed(texts.get(key)),
-        None => as_sent(texts, sent),
-    }
+    word_or(texts, method_word(sent), sent)
 }
 
 /// `30 days`, for the range menu; a range of one's own is two days.
@@ -150,6 +119,11 @@ pub fn range_choice(texts: &Texts, choice: RangeChoice) -> Cow<'_, str> {
             return Cow::Owned(texts.with("range-from-to", &[("from", (&*from).into()), ("to", (&*to).into())]));
         }
     }))
+}
+
+/// A word of ours, else the text as it was sent.
+fn word_or<'a>(texts: &'a Texts, word: Option<&'static str>, sent: &'a str) -> Cow<'a, str> {
+    word.map_or_else(|| as_sent(texts, sent), |word| Cow::Borrowed(texts.get(word)))
 }
 
 fn as_sent<'a>(texts: &'a Texts, text: &'a str) -> Cow<'a, str> {

@@ -82,9 +82,14 @@ fn many_rows(line: &mut Line) -> Rows<PaidLink> {
 }
 
 fn export(line: &mut Line, rows: Rows<PaidLink>, path: &Path) -> Command {
-    let job = IndexJob { rows: TableRows::Paid(rows), filter: Filter::Links(LinkFilter::default()), sort: None };
+    let job = IndexJob {
+        rows: TableRows::Paid(rows),
+        filter: Filter::Links(LinkFilter::default()),
+        sort: None,
+        words: Arc::default(),
+    };
     let job = ExportJob {
-        rows: ExportRows::Shown { job, only: None, may_lack_rows: false },
+        rows: ExportRows::Shown { job: Box::new(job), only: None, may_lack_rows: false },
         columns: Table::Paid.shown_columns(),
         format: PLAIN,
         words: words(Table::Paid),

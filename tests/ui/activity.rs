@@ -4,9 +4,12 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use secpaid_desktop::backend::{Command, Event, ExportRows, ExportsNoted, Read, Table, Ticket};
-use secpaid_desktop::journal::{Entry, ExportRecord, Intent, IntentId, RecordedOutcome, RecordedRequest, WriteKind};
-use secpaid_desktop::model::{Environment, KeyState, LinkId, Scope};
+use secpaid_desktop::journal::{
+    Done, Entry, ExportRecord, Intent, IntentId, RecordedOutcome, RecordedRequest, WriteKind, entry_outcome,
+};
+use secpaid_desktop::model::{Environment, KeyState, LinkId, RowSource as _, Scope, Sort};
 use secpaid_desktop::state::{Action, ActivityAction, Dialog, ExportAction, Screen};
+use secpaid_desktop::text::{Language, Texts};
 
 use crate::desk::noon;
 use crate::scene::{SMALL, Scene, WIDE, press};
@@ -120,6 +123,22 @@ fn rows_are_filtered_by_sort_and_outcome_and_sorted_by_a_header() {
     press(&mut window, Role::Button, "Clear filters");
     press(&mut window, Role::ColumnHeader, "Date");
     assert_eq!(rows(&window)[0], "Deletion of link 777001, Refused, 10 Apr 14:02", "the oldest first");
+}
+
+#[test]
+fn what_became_of_it_is_sorted_by_the_words_that_are_read() {
+    let mut scene = shop();
+    scene.state.system = Language::German;
+    scene.act(Action::Activity(ActivityAction::Sort(Sort { column: "outcome", descending: false })));
+    let list = &scene.state.session().activity.list;
+    let row = |at: &u32| list.rows.value().expect("rows").get(usize::try_from(*at).expect("a row")).expect("a row");
+    let outcome = |at: &u32| match row(at).done() {
+        Some(Done::Write(entry)) => entry_outcome(entry),
+        _ => "status-written",
+    };
+    let mut words: Vec<&str> = list.index.iter().map(|at| Texts::of(Language::German).get(outcome(at))).collect();
+    words.dedup();
+    assert_eq!(words, ["Abgelehnt", "Erstellt", "Gelöscht", "Geschrieben", "Nicht gesendet", "Ungeklärt"]);
 }
 
 #[test]

@@ -14,8 +14,8 @@ use secpaid_desktop::backend::{
 };
 use secpaid_desktop::clock::berlin;
 use secpaid_desktop::model::{
-    Counts, DateRange, Environment, FeeMatch, Filter, Invoice, KeyState, LinkAges, Listed, Match, Money, PaidLink,
-    PayIn, PayInTotals, Payout, RowSource as _, Rows, Scope, Search, SearchResult, Sort, UnpaidLink, index_list,
+    Counts, DateRange, Environment, FeeMatch, Filter, Invoice, KeyState, LinkAges, Listed, Match, Money, Order,
+    PaidLink, PayIn, PayInTotals, Payout, RowSource as _, Rows, Scope, Search, SearchResult, UnpaidLink, index_list,
     index_pay_ins, overview,
 };
 use secpaid_desktop::settings::Settings;
@@ -334,30 +334,31 @@ pub fn found(job: &FindJob) -> SearchResult {
 pub fn indexed(job: &IndexJob) -> Indexed {
     let go_on = || false;
     let table = job.rows.table();
+    let order = Order { sort: job.sort, words: &job.words };
     let (index, totals, counts) = match (&job.rows, &job.filter) {
         (TableRows::PayIns(rows), Filter::PayIns(filter)) => {
-            let found = index_pay_ins(rows, filter, job.sort, &go_on).expect("nobody cancels");
+            let found = index_pay_ins(rows, filter, order, &go_on).expect("nobody cancels");
             let totals = PayInTotals::of(rows_of(&found.index, |row| rows.get(row)));
             (found.index, Totals::PayIns(totals), found.counts)
         }
         (TableRows::Unpaid(rows), Filter::Links(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort);
+            let (index, totals) = list(rows, filter, order);
             (index, Totals::Links(totals), Counts::default())
         }
         (TableRows::Paid(rows), Filter::Links(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort);
+            let (index, totals) = list(rows, filter, order);
             (index, Totals::Links(totals), Counts::default())
         }
         (TableRows::Payouts(rows), Filter::Payouts(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort);
+            let (index, totals) = list(rows, filter, order);
             (index, Totals::Payouts(totals), Counts::default())
         }
         (TableRows::Invoices(rows), Filter::Invoices(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort);
+            let (index, totals) = list(rows, filter, order);
             (index, Totals::Invoices(totals), Counts::default())
         }
         (TableRows::Activity(rows), Filter::Activity(filter)) => {
-            let (index, totals) = list(rows, filter, job.sort);
+            let (index, totals) = list(rows, filter, order);
             (index, Totals::Activity(totals), Counts::default())
         }
         (rows, filter) => panic!("{filter:?} is no filter of {:?}", rows.table()),
@@ -365,8 +366,8 @@ pub fn indexed(job: &IndexJob) -> Indexed {
     Indexed { table, index, totals, counts }
 }
 
-fn list<T: Listed>(rows: &Rows<T>, filter: &T::Filter, sort: Option<Sort>) -> (Arc<[u32]>, T::Totals) {
-    let index = index_list(rows, filter, sort, &|| false).expect("nobody cancels");
+fn list<T: Listed>(rows: &Rows<T>, filter: &T::Filter, order: Order<'_>) -> (Arc<[u32]>, T::Totals) {
+    let index = index_list(rows, filter, order, &|| false).expect("nobody cancels");
     let shown = rows_of(&index, |row| rows.get(row));
     (index, T::totals(shown.into_iter()))
 }

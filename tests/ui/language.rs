@@ -3,7 +3,7 @@
 
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::model::{DraftEdit, Environment, LinkId, LinkList, LinkMode, Source};
+use secpaid_desktop::model::{DraftEdit, Environment, LinkId, LinkList, LinkMode, PayIn, RowSource as _, Sort, Source};
 use secpaid_desktop::state::{
     Action, CreateAction, Dialog, LinksAction, NoticeKind, PayInsAction, Screen, SettingsAction, SettingsPage,
 };
@@ -11,7 +11,7 @@ use secpaid_desktop::text::Language;
 
 use crate::desk::Desk;
 use crate::scene::Scene;
-use crate::shop::paid;
+use crate::shop::{paid, pay_ins};
 use crate::stage::picture;
 use crate::window::{Opening, Window};
 
@@ -163,4 +163,39 @@ fn a_form_is_filled_in_as_the_language_writes_figures() {
         desk.act(Action::Create(CreateAction::Edit(edit)));
     }
     assert_eq!(desk.state.session().create.draft.rows[0].share, "50,00");
+}
+
+/// What the rows of Pay-ins have in a column, in their order, each once.
+fn order<T: PartialEq>(desk: &Desk, of: impl Fn(&PayIn) -> T) -> Vec<T> {
+    let view = &desk.state.session().pay_ins;
+    let row = |at: &u32| view.shown().get(usize::try_from(*at).expect("a row")).expect("a row");
+    let mut values: Vec<T> = view.index.iter().map(|at| of(row(at))).collect();
+    values.dedup();
+    values
+}
+
+#[test]
+fn columns_of_words_are_sorted_by_the_words_that_are_read() {
+    let mut desk = pay_ins(Environment::Demo, 21).speaking(Language::German);
+    let sort = |desk: &mut Desk, column| {
+        desk.act(Action::PayIns(PayInsAction::Sort(Sort { column, descending: false })));
+    };
+    sort(&mut desk, "status");
+    let state = |row: &PayIn| format!("{:?}", row.state());
+    // Bezahlt, Erstattet, Gewonnen, Offen, Rückbuchung.
+    assert_eq!(order(&desk, state), ["Paid", "Refunded", "WonBack", "Pending", "Disputed"]);
+    desk.act(Action::Settings(SettingsAction::Language(Some(Language::English))));
+    // Disputed, Paid, Pending, Refunded, Won back.
+    assert_eq!(order(&desk, state), ["Disputed", "Paid", "Pending", "Refunded", "WonBack"]);
+    desk.act(Action::Settings(SettingsAction::Language(None)));
+    sort(&mut desk, "transaction_type");
+    let kind = |row: &PayIn| row.kind.as_sent().to_owned();
+    // Aufgeteilt, Einfach, Erstattung, Gewonnene Rückbuchung, QR, Rückbuchung.
+    assert_eq!(order(&desk, kind), ["Split", "Basic", "Refund", "Dispute Refund", "Personal QR", "Dispute"]);
+    sort(&mut desk, "payment_method");
+    // Karte, PayPal, Überweisung.
+    assert_eq!(
+        order(&desk, |row| row.payment_method.clone()),
+        [Some("card".into()), Some("paypal".into()), Some("Bank Transfer".into())]
+    );
 }

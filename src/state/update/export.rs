@@ -57,7 +57,7 @@ fn open(state: &mut State, extent: Extent, effects: &mut Effects) {
         what: ExportWhat::Shown,
         extent,
         shown_rows,
-        shown: ExportRows::Shown { job, only, may_lack_rows: may_lack_rows(state, table) },
+        shown: ExportRows::Shown { job: Box::new(job), only, may_lack_rows: may_lack_rows(state, table) },
         format: defaults.format,
         columns: ColumnChoice::used(table, &state.settings.columns(&state.active, table.export_kind().id()).used),
         folder_gone: false,
@@ -96,7 +96,12 @@ fn shown(state: &State) -> Option<(IndexJob, std::sync::Arc<[u32]>)> {
         (Screen::PayIns, _) => {
             let view = &session.pay_ins;
             let rows = TableRows::PayIns(view.rows.value()?.clone());
-            let job = IndexJob { rows, filter: Filter::PayIns(view.filter.clone()), sort: view.sort };
+            let job = IndexJob {
+                rows,
+                filter: Filter::PayIns(view.filter.clone()),
+                sort: view.sort,
+                words: std::sync::Arc::default(),
+            };
             // Neither a part nor rows that are being replaced are offered as if they were what was asked for.
             (!view.so_far() && !view.rows.is_loading()).then(|| (job, std::sync::Arc::clone(&view.index)))
         }
@@ -118,7 +123,8 @@ where
         return None;
     }
     let rows = table.rows.value()?.clone().into();
-    let job = IndexJob { rows, filter: table.filter.clone().into(), sort: table.sort };
+    let job =
+        IndexJob { rows, filter: table.filter.clone().into(), sort: table.sort, words: std::sync::Arc::default() };
     Some((job, std::sync::Arc::clone(&table.index)))
 }
 

@@ -135,6 +135,7 @@ pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
         SettingsAction::Language(language) => {
             state.settings.language = language.map(|language| language.id().into());
+            super::order::again(state, effects);
         }
         SettingsAction::StartIn(start) => state.settings.start_in = start,
         SettingsAction::NoteReference(on) => {

@@ -15,6 +15,7 @@ mod invoices;
 mod keys;
 mod like;
 mod links;
+mod order;
 mod overview;
 mod palette;
 mod pay_ins;
@@ -86,6 +87,7 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),
     }
+    order::speak(state, &mut effects);
     effects
 }
 

@@ -213,6 +213,7 @@ pub(super) fn index(state: &mut State, scope: &Scope, effects: &mut Effects) {
         rows: TableRows::PayIns(view.to_index().clone()),
         filter: Filter::PayIns(view.to_match()),
         sort: view.sort,
+        words: Arc::default(),
     };
     effects.commands.push(Command::Index(ticket, job));
 }

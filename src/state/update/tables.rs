@@ -21,7 +21,8 @@ where
         return;
     };
     table.indexing = Some(ticket.id);
-    let job = IndexJob { rows: rows.into(), filter: table.filter.clone().into(), sort: table.sort };
+    let job =
+        IndexJob { rows: rows.into(), filter: table.filter.clone().into(), sort: table.sort, words: Arc::default() };
     effects.commands.push(Command::Index(ticket, job));
 }
 
