@@ -1150,7 +1150,9 @@ unknown-found-paid = Der Link steht unter den bezahlten. Er wurde inzwischen bez
 unknown-found-still-there = Der Link ist noch unbezahlt da. Er wurde nicht gelöscht.
 unknown-found-refund = Eine Erstattung dieser Zahlung steht unter den Zahlungseingängen. Sie wurde ausgeführt.
 unknown-found-no-refund = Unter den Zahlungseingängen steht keine Erstattung dieser Zahlung. Ein Antrag, der auf Prüfung wartet, ist nirgends zu sehen. Es bleibt also ungeklärt.
+unknown-found-not-deleted = Der Link steht in keiner der Listen, es kann ihn aber noch geben
 unknown-lists-cut = SecPaid hat die Listen gekürzt, der Link kann also darin fehlen.
+unknown-lists-unreadable = Einige Zeilen der Listen waren nicht lesbar, und der Link kann eine davon sein.
 
 ## Closing the window
 

@@ -1150,7 +1150,9 @@ unknown-found-paid = The link is in the paid list. It was paid meanwhile.
 unknown-found-still-there = The link is still unpaid. It was not deleted.
 unknown-found-refund = A refund of this payment is in the pay-ins. It was made.
 unknown-found-no-refund = No refund of this payment is in the pay-ins. A request that waits for review is visible nowhere, so this is still not known.
+unknown-found-not-deleted = The link is in neither list, but it may still exist
 unknown-lists-cut = The service cut its lists, so the link may be missing from them.
+unknown-lists-unreadable = Some rows of the lists could not be read, and the link may be one of them.
 
 ## Closing the window
 

@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::context::Context;
-use super::{CheckFinding, Event, Ticket};
-use crate::api::{ApiError, Client};
+use super::{CheckFinding, Event, Gap, Ticket};
+use crate::api::{ApiError, Client, LinkRows};
 use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedRequest, Salt, WriteKind};
 use crate::model::{LinkId, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
 
@@ -43,7 +43,9 @@ async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Resu
 fn of_another_account(finding: CheckFinding) -> CheckFinding {
     match finding {
         CheckFinding::Candidates { links, .. } => CheckFinding::OtherKey(links),
-        CheckFinding::Deleted(_) | CheckFinding::StillUnknown => CheckFinding::OtherKey(Vec::new()),
+        CheckFinding::Deleted(_) | CheckFinding::NotInLists(_) | CheckFinding::StillUnknown => {
+            CheckFinding::OtherKey(Vec::new())
+        }
         found => found,
     }
 }
@@ -62,7 +64,7 @@ async fn found(
             let wanted = wanted(link, salt, &unpaid.rows, &paid.rows);
             let mut links = candidates(&wanted, above, &unpaid.rows, &paid.rows);
             links.retain(|link| !known.contains(&link.id));
-            Ok(CheckFinding::Candidates { links, cut: unpaid.cut || paid.cut })
+            Ok(CheckFinding::Candidates { links, gap: gap(&unpaid, &paid) })
         }
         RecordedRequest::Delete { link_id } => deletion(client, *link_id).await,
         RecordedRequest::Refund { pay_id, .. } => refund(client, *pay_id).await,
@@ -105,8 +107,16 @@ async fn deletion(client: &Arc<Client>, link: LinkId) -> Result<CheckFinding, Ap
     if paid.rows.iter().any(|row| row.id == link) {
         return Ok(CheckFinding::PaidMeanwhile);
     }
-    // A list that was cut may hide the link: absence proves nothing.
-    if unpaid.cut || paid.cut { Ok(CheckFinding::StillUnknown) } else { Ok(CheckFinding::Deleted(link)) }
+    Ok(gap(&unpaid, &paid).map_or(CheckFinding::Deleted(link), CheckFinding::NotInLists))
+}
+
+/// Why absence from these lists proves nothing, if it does not.
+fn gap(unpaid: &LinkRows<UnpaidLink>, paid: &LinkRows<PaidLink>) -> Option<Gap> {
+    if unpaid.cut || paid.cut {
+        return Some(Gap::Cut);
+    }
+    let unreadable = unpaid.unreadable_rows > 0 || paid.unreadable_rows > 0;
+    unreadable.then_some(Gap::Unreadable)
 }
 
 /// A negative row of the payment is a refund that was made; without one it may be waiting for its review.

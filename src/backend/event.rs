@@ -282,14 +282,16 @@ pub enum CheckFinding {
     Candidates {
         /// Those that fit.
         links: Vec<Candidate>,
-        /// A list was cut by its limit: the link may be beyond.
-        cut: bool,
+        /// Why the lists may lack the link.
+        gap: Option<Gap>,
     },
     /// It was sent with another key than the one used now, whose account does not answer for it; the links of that
     /// account that would fit.
     OtherKey(Vec<Candidate>),
     /// The link is in neither list: deleted.
     Deleted(LinkId),
+    /// The link is in neither list, which proves nothing: they may lack it.
+    NotInLists(Gap),
     /// The link is still unpaid: not deleted.
     StillThere,
     /// The link was paid meanwhile.
@@ -300,6 +302,15 @@ pub enum CheckFinding {
     StillUnknown,
     /// The check itself failed.
     Failed(ApiError),
+}
+
+/// Why lists may lack a link that there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// A list was cut by its limit: the link may be beyond.
+    Cut,
+    /// A row could not be read: it may be the link's.
+    Unreadable,
 }
 
 /// What the simulator did.

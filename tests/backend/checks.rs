@@ -33,11 +33,11 @@ fn checked(line: &mut Line, intent: IntentId) -> CheckFinding {
     })
 }
 
-/// The candidates of a check, and whether a list was cut.
+/// The candidates of a check, and whether the lists may lack the link.
 fn candidates(finding: CheckFinding) -> (Vec<(u64, LinkList)>, bool) {
     match finding {
-        CheckFinding::Candidates { links, cut } => {
-            (links.into_iter().map(|candidate| (candidate.id.0, candidate.list)).collect(), cut)
+        CheckFinding::Candidates { links, gap } => {
+            (links.into_iter().map(|candidate| (candidate.id.0, candidate.list)).collect(), gap.is_some())
         }
         other => panic!("{other:?}"),
     }

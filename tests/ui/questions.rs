@@ -64,7 +64,7 @@ fn what_a_check_found_is_the_merchants_to_recognise() {
         note: "Hochzeit Albers, 3. Rate".into(),
         pay_link: None,
     };
-    let found = CheckFinding::Candidates { links: vec![candidate(18_130), candidate(18_131)], cut: false };
+    let found = CheckFinding::Candidates { links: vec![candidate(18_130), candidate(18_131)], gap: None };
     let ticket = harness.state().last_ticket();
     harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
     harness.run_ok();

@@ -118,9 +118,10 @@ fn accept(state: &mut State, intent: IntentId, effects: &mut Effects) {
     let settlement = match finding {
         CheckFinding::Deleted(link_id) | CheckFinding::Refunded(link_id) => Settlement::Found { link_id: *link_id },
         CheckFinding::StillThere | CheckFinding::PaidMeanwhile => Settlement::Absent,
-        CheckFinding::Candidates { links, cut: false } if links.is_empty() => Settlement::Absent,
+        CheckFinding::Candidates { links, gap: None } if links.is_empty() => Settlement::Absent,
         CheckFinding::Candidates { .. }
         | CheckFinding::OtherKey(_)
+        | CheckFinding::NotInLists(_)
         | CheckFinding::StillUnknown
         | CheckFinding::Failed(_) => return,
     };

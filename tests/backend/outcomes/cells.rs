@@ -26,6 +26,10 @@ pub enum Case {
     DeletedMeanwhile,
     /// Lost after, and the lists have no end.
     ListCut,
+    /// Lost after, and a row of the list cannot be read.
+    RowUnreadable,
+    /// Lost after, and the list gives no notes, with links that are like ours but for the note.
+    NotesGone,
     /// Lost after; the service decides on the next day and pays back.
     RefundPending,
     /// Lost after; the service decides on the next day and rejects, which it tells nobody.
@@ -39,8 +43,8 @@ pub enum Case {
 pub type Cell = (Kind, Case, &'static str, &'static str, &'static str, &'static str, [i64; 2]);
 
 use Case::{
-    DeletedMeanwhile, LateAnswer, ListCut, LostAfter, LostBefore, PaidMeanwhile, RefundPending, RefundRefused,
-    RefundRejected, TwinLostAfter, TwinLostBefore,
+    DeletedMeanwhile, LateAnswer, ListCut, LostAfter, LostBefore, NotesGone, PaidMeanwhile, RefundPending,
+    RefundRefused, RefundRejected, RowUnreadable, TwinLostAfter, TwinLostBefore,
 };
 use Kind::{Create, Delete, Refund, Split};
 
@@ -52,7 +56,7 @@ pub const AGAIN: &str = "done, it replaces the first";
 pub const NO_OPEN: &str = "refused, the first is still open";
 pub const NO_DONE: &str = "refused, the first happened";
 
-pub const CELLS: [Cell; 33] = [
+pub const CELLS: [Cell; 36] = [
     (Create, LostBefore, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Create, LostAfter, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
     (Create, LateAnswer, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
@@ -61,6 +65,7 @@ pub const CELLS: [Cell; 33] = [
     (Create, PaidMeanwhile, UNKNOWN, "ours paid", OPEN, AGAIN, [0, 1]),
     (Create, DeletedMeanwhile, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Create, ListCut, UNKNOWN, "none, lists cut", OPEN, AGAIN, [1, 2]),
+    (Create, RowUnreadable, UNKNOWN, "none, a row unreadable", OPEN, AGAIN, [1, 2]),
     (Split, LostBefore, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Split, LostAfter, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
     (Split, LateAnswer, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
@@ -69,6 +74,7 @@ pub const CELLS: [Cell; 33] = [
     (Split, PaidMeanwhile, UNKNOWN, "ours paid", OPEN, AGAIN, [0, 1]),
     (Split, DeletedMeanwhile, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Split, ListCut, UNKNOWN, "none, lists cut", OPEN, AGAIN, [1, 2]),
+    (Split, RowUnreadable, UNKNOWN, "none, a row unreadable", OPEN, AGAIN, [1, 2]),
     (Delete, LostBefore, UNKNOWN, "still there", NOT_DONE, AGAIN, [0, -1]),
     (Delete, LostAfter, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
     (Delete, LateAnswer, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
@@ -76,7 +82,8 @@ pub const CELLS: [Cell; 33] = [
     (Delete, TwinLostAfter, UNKNOWN, "deleted", DONE, NO_OPEN, [0, 0]),
     (Delete, PaidMeanwhile, UNKNOWN, "paid meanwhile", NOT_DONE, NO_OPEN, [-1, -1]),
     (Delete, DeletedMeanwhile, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
-    (Delete, ListCut, UNKNOWN, "not known", OPEN, NO_OPEN, [-1, -1]),
+    (Delete, ListCut, UNKNOWN, "not known, lists cut", OPEN, NO_OPEN, [-1, -1]),
+    (Delete, RowUnreadable, UNKNOWN, "not known, a row unreadable", OPEN, NO_OPEN, [-1, -1]),
     (Refund, LostBefore, UNKNOWN, "not known", OPEN, AGAIN, [0, 0]),
     (Refund, LostAfter, UNKNOWN, "not known", OPEN, NO_DONE, [0, 0]),
     (Refund, LateAnswer, UNKNOWN, "not known", OPEN, NO_DONE, [0, 0]),

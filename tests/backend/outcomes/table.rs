@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use secpaid_desktop::backend::{CheckFinding, Outcome, Setup, Write};
+use secpaid_desktop::backend::{CheckFinding, Gap, Outcome, Setup, Write};
 use secpaid_desktop::demo::{Canned, Fault, Gate, PaymentMethod, recipients};
 use secpaid_desktop::journal::{EntryState, IntentId};
 use secpaid_desktop::model::{DraftEdit, LinkId, LinkList, LinkMode, LinkRequest, Source, SplitRowId};
@@ -17,8 +17,8 @@ use secpaid_desktop::state::{
 };
 
 use super::cells::Case::{
-    DeletedMeanwhile, LateAnswer, ListCut, LostBefore, PaidMeanwhile, RefundPending, RefundRefused, RefundRejected,
-    TwinLostAfter, TwinLostBefore,
+    DeletedMeanwhile, LateAnswer, ListCut, LostBefore, NotesGone, PaidMeanwhile, RefundPending, RefundRefused,
+    RefundRejected, RowUnreadable, TwinLostAfter, TwinLostBefore,
 };
 use super::cells::Kind::{Create, Delete, Refund, Split};
 use super::cells::{CELLS, Case, DONE, Kind, NOT_DONE, OPEN, UNKNOWN};
@@ -177,11 +177,23 @@ impl Place {
             }
             self.shop.fault("getPayInTransactions", rows(1000, r#"{"pay_id":1,"amount":-1,"is_refund":true}"#));
         }
+        if self.case == RowUnreadable {
+            // All that is listed is one row whose number has no type that a number can have.
+            self.shop.fault("getMyUnusedLinks", rows(1, r#"{"linktopay_id":{"is":1},"amount":88.19}"#));
+        }
+        if self.case == NotesGone {
+            let ours = self.newest().0;
+            // As sent by a service that leaves notes out, or gives them as something else; the last has none, in words.
+            let rows = [r#","recipient_note":{"is":1}"#, r#","recipient_note":null"#, "", r#","recipient_note":"" "#];
+            let row = |(number, note): (u64, &str)| format!(r#"{{"linktopay_id":{number},"amount":88.19{note}}}"#);
+            let rows: Vec<String> = (ours..).zip(rows).map(row).collect();
+            self.shop.fault("getMyUnusedLinks", answer(&rows.join(",")));
+        }
         let (writes, requests) = (self.writes(), self.shop.test.requests().len());
         self.window.check(intent);
         let CheckState::Found(finding) = check_state(&self.window.state) else { panic!("not checked") };
         let said = match finding {
-            CheckFinding::Candidates { links, cut } => {
+            CheckFinding::Candidates { links, gap } => {
                 let one = |candidate: &secpaid_desktop::model::Candidate| {
                     let whose = match candidate.id {
                         id if Some(id) == self.twin => "twin",
@@ -194,12 +206,13 @@ impl Place {
                 };
                 let all = links.iter().map(one).collect::<Vec<_>>().join(" + ");
                 let all = if all.is_empty() { "none".to_owned() } else { all };
-                if *cut { format!("{all}, lists cut") } else { all }
+                gap.map_or_else(|| all.clone(), |gap| format!("{all}, {}", gap_of(gap)))
             }
             CheckFinding::Deleted(id) if Some(*id) == self.ours => "deleted".to_owned(),
             CheckFinding::Refunded(id) if Some(*id) == self.ours => "refunded".to_owned(),
             CheckFinding::StillThere => "still there".to_owned(),
             CheckFinding::PaidMeanwhile => "paid meanwhile".to_owned(),
+            CheckFinding::NotInLists(gap) => format!("not known, {}", gap_of(*gap)),
             CheckFinding::StillUnknown => "not known".to_owned(),
             other => format!("{other:?}"),
         };
@@ -269,6 +282,13 @@ impl Place {
     }
 }
 
+fn gap_of(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Cut => "lists cut",
+        Gap::Unreadable => "a row unreadable",
+    }
+}
+
 fn said_of(state: EntryState) -> &'static str {
     match state {
         EntryState::Unknown => OPEN,
@@ -280,7 +300,11 @@ fn said_of(state: EntryState) -> &'static str {
 
 /// An answer of so many rows.
 fn rows(count: usize, row: &str) -> Fault {
-    let rows = vec![row; count].join(",");
+    answer(&vec![row; count].join(","))
+}
+
+/// An answer of these rows.
+fn answer(rows: &str) -> Fault {
     let body = format!(r#"{{"ResponseCode":1,"ResponseMsg":"ok","Result":"True","data":[{rows}]}}"#);
     Fault::Answer(Canned::new(200, "application/json", body))
 }

@@ -3,11 +3,11 @@
 
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::backend::CheckFinding;
+use crate::backend::{CheckFinding, Gap};
 use crate::journal::{Entry, IntentId, WriteKind};
 use crate::model::{Candidate, LinkList};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog};
-use crate::text::{Arg, Fate, api_error_text, visible};
+use crate::text::{Arg, Fate, Texts, api_error_text, visible};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{Button, Note, paint};
 use crate::ui::{Actions, View};
@@ -21,16 +21,19 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
     let id = dialog.intent;
     ui.add_space(4.0);
     match finding {
-        CheckFinding::Candidates { links, cut } if links.is_empty() => none_ui(ui, view, id, *cut, actions),
-        CheckFinding::Candidates { links, cut } => candidates_ui(ui, view, id, links, *cut, actions),
+        CheckFinding::Candidates { links, gap } if links.is_empty() => none_ui(ui, view, id, *gap, actions),
+        CheckFinding::Candidates { links, gap } => candidates_ui(ui, view, id, links, *gap, actions),
         CheckFinding::OtherKey(links) => {
             Note::warn(texts.get("unknown-other-key")).body(texts.get("unknown-other-key-hint")).show(ui);
             if !links.is_empty() {
                 ui.add_space(8.0);
-                candidates_ui(ui, view, id, links, false, actions);
+                candidates_ui(ui, view, id, links, None, actions);
             }
         }
         CheckFinding::Deleted(_) => accept_ui(ui, view, id, "unknown-found-deleted", actions),
+        CheckFinding::NotInLists(gap) => {
+            Note::warn(texts.get("unknown-found-not-deleted")).body(gap_words(texts, *gap)).show(ui);
+        }
         CheckFinding::PaidMeanwhile => accept_ui(ui, view, id, "unknown-found-paid", actions),
         CheckFinding::StillThere => accept_ui(ui, view, id, "unknown-found-still-there", actions),
         CheckFinding::Refunded(_) => accept_ui(ui, view, id, "unknown-found-refund", actions),
@@ -57,10 +60,18 @@ fn accept_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, key: &str, actions: &mu
     });
 }
 
-fn none_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, cut: bool, actions: &mut Actions) {
+/// Why what was looked for may be there all the same.
+fn gap_words(texts: &Texts, gap: Gap) -> &str {
+    texts.get(match gap {
+        Gap::Cut => "unknown-lists-cut",
+        Gap::Unreadable => "unknown-lists-unreadable",
+    })
+}
+
+fn none_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, gap: Option<Gap>, actions: &mut Actions) {
     let texts = view.texts;
-    if cut {
-        Note::warn(texts.get("unknown-found-none")).body(texts.get("unknown-lists-cut")).show(ui);
+    if let Some(gap) = gap {
+        Note::warn(texts.get("unknown-found-none")).body(gap_words(texts, gap)).show(ui);
         return;
     }
     let note = Note::info(texts.get("unknown-found-none")).body(texts.get("unknown-found-none-hint"));
@@ -71,7 +82,14 @@ fn none_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, cut: bool, actions: &mut 
     });
 }
 
-fn candidates_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, links: &[Candidate], cut: bool, actions: &mut Actions) {
+fn candidates_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    id: IntentId,
+    links: &[Candidate],
+    gap: Option<Gap>,
+    actions: &mut Actions,
+) {
     let theme = Theme::of(ui);
     let texts = view.texts;
     let title = match links.len() {
@@ -101,8 +119,8 @@ fn candidates_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, links: &[Candidate]
                 actions.push(Action::Activity(ActivityAction::AskSettle(id)));
                 actions.push(Action::Activity(ActivityAction::SettleHappened(false)));
             }
-            if cut {
-                let words = texts.get("unknown-lists-cut");
+            if let Some(gap) = gap {
+                let words = gap_words(texts, gap);
                 ui.add(egui::Label::new(Type::Small.rich(words).color(theme.text3)).wrap());
             }
         });
