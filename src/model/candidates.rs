@@ -4,7 +4,7 @@
 
 use super::line::comparable;
 use super::read_back::{parties, same_recipients};
-use super::{LinkId, LinkKind, LinkList, LinkRequest, Money, PaidLink, RecipientShare, Share, UnpaidLink};
+use super::{LinkId, LinkKind, LinkList, LinkRequest, Money, PaidLink, RecipientShare, RowNote, Share, UnpaidLink};
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl WantedLink {
         row.amount.is_none_or(|amount| amount == self.amount)
             && is_split.is_none_or(|is_split| is_split == self.is_split)
             && (row.recipients.is_empty() || same_recipients(&self.recipients, row.recipients))
-            && comparable(row.note) == comparable(&self.note)
+            && row.note.is_none_or(|note| comparable(note) == comparable(&self.note))
     }
 }
 
@@ -53,7 +53,7 @@ pub struct Candidate {
     /// EUR as sent.
     pub amount: Option<Money>,
     /// The note as sent.
-    pub note: Box<str>,
+    pub note: RowNote,
     /// The link as sent, not verified; used links carry none.
     pub pay_link: Option<Box<str>>,
 }
@@ -61,7 +61,7 @@ pub struct Candidate {
 /// The fields that are compared.
 struct Row<'a> {
     amount: Option<Money>,
-    note: &'a str,
+    note: Option<&'a str>,
     is_split: Option<bool>,
     kind: &'a LinkKind,
     recipients: &'a [RecipientShare],
@@ -73,7 +73,7 @@ pub fn candidates(wanted: &WantedLink, above: LinkId, unpaid: &[UnpaidLink], pai
     let unpaid = unpaid.iter().filter(|link| link.id > above).filter_map(|link| {
         let row = Row {
             amount: link.amount,
-            note: &link.note,
+            note: link.note.given(),
             is_split: link.is_split,
             kind: &link.kind,
             recipients: &link.recipients,
@@ -89,7 +89,7 @@ pub fn candidates(wanted: &WantedLink, above: LinkId, unpaid: &[UnpaidLink], pai
     let paid = paid.iter().filter(|link| link.id > above).filter_map(|link| {
         let row = Row {
             amount: link.amount,
-            note: &link.note,
+            note: link.note.given(),
             is_split: link.is_split,
             kind: &link.kind,
             recipients: &link.recipients,
@@ -151,6 +151,8 @@ mod tests {
             found(&asked(&[]), &[link], &[]).len()
         };
         assert_eq!(one(|link| link.note = "  Bestellung\u{A0} 2026-0135\n".into()), 1);
+        assert_eq!(one(|link| link.note = RowNote::read(None)), 1);
+        assert_eq!(one(|link| link.note = "".into()), 0);
         assert_eq!(one(|link| link.amount = None), 1);
         assert_eq!(one(|link| link.amount = Money::from_service("150")), 1);
         assert_eq!(one(|link| (link.is_split, link.kind) = (None, LinkKind::read(""))), 1);

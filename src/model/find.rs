@@ -104,7 +104,7 @@ impl Findable for UnpaidLink {
     }
 
     fn found(&self, score: i32) -> FoundRow {
-        FoundRow { at: FoundAt::Unpaid(self.id), note: self.note.clone(), amount: self.amount, time: None, score }
+        FoundRow { at: FoundAt::Unpaid(self.id), note: (*self.note).into(), amount: self.amount, time: None, score }
     }
 }
 
@@ -115,7 +115,7 @@ impl Findable for PaidLink {
 
     fn found(&self, score: i32) -> FoundRow {
         let time = Some(self.paid_on.clone());
-        FoundRow { at: FoundAt::Paid(self.id), note: self.note.clone(), amount: self.amount, time, score }
+        FoundRow { at: FoundAt::Paid(self.id), note: (*self.note).into(), amount: self.amount, time, score }
     }
 }
 

@@ -60,6 +60,37 @@ pub struct RecipientShare {
     pub share: Option<Share>,
 }
 
+/// The note of a row. One that the row leaves out, or gives in a type that no text has, reads as an empty one, and is told
+/// from it all the same: what nobody said is no difference.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RowNote(Option<Box<str>>);
+
+impl RowNote {
+    /// As read; `None` where the row says nothing that can be read.
+    pub const fn read(note: Option<Box<str>>) -> Self {
+        Self(note)
+    }
+
+    /// As sent, if it was.
+    pub fn given(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl std::ops::Deref for RowNote {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.given().unwrap_or_default()
+    }
+}
+
+impl<T: Into<Box<str>>> From<T> for RowNote {
+    fn from(note: T) -> Self {
+        Self(Some(note.into()))
+    }
+}
+
 /// A row of `getMyUnusedLinks`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnpaidLink {
@@ -68,7 +99,7 @@ pub struct UnpaidLink {
     /// Account number of the owner.
     pub user_id: Option<u64>,
     /// `recipient_note`.
-    pub note: Box<str>,
+    pub note: RowNote,
     /// EUR.
     pub amount: Option<Money>,
     /// Whether the payer may cancel or the link was cancelled: `is_cancelled`, as sent.
@@ -93,7 +124,7 @@ pub struct PaidLink {
     /// Account number of the owner.
     pub user_id: Option<u64>,
     /// `recipient_note`.
-    pub note: Box<str>,
+    pub note: RowNote,
     /// EUR.
     pub amount: Option<Money>,
     /// `is_cancelled`, as sent.

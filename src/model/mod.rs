@@ -71,7 +71,7 @@ pub use identity::{Identity, RowDigest, new_rows};
 pub use index::{PayInIndex, index_list, index_pay_ins};
 pub use invoice::{Invoice, InvoiceMonth};
 pub use key_state::{KeyState, KeyringKind};
-pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, UnpaidLink};
+pub use link::{CreatedLink, LinkId, LinkKind, LinkList, PaidLink, RecipientShare, RowNote, UnpaidLink};
 pub use link_age::{AgeBounds, AgeFilter, LinkAge, LinkAges};
 pub use listed::Listed;
 pub use mark::Mark;

@@ -337,12 +337,13 @@ impl World {
         self.tokens.check(&self.state)?;
         for (scope, session) in &self.state.sessions {
             let own = mark(scope, session.generation);
-            let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &row.note);
-            let links = session.links.unpaid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
-            let used = session.links.paid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
-            let read = session.overview.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &row.note));
+            let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &*row.note);
+            let links =
+                session.links.unpaid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &*row.note));
+            let used = session.links.paid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &*row.note));
+            let read = session.overview.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &*row.note));
             for note in pay_ins.chain(links).chain(used).chain(read) {
-                prop_assert_eq!(note, &own);
+                prop_assert_eq!(note, &*own);
             }
             if let Some((_, figures)) = &session.overview.figures {
                 for (name, _) in &figures.unknown {

@@ -34,7 +34,7 @@ pub fn unpaid(note: Box<str>) -> UnpaidLink {
     UnpaidLink {
         id: LinkId(1),
         user_id: None,
-        note,
+        note: note.into(),
         amount: None,
         is_cancelled: None,
         recipients: Box::from([]),
@@ -50,7 +50,7 @@ pub fn paid(note: Box<str>) -> PaidLink {
     PaidLink {
         id: LinkId(1),
         user_id: None,
-        note,
+        note: note.into(),
         amount: None,
         is_cancelled: None,
         recipients: Box::from([]),

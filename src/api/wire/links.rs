@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::envelope::Shape;
 use super::row::{Faults, LONGEST};
 use super::scalar::{Scalar, of_value};
-use crate::model::{CreatedLink, LinkId, LinkKind, PaidLink, RecipientShare, Share, UnpaidLink};
+use crate::model::{CreatedLink, LinkId, LinkKind, PaidLink, RecipientShare, RowNote, Share, UnpaidLink};
 
 /// A row of `getMyUnusedLinks`.
 pub(in crate::api) const UNPAID: Shape<UnpaidLink, 11> = Shape {
@@ -35,7 +35,7 @@ fn unpaid(slots: &[Scalar<'_>; 11], faults: &mut Faults) -> Option<UnpaidLink> {
     Some(UnpaidLink {
         id: link_id(id, other_id)?,
         user_id: faults.number(user),
-        note: faults.note(note),
+        note: RowNote::read(faults.echo(note)),
         amount: faults.money(amount),
         is_cancelled: faults.flag(cancelled),
         recipients: parties(recipients, faults),
@@ -68,7 +68,7 @@ fn paid(slots: &[Scalar<'_>; 10], faults: &mut Faults) -> Option<PaidLink> {
     Some(PaidLink {
         id: link_id(id, other_id)?,
         user_id: faults.number(user),
-        note: faults.note(note),
+        note: RowNote::read(faults.echo(note)),
         amount: faults.money(amount),
         is_cancelled: faults.flag(cancelled),
         recipients: parties(recipients, faults),

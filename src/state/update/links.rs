@@ -129,7 +129,7 @@ fn ask_delete(state: &mut State, wanted: &[LinkId]) {
     let lines: Vec<DeleteLine> = rows
         .iter()
         .filter(|row| wanted.contains(&row.id))
-        .map(|row| DeleteLine { id: row.id, note: row.note.clone(), amount: row.amount, state: DeleteState::Asked })
+        .map(|row| DeleteLine { id: row.id, note: (*row.note).into(), amount: row.amount, state: DeleteState::Asked })
         .collect();
     if !lines.is_empty() {
         state.dialog = Some(Dialog::Delete(DeleteDialog { links: lines }));

@@ -60,7 +60,7 @@ fn open(state: &mut State, id: LinkId) {
         Some(pay_link) => verify_pay_link(pay_link, id, &state.session().pay_host),
         None => Err(LinkSuspicion::Missing),
     };
-    let (note, amount) = (row.note.clone(), row.amount);
+    let (note, amount) = ((*row.note).into(), row.amount);
     show(state, id, note, amount, link);
 }
 

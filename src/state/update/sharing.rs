@@ -98,7 +98,7 @@ fn row(state: &State, id: LinkId) -> Option<SharedLink> {
     let session = state.session();
     let row = session.links.unpaid.rows.value()?.iter().find(|link| link.id == id)?;
     let link = verify_pay_link(row.pay_link.as_deref()?, id, &session.pay_host).ok()?;
-    Some(SharedLink { id, note: row.note.clone(), amount: row.amount, link })
+    Some(SharedLink { id, note: (*row.note).into(), amount: row.amount, link })
 }
 
 fn open_sheets(state: &mut State, whose: &Whose, language: Language) {

@@ -161,8 +161,8 @@ impl Place {
         let Some(Dialog::Delete(dialog)) = &self.window.state.dialog else { panic!("the dialog stays") };
         let asked = &dialog.links[0];
         assert_eq!(
-            (asked.id, &asked.note, asked.amount),
-            (link.id, &link.note, link.amount),
+            (asked.id, &*asked.note, asked.amount),
+            (link.id, &*link.note, link.amount),
             "what was asked about stays"
         );
         let told = match &asked.state {

@@ -56,7 +56,7 @@ pub const AGAIN: &str = "done, it replaces the first";
 pub const NO_OPEN: &str = "refused, the first is still open";
 pub const NO_DONE: &str = "refused, the first happened";
 
-pub const CELLS: [Cell; 36] = [
+pub const CELLS: [Cell; 38] = [
     (Create, LostBefore, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Create, LostAfter, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
     (Create, LateAnswer, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
@@ -66,6 +66,7 @@ pub const CELLS: [Cell; 36] = [
     (Create, DeletedMeanwhile, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Create, ListCut, UNKNOWN, "none, lists cut", OPEN, AGAIN, [1, 2]),
     (Create, RowUnreadable, UNKNOWN, "none, a row unreadable", OPEN, AGAIN, [1, 2]),
+    (Create, NotesGone, UNKNOWN, "ours unpaid + another unpaid + another unpaid", OPEN, AGAIN, [1, 2]),
     (Split, LostBefore, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Split, LostAfter, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
     (Split, LateAnswer, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
@@ -75,6 +76,7 @@ pub const CELLS: [Cell; 36] = [
     (Split, DeletedMeanwhile, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Split, ListCut, UNKNOWN, "none, lists cut", OPEN, AGAIN, [1, 2]),
     (Split, RowUnreadable, UNKNOWN, "none, a row unreadable", OPEN, AGAIN, [1, 2]),
+    (Split, NotesGone, UNKNOWN, "ours unpaid + another unpaid + another unpaid", OPEN, AGAIN, [1, 2]),
     (Delete, LostBefore, UNKNOWN, "still there", NOT_DONE, AGAIN, [0, -1]),
     (Delete, LostAfter, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
     (Delete, LateAnswer, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),

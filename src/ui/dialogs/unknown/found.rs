@@ -138,7 +138,11 @@ fn candidate_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, link: &Candidate, ac
         LinkList::Paid => "status-used",
     });
     let amount = link.amount.map_or_else(|| texts.get("word-missing").to_owned(), |money| texts.style().money(money));
-    let note = if link.note.is_empty() { texts.get("word-none").into() } else { visible(&link.note) };
+    let note = match link.note.given() {
+        None => texts.get("word-missing").into(),
+        Some("") => texts.get("word-none").into(),
+        Some(note) => visible(note),
+    };
     let layout = Layout::right_to_left(Align::Center);
     let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(link.id));
     let called = format!("{}, {}", texts.get("unknown-found-mine"), link.id);
