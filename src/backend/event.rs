@@ -252,8 +252,12 @@ pub enum NotSent {
     Network(ApiError),
     /// The intent could not be recorded.
     Journal(JournalError),
-    /// There is no key.
+    /// There is no key, or not any more.
     NoKey(KeyState),
+    /// The key was replaced after this was asked for.
+    KeyChanged,
+    /// The first request was sent with another key, perhaps of another account.
+    OtherKey,
     /// The highest link id could not be read beforehand.
     Unprepared(ApiError),
     /// A second window has this data folder; this one only reads.

@@ -11,7 +11,7 @@ use crate::api::{ApiError, Client, WriteOutcome};
 use crate::journal::{
     Intent, IntentId, JournalError, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind,
 };
-use crate::model::{KeyState, LinkId, differences, verify_pay_link};
+use crate::model::{KeyState, LinkId, Scope, differences, verify_pay_link};
 
 /// Carries one write out when its turn comes, and tells its outcome. `client` is the one its scope had when the write
 /// came: what was decided with one key is never sent with the next.
@@ -44,13 +44,13 @@ async fn carry_out(
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
-    if context.view_only.holds(&ticket.scope) {
-        return not_sent(NotSent::ViewOnly);
-    }
     let client = match client {
         Ok(client) => client,
         Err(state) => return not_sent(NotSent::NoKey(state)),
     };
+    if let Some(why) = forbidden(context, &ticket.scope, &client) {
+        return not_sent(why);
+    }
     let highest_seen = match write {
         Write::Create(_) => match highest_seen(context, ticket, &client).await {
             Ok(highest) => highest,
@@ -112,6 +112,18 @@ async fn highest_seen(
     Ok(Some(highest.unwrap_or(LinkId(0))))
 }
 
+/// What was chosen since the write was asked for, and forbids it: *View only*, or the removal or replacement of its key.
+fn forbidden(context: &Context, scope: &Scope, client: &Client) -> Option<NotSent> {
+    if context.view_only.holds(scope) {
+        return Some(NotSent::ViewOnly);
+    }
+    match context.client(scope) {
+        Err(state) => Some(NotSent::NoKey(state)),
+        Ok(now) if now.key_digest() != client.key_digest() => Some(NotSent::KeyChanged),
+        Ok(_) => None,
+    }
+}
+
 /// Records the write, unless something forbids it at this last moment.
 async fn begin(
     context: &Arc<Context>,
@@ -121,14 +133,21 @@ async fn begin(
 ) -> Result<Result<IntentId, NotSent>, JournalError> {
     let scope = ticket.scope.clone();
     let at = context.moment(&ticket.scope).await;
-    let (write, key) = (write.clone(), client.key_digest());
-    let view_only = Arc::clone(&context.view_only);
+    let (write, client, shared) = (write.clone(), Arc::clone(client), Arc::clone(context));
     context
         .with_journal(&ticket.scope, move |journal| {
-            // The switch may have been thrown while the lists were read.
-            if view_only.holds(&scope) {
-                return Ok(Err(NotSent::ViewOnly));
+            // The switch may have been thrown, or the key removed, while the lists were read.
+            if let Some(why) = forbidden(&shared, &scope, &client) {
+                return Ok(Err(why));
             }
+            let key = journal.salt().of_digest(&client.key_digest());
+            let first = again_for.and_then(|first| journal.entry(first));
+            // Done in another account, it would settle nothing here.
+            if first.and_then(|first| first.intent.key.as_ref()).is_some_and(|of_first| *of_first != key) {
+                return Ok(Err(NotSent::OtherKey));
+            }
+            // What the first may have made was seen since, and belongs to this one now: it takes the first one's place.
+            let highest_seen = first.map_or(highest_seen, |first| highest_seen.min(first.intent.highest_seen));
             // One request per payment: nothing comes between this look and the record of the request.
             if let Write::Refund(request) = &write
                 && let Some(fact) = journal.refund(&scope, request.pay_id)
@@ -144,13 +163,7 @@ async fn begin(
                 Write::Delete(link) => (WriteKind::Delete, RecordedRequest::Delete { link_id: *link }),
                 Write::Refund(request) => (WriteKind::Refund, RecordedRequest::of_refund(request)),
             };
-            // What the first may have made was seen since, and belongs to this one now: it takes the first one's place.
-            let highest_seen = match again_for.and_then(|first| journal.entry(first)) {
-                Some(first) => highest_seen.min(first.intent.highest_seen),
-                None => highest_seen,
-            };
-            let id = journal.next_id();
-            let key = Some(journal.salt().of_digest(&key));
+            let (id, key) = (journal.next_id(), Some(key));
             journal.begin(Intent { id, scope, kind, at, body, key, highest_seen, batch: None, row: None })?;
             Ok(Ok(id))
         })

@@ -53,6 +53,10 @@ pub enum NoticeKind {
     RefundRequested(LinkId),
     /// A write did not happen.
     NotDone,
+    /// A write was not sent, since its key was removed or replaced before its turn.
+    KeyGone,
+    /// A write was not sent again, since the first was sent with another key.
+    OtherKey,
     /// It is not known whether a write happened.
     OutcomeUnknown,
     /// A write was answered, but what became of it could not be written down: the next start may find it unknown.

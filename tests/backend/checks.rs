@@ -2,7 +2,7 @@
 //! what it showed, by hand, and its end in the journal. What it finds in each case is in `outcomes/table`.
 
 use secpaid_desktop::api::BaseUrl;
-use secpaid_desktop::backend::{CheckFinding, Event, Local, Outcome, Read, Setup, Write};
+use secpaid_desktop::backend::{CheckFinding, Event, Local, NotSent, Outcome, Read, Setup, Write, WriteCommand};
 use secpaid_desktop::demo::{Canned, Fault};
 use secpaid_desktop::journal::{EntryState, IntentId, JournalError, Settlement};
 use secpaid_desktop::model::{LinkId, LinkList};
@@ -229,6 +229,15 @@ fn another_accounts_lists_are_no_answer() {
     assert!(matches!(checked(&mut line, created), CheckFinding::OtherKey(links) if links.is_empty()));
     let finding = checked(&mut line, deleted);
     assert!(!matches!(finding, CheckFinding::Deleted(_)), "{finding:?}");
+    // Nor is what is done there an answer here: nothing is sent again with that account's key.
+    for (first, write) in [(created, Write::Create(link(8819, NOTE))), (deleted, Write::Delete(gone))] {
+        let ticket = line.ticket(&test());
+        line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: Some(first) });
+        let written = line.written(&ticket);
+        assert!(matches!(written.outcome, Outcome::NotSent(NotSent::OtherKey)), "{written:?}");
+        assert_eq!((written.intent, state_of(&mut line, first)), (None, EntryState::Unknown));
+    }
+    assert_eq!((shop.live.count("createLink"), shop.live.count("deleteLink")), (0, 0));
     line.stop();
     shop.keep(&test(), TEST_KEY);
     let mut line = Line::start(shop.setup());

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, mpsc};
 
-use secpaid_desktop::backend::{Event, KeepKey, KeyTrial, Local, Opened, Read, Setup, Ticket};
+use secpaid_desktop::backend::{Event, KeepKey, KeyTrial, Local, NotSent, Opened, Outcome, Read, Setup, Ticket, Write};
 use secpaid_desktop::demo::KeySent;
 use secpaid_desktop::model::{Environment, KeyState, KeyringKind, LinkList, Scope};
 use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
@@ -226,6 +226,48 @@ pub fn removed(line: &mut Line, ticket: &Ticket) -> Result<(), KeyStoreError> {
         Event::KeyRemoved(of, result) if of.id == ticket.id => Some(result),
         _ => None,
     })
+}
+
+/// Two deletions, of which the first is on its way while `meanwhile` happens; what became of both.
+fn two_deletions(shop: &Shop, meanwhile: impl FnOnce(&mut Line)) -> [Outcome; 2] {
+    let gate = secpaid_desktop::demo::Gate::new();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    shop.fault("deleteLink", secpaid_desktop::demo::Fault::StallBeforeChange(gate.clone()));
+    let links = shop.test.seen_links();
+    let tickets = [links[0].0, links[1].0].map(|link| line.write(&test(), Write::Delete(link)));
+    shop.reached(&gate);
+    meanwhile(&mut line);
+    gate.open();
+    tickets.map(|ticket| line.written(&ticket).outcome)
+}
+
+#[test]
+fn deletions_that_wait_do_not_go_on_with_a_key_that_was_removed() {
+    let shop = Shop::open();
+    let outcomes = two_deletions(&shop, |line| {
+        let ticket = line.local(&test(), Local::RemoveKey);
+        removed(line, &ticket).unwrap();
+    });
+    let [Outcome::Deleted(_), Outcome::NotSent(NotSent::NoKey(KeyState::None))] = outcomes else {
+        panic!("{outcomes:?}")
+    };
+    assert_eq!(shop.test.count("deleteLink"), 1);
+}
+
+#[test]
+fn deletions_that_wait_do_not_go_on_with_a_key_that_was_replaced() {
+    let shop = Shop::open();
+    let outcomes = two_deletions(&shop, |line| {
+        // Another account's key, which the service takes as well.
+        let taken = serde_json::json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "True", "data": [] });
+        let answer = secpaid_desktop::demo::Canned::json(200, &taken);
+        shop.fault("getPayInTransactions", secpaid_desktop::demo::Fault::Answer(answer));
+        let trial = connect(line, &test(), LIVE_KEY, KeepKey::Session);
+        assert!(matches!(trial, KeyTrial::Connected { .. }), "{trial:?}");
+    });
+    let [Outcome::Deleted(_), Outcome::NotSent(NotSent::KeyChanged)] = outcomes else { panic!("{outcomes:?}") };
+    assert_eq!(shop.test.count("deleteLink"), 1);
 }
 
 #[test]

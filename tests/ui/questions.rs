@@ -2,10 +2,10 @@
 //! to be looked at.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::api::error::{ApiError, Cause, Refusal};
 use secpaid_desktop::api::{Endpoint, Limits};
-use secpaid_desktop::backend::{CheckFinding, Event, NotSent as WriteNotSent, Write};
+use secpaid_desktop::backend::{CheckFinding, Event, Gap, NotSent as WriteNotSent, Write};
 use secpaid_desktop::journal::IntentId;
 use secpaid_desktop::model::{Candidate, Environment, KeyState, LinkId, LinkList, Money, Scope};
 use secpaid_desktop::state::{Action, DeleteDialog, DeleteLine, DeleteState, Dialog, Screen, WriteProblem};
@@ -73,6 +73,40 @@ fn what_a_check_found_is_the_merchants_to_recognise() {
     press(&mut harness, Role::Button, "This is mine, 18131");
     let pushed = harness.state().pushed.last().cloned().unwrap_or_default();
     assert!(pushed.contains("Found(") && pushed.contains("18131"), "{pushed}");
+}
+
+#[test]
+fn rows_that_could_not_be_read_prove_no_absence() {
+    let (scene, id) = unknown(Environment::Demo, 0);
+    let mut harness = scene.open(true, WIDE);
+    for (finding, said) in [
+        (CheckFinding::Candidates { links: vec![], gap: Some(Gap::Unreadable) }, "No such link was found"),
+        (CheckFinding::NotInLists(Gap::Unreadable), "The link is in neither list, but it may still exist"),
+    ] {
+        press(&mut harness, Role::Button, "Check now");
+        let ticket = harness.state().last_ticket();
+        harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, finding)));
+        harness.run_ok();
+        let why = "Some rows of the lists could not be read, and the link may be one of them.";
+        harness.get_by_label_contains(&format!("{said}\n{why}"));
+        assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
+        assert!(harness.query_by_role_and_label(Role::Button, "Take this as the outcome").is_none());
+    }
+    picture(&mut harness, "places-unknown-unreadable-dark");
+}
+
+#[test]
+fn another_accounts_key_sends_nothing_again() {
+    let (scene, id) = unknown(Environment::Demo, 1);
+    let mut harness = scene.open(false, WIDE);
+    press(&mut harness, Role::Button, "Check now");
+    let ticket = harness.state().last_ticket();
+    let found = CheckFinding::OtherKey(vec![]);
+    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
+    harness.run_ok();
+    harness.get_by_label("Send again\nOnly with the key that the first was sent with");
+    assert!(harness.get_by_role_and_label(Role::Button, "Send again…").accesskit_node().is_disabled());
+    picture(&mut harness, "places-unknown-other-key-light");
 }
 
 #[test]

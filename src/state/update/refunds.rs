@@ -126,7 +126,10 @@ pub(super) fn ended(
     let form = session.refunds.forms.get_mut(&id).filter(sent);
     let shown = open && form.is_some();
     let (attempt, notice) = match outcome {
-        Outcome::NotSent(why) => (RefundAttempt::Problem(WriteProblem::NotSent(why)), NoticeKind::NotDone),
+        Outcome::NotSent(why) => {
+            let notice = super::writes::not_sent(&why);
+            (RefundAttempt::Problem(WriteProblem::NotSent(why)), notice)
+        }
         Outcome::Refused(error) => {
             // Asked again, this answer says that the first request was made.
             let made = again_for.is_some() && error.refusal() == Some(&Refusal::RefundAlreadyRequested);

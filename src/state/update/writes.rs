@@ -2,7 +2,7 @@
 //! Called by `apply` and by the screens' updates. An outcome is never dropped, whatever is on the screen.
 //! It must not send anything by itself.
 
-use crate::backend::{Outcome, Ticket, Write, WriteCommand, Written};
+use crate::backend::{NotSent, Outcome, Ticket, Write, WriteCommand, Written};
 use crate::journal::IntentId;
 use crate::model::{LinkId, Scope};
 
@@ -88,10 +88,11 @@ fn create_ended(
             notice
         }
         Outcome::NotSent(why) => {
+            let notice = not_sent(&why);
             if of_form {
                 create::refused(form, WriteProblem::NotSent(why));
             }
-            NoticeKind::NotDone
+            notice
         }
         Outcome::Refused(error) => {
             if of_form {
@@ -117,6 +118,15 @@ fn create_ended(
     }
 }
 
+/// What is told of a write that was not sent and that nobody looks at. What the journal has no record of is said here.
+pub(super) const fn not_sent(why: &NotSent) -> NoticeKind {
+    match why {
+        NotSent::NoKey(_) | NotSent::KeyChanged => NoticeKind::KeyGone,
+        NotSent::OtherKey => NoticeKind::OtherKey,
+        _ => NoticeKind::NotDone,
+    }
+}
+
 fn form_of<'a>(state: &'a mut State, ticket: &Ticket) -> &'a mut crate::state::CreateForm {
     &mut session(state, &ticket.scope).create
 }
@@ -132,7 +142,10 @@ fn delete_ended(
     let scope = ticket.scope.clone();
     session(state, &scope).links.deleting.remove(&ticket.id);
     let (progress, notice, changed) = match outcome {
-        Outcome::NotSent(why) => (DeleteState::Problem(WriteProblem::NotSent(why)), NoticeKind::NotDone, false),
+        Outcome::NotSent(why) => {
+            let notice = not_sent(&why);
+            (DeleteState::Problem(WriteProblem::NotSent(why)), notice, false)
+        }
         Outcome::Refused(error) => (DeleteState::Problem(WriteProblem::Refused(error)), NoticeKind::NotDone, true),
         Outcome::Unknown(_) => match intent {
             Some(intent) => (DeleteState::Unknown(intent), NoticeKind::OutcomeUnknown, true),

@@ -51,6 +51,8 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::LinkDeleted(id) => (Tone::Good, about_link(texts, "notice-link-deleted", *id)),
         NoticeKind::RefundRequested(id) => (Tone::Good, about_link(texts, "notice-refund-requested", *id)),
         NoticeKind::NotDone => fixed(Tone::Bad, "notice-not-done"),
+        NoticeKind::KeyGone => fixed(Tone::Bad, "notice-key-gone"),
+        NoticeKind::OtherKey => fixed(Tone::Bad, "notice-other-key"),
         NoticeKind::OutcomeUnknown => fixed(Tone::Warning, "notice-outcome-unknown"),
         NoticeKind::NotRecorded(error) => {
             let reason = journal_error_text(texts, error);

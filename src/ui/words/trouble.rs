@@ -65,6 +65,8 @@ pub fn not_sent_text(texts: &Texts, why: &NotSent, money: &str) -> Said {
             said(texts.with("not-sent-journal", &[("reason", Arg::Text(&reason))]), "not-sent-journal-advice")
         }
         NotSent::NoKey(_) => said(texts.get("not-sent-no-key").to_owned(), "refusal-do-enter-key"),
+        NotSent::KeyChanged => said(texts.get("not-sent-key-changed").to_owned(), "not-sent-key-changed-advice"),
+        NotSent::OtherKey => said(texts.get("not-sent-other-key").to_owned(), "not-sent-other-key-advice"),
         NotSent::RefundAsked(fact) => {
             let amount =
                 fact.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount));

@@ -9,6 +9,7 @@ mod sent;
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::shell;
+use crate::backend::CheckFinding;
 use crate::journal::{Entry, EntryState, IntentId, WriteKind};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog, UnknownStep};
 use crate::text::Arg;
@@ -63,7 +64,7 @@ fn ways_ui(ui: &Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &Entry, acti
             check_way_ui(ui, view, dialog, entry, opened, actions);
             // What was refused is asked anew as any other: only an unknown outcome wants a word before it.
             if entry.state() == EntryState::Unknown {
-                again_way_ui(ui, view, entry, actions);
+                again_way_ui(ui, view, dialog, entry, actions);
             }
             hand_way_ui(ui, view, entry.intent.id, actions);
         });
@@ -110,20 +111,26 @@ fn check_way_ui(
     }
 }
 
-fn again_way_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, actions: &mut Actions) {
+fn again_way_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &Entry, actions: &mut Actions) {
     let texts = view.texts;
     let id = entry.intent.id;
     let whole = view.state.session().activity.repeat(id).is_some();
     let view_only = view.state.is_view_only();
+    let other_key = matches!(dialog.check, CheckState::Found(CheckFinding::OtherKey(_)));
     let hint = if view_only {
         "view-only-reason"
+    } else if other_key {
+        "unknown-again-other-key"
     } else if whole {
         by_kind(entry.intent.kind, ["unknown-again-create", "unknown-again-delete", "unknown-again-refund"])
     } else {
         "unknown-again-gone"
     };
     let way = Way { icon: icons::PAPER_PLANE_TILT, title: texts.get("unknown-again"), hint: texts.get(hint) };
-    if way.show(ui, Button::secondary(texts.get("unknown-again-button")).enabled(whole && !view_only)).clicked() {
+    if way
+        .show(ui, Button::secondary(texts.get("unknown-again-button")).enabled(whole && !view_only && !other_key))
+        .clicked()
+    {
         actions.push(Action::Activity(ActivityAction::AskAgain(id)));
     }
 }
