@@ -12,6 +12,7 @@ use crate::shop::{Shop, impatient, test};
 use crate::window::{Line, link};
 
 mod cells;
+mod lists;
 mod table;
 mod twice;
 

@@ -17,11 +17,12 @@ use secpaid_desktop::state::{
 };
 
 use super::cells::Case::{
-    DeletedMeanwhile, LateAnswer, ListCut, LostBefore, NotesGone, PaidMeanwhile, RefundPending, RefundRefused,
-    RefundRejected, RowUnreadable, TwinLostAfter, TwinLostBefore,
+    DeletedMeanwhile, LateAnswer, LostBefore, PaidMeanwhile, RefundPending, RefundRefused, RefundRejected,
+    TwinLostAfter, TwinLostBefore,
 };
 use super::cells::Kind::{Create, Delete, Refund, Split};
 use super::cells::{CELLS, Case, DONE, Kind, NOT_DONE, OPEN, UNKNOWN};
+use super::lists;
 use crate::refunds::{ask_part, open, paid, request};
 use crate::shop::{Shop, patient, test};
 use crate::window::{Line, Window, check_state, link};
@@ -170,25 +171,7 @@ impl Place {
 
     /// *Check*: what it found in words, the candidates one by one. It only reads, and settles nothing.
     pub(super) fn check(&mut self, intent: IntentId) -> String {
-        if self.case == ListCut {
-            // Every answer is as long as the limit it was asked with: the list has no end.
-            for limit in [10, 100, 1000, 10_000] {
-                self.shop.fault("getMyUnusedLinks", rows(limit, r#"{"linktopay_id":1}"#));
-            }
-            self.shop.fault("getPayInTransactions", rows(1000, r#"{"pay_id":1,"amount":-1,"is_refund":true}"#));
-        }
-        if self.case == RowUnreadable {
-            // All that is listed is one row whose number has no type that a number can have.
-            self.shop.fault("getMyUnusedLinks", rows(1, r#"{"linktopay_id":{"is":1},"amount":88.19}"#));
-        }
-        if self.case == NotesGone {
-            let ours = self.newest().0;
-            // As sent by a service that leaves notes out, or gives them as something else; the last has none, in words.
-            let rows = [r#","recipient_note":{"is":1}"#, r#","recipient_note":null"#, "", r#","recipient_note":"" "#];
-            let row = |(number, note): (u64, &str)| format!(r#"{{"linktopay_id":{number},"amount":88.19{note}}}"#);
-            let rows: Vec<String> = (ours..).zip(rows).map(row).collect();
-            self.shop.fault("getMyUnusedLinks", answer(&rows.join(",")));
-        }
+        lists::prepare(&self.shop, self.case, self.newest());
         let (writes, requests) = (self.writes(), self.shop.test.requests().len());
         self.window.check(intent);
         let CheckState::Found(finding) = check_state(&self.window.state) else { panic!("not checked") };
@@ -296,17 +279,6 @@ fn said_of(state: EntryState) -> &'static str {
         EntryState::SettledNotDone => NOT_DONE,
         other => panic!("{other:?}"),
     }
-}
-
-/// An answer of so many rows.
-fn rows(count: usize, row: &str) -> Fault {
-    answer(&vec![row; count].join(","))
-}
-
-/// An answer of these rows.
-fn answer(rows: &str) -> Fault {
-    let body = format!(r#"{{"ResponseCode":1,"ResponseMsg":"ok","Result":"True","data":[{rows}]}}"#);
-    Fault::Answer(Canned::new(200, "application/json", body))
 }
 
 /// Another program with the same key does this.
