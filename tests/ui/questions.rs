@@ -182,7 +182,7 @@ fn each_link_to_be_deleted_has_its_own_outcome() {
     ];
     harness.state_mut().act(Action::Open(Box::new(Dialog::Delete(DeleteDialog { links: lines }))));
     harness.run_ok();
-    for word in ["Deleted", "Paid in the meantime, not deleted", "Not known whether deleted", "Not sent, still there"] {
+    for word in ["Deleted", "Paid, not deleted", "Not known whether deleted", "Not sent, still there"] {
         harness.get_by_label(word);
     }
     picture(&mut harness, "places-delete-outcomes-light");

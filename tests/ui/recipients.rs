@@ -198,14 +198,14 @@ fn a_locked_keyring_keeps_the_labels_and_offers_to_look_again() {
 #[test]
 fn ones_own_token_is_no_recipient() {
     let mut harness = regulars(PAGE).open(false, WIDE);
-    press(&mut harness, Role::Button, "Enter…, Your own recipient token");
+    press(&mut harness, Role::Button, "Add…, Your own recipient token");
     assert!(harness.get_by_role_and_label(Role::PasswordInput, "Recipient token").is_focused());
     type_into(&mut harness, Role::PasswordInput, "Recipient token", "rt_canary_mine0001");
     press(&mut harness, Role::Button, "Save recipient");
     answer(&mut harness, BookNews::Kept(RecipientId::OWN, Ok(())));
     assert!(says(
         &harness,
-        "Your own recipient token •••• 0001\nIf you tell it, a split that names yourself as a recipient is refused at its row."
+        "Your own recipient token •••• 0001\nSo that you cannot list yourself as a recipient by mistake."
     ));
     let scene = harness.state_mut();
     scene.act(Action::Create(CreateAction::New(LinkMode::Split)));
