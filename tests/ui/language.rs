@@ -182,16 +182,16 @@ fn columns_of_words_are_sorted_by_the_words_that_are_read() {
     };
     sort(&mut desk, "status");
     let state = |row: &PayIn| format!("{:?}", row.state());
-    // Bezahlt, Erstattet, Gewonnen, Offen, Rückbuchung.
-    assert_eq!(order(&desk, state), ["Paid", "Refunded", "WonBack", "Pending", "Disputed"]);
+    // Bezahlt, Erstattet, Offen, Rückbuchung, Zurückgeholt.
+    assert_eq!(order(&desk, state), ["Paid", "Refunded", "Pending", "Disputed", "WonBack"]);
     desk.act(Action::Settings(SettingsAction::Language(Some(Language::English))));
     // Disputed, Paid, Pending, Refunded, Won back.
     assert_eq!(order(&desk, state), ["Disputed", "Paid", "Pending", "Refunded", "WonBack"]);
     desk.act(Action::Settings(SettingsAction::Language(None)));
     sort(&mut desk, "transaction_type");
     let kind = |row: &PayIn| row.kind.as_sent().to_owned();
-    // Aufgeteilt, Einfach, Erstattung, Gewonnene Rückbuchung, QR, Rückbuchung.
-    assert_eq!(order(&desk, kind), ["Split", "Basic", "Refund", "Dispute Refund", "Personal QR", "Dispute"]);
+    // Aufgeteilt, Einfach, Erstattung, QR, Rückbuchung, Zurückgeholt.
+    assert_eq!(order(&desk, kind), ["Split", "Basic", "Refund", "Personal QR", "Dispute", "Dispute Refund"]);
     sort(&mut desk, "payment_method");
     // Karte, PayPal, Überweisung.
     assert_eq!(
