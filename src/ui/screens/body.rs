@@ -150,7 +150,8 @@ pub fn foot_ui<T>(
     if let Some((words, colour)) = age {
         footer.words_right(&words, colour);
     } else if selected.rows > 0 {
-        let count = if footer.has_room(width(&footer, &chosen)) { chosen.len() } else { 1 };
+        let fits = |count: &usize| footer.has_room(width(&footer, chosen.get(..*count).unwrap_or_default()));
+        let count = [chosen.len(), 1].into_iter().find(fits).unwrap_or(0);
         for (name, figure) in chosen.iter().take(count).rev() {
             footer.figure_right(name, figure);
         }

@@ -128,6 +128,10 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
         }
         measured = segments_width(ui, &segments);
     }
+    if measured + range + FOLDED + BARE > ui.available_width() {
+        tabs_list_ui(ui, view, &keys, actions);
+        return 0.0;
+    }
     let spare = measured - segments_width(ui, &segments);
     let chosen = PayInTab::ALL.iter().position(|tab| *tab == pay_ins.filter.tab).unwrap_or(0);
     let (_, picked) = segments_ui(ui, texts.get("pay-ins-tabs"), &segments, chosen);
@@ -135,6 +139,20 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) -> f32 {
         actions.push(Action::PayIns(PayInsAction::Tab(*tab)));
     }
     spare
+}
+
+/// The tabs as a list, where a large zoom leaves them no room beside each other.
+fn tabs_list_ui(ui: &mut Ui, view: &View<'_>, keys: &[&str; 4], actions: &mut Actions) {
+    let texts = view.texts;
+    let chosen = pay_ins(view).filter.tab;
+    let tabs = || PayInTab::ALL.iter().zip(keys);
+    let current = tabs().find(|(tab, _)| **tab == chosen).map_or("", |(_, key)| texts.get(key));
+    let items: Vec<Item<'_>> = tabs().map(|(tab, key)| Item::new(texts.get(key)).checked(*tab == chosen)).collect();
+    if let Some(tab) =
+        Dropdown::new(texts.get("pay-ins-tabs"), current).show(ui, &items).and_then(|picked| PayInTab::ALL.get(picked))
+    {
+        actions.push(Action::PayIns(PayInsAction::Tab(*tab)));
+    }
 }
 
 fn kind_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
