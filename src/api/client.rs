@@ -3,7 +3,7 @@
 //! It never repeats a write, and its `Debug` shows an address and nothing else.
 
 use std::fmt;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -56,6 +56,8 @@ pub struct Client {
     budget: Arc<Budget>,
     /// Milliseconds by which the service's clock is ahead of ours; the smallest number means not known.
     ahead: AtomicI64,
+    /// Room for a write that was waited for and not used yet.
+    has_room: AtomicBool,
 }
 
 impl fmt::Debug for Client {
@@ -76,7 +78,14 @@ impl Client {
         clock: Arc<dyn Clock>,
         budget: Arc<Budget>,
     ) -> Result<Self, NotSent> {
-        Ok(Self { http: Http::new(base, key.into(), &limits)?, limits, clock, budget, ahead: AtomicI64::new(i64::MIN) })
+        Ok(Self {
+            http: Http::new(base, key.into(), &limits)?,
+            limits,
+            clock,
+            budget,
+            ahead: AtomicI64::new(i64::MIN),
+            has_room: AtomicBool::default(),
+        })
     }
 
     /// The address.
@@ -219,6 +228,19 @@ impl Client {
         }
     }
 
+    /// Waits for room for one write, which the next write then has: what is decided after the wait is decided just before
+    /// the request leaves. When there was none in time, it is certain that nothing was sent.
+    pub async fn room_to_write(&self, endpoint: Endpoint) -> Result<(), ApiError> {
+        if self.has_room.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        let patience = self.limits.call.saturating_sub(self.limits.attempt);
+        let none = |_| ApiError::new(endpoint, Cause::NotSent(NotSent::Budget { wait: self.limits.rates.window }));
+        timeout(patience, self.room(Pace::Write, &mut |_| {})).await.map_err(none)?;
+        self.has_room.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
     /// One write, without a second attempt whatever happens.
     async fn write<T, const N: usize>(
         &self,
@@ -229,10 +251,8 @@ impl Client {
     ) -> Result<Envelope<T>, ApiError> {
         let not_sent = |why| ApiError::new(endpoint, Cause::NotSent(why));
         let body = body.ok_or_else(|| not_sent(NotSent::BadRequest))?;
-        // The wait ends before anything is sent: that it did not fit in is certain.
-        let patience = self.limits.call.saturating_sub(self.limits.attempt);
-        let room = timeout(patience, self.room(Pace::Write, &mut |_| {})).await;
-        room.map_err(|_| not_sent(NotSent::Budget { wait: self.limits.rates.window }))?;
+        self.room_to_write(endpoint).await?;
+        self.has_room.store(false, Ordering::SeqCst);
         self.attempt(endpoint, body, shape, secrets).await
     }
 

@@ -258,7 +258,8 @@ pub enum NotSent {
     KeyChanged,
     /// The first request was sent with another key, perhaps of another account.
     OtherKey,
-    /// The highest link id could not be read beforehand.
+    /// What comes before it could not be done: reading the highest link id, or waiting for room among the requests of a
+    /// minute.
     Unprepared(ApiError),
     /// A second window has this data folder; this one only reads.
     ReadOnly,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::context::{Context, Turn};
 use super::{Created, Event, NotSent, Outcome, Ticket, Write, WriteCommand, Written};
 use crate::api::error::{Cause, Refusal};
-use crate::api::{ApiError, Client, WriteOutcome};
+use crate::api::{ApiError, Client, Endpoint, WriteOutcome};
 use crate::journal::{
     Intent, IntentId, JournalError, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind,
 };
@@ -27,20 +27,23 @@ pub(super) async fn run(
         return;
     }
     let WriteCommand { ticket, write, again_for } = command;
-    let written = carry_out(&context, &ticket, client, &write, again_for).await;
+    let Some(written) = carry_out(&context, &ticket, client, &write, again_for).await else {
+        return;
+    };
     context.tell_journal(&ticket).await;
     context.tell(Event::Written(ticket, Box::new(written))).await;
     drop(turn);
 }
 
+/// The outcome; nothing where the window closes before the write is recorded: as above, nobody is there to be told.
 async fn carry_out(
     context: &Arc<Context>,
     ticket: &Ticket,
     client: Result<Arc<Client>, KeyState>,
     write: &Write,
     again_for: Option<IntentId>,
-) -> Written {
-    let not_sent = |why| Written { intent: None, outcome: Outcome::NotSent(why), recorded: Ok(()) };
+) -> Option<Written> {
+    let not_sent = |why| Some(Written { intent: None, outcome: Outcome::NotSent(why), recorded: Ok(()) });
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
@@ -58,6 +61,13 @@ async fn carry_out(
         },
         Write::Delete(_) | Write::Refund(_) => None,
     };
+    // It may take long: what the merchant decides meanwhile holds, and nothing is recorded that was not sent.
+    if let Err(error) = client.room_to_write(endpoint(write)).await {
+        return not_sent(NotSent::Unprepared(error));
+    }
+    if context.is_closing() {
+        return None;
+    }
     let intent = match begin(context, ticket, (&client, write), (highest_seen, again_for)).await {
         Ok(Ok(intent)) => intent,
         Ok(Err(why)) => return not_sent(why),
@@ -73,7 +83,16 @@ async fn carry_out(
         // The write is done; the open intent will ask to be checked at the next start, which is the safe side.
         tracing::error!(%error, "the outcome of a write could not be recorded");
     }
-    Written { intent: Some(intent), outcome, recorded }
+    Some(Written { intent: Some(intent), outcome, recorded })
+}
+
+const fn endpoint(write: &Write) -> Endpoint {
+    match write {
+        Write::Create(request) if request.split.is_some() => Endpoint::CreateSplitLink,
+        Write::Create(_) => Endpoint::CreateLink,
+        Write::Delete(_) => Endpoint::DeleteLink,
+        Write::Refund(_) => Endpoint::RefundPayment,
+    }
 }
 
 /// What a second write says of the first. Only one that was done, or may have been, takes its place; after a refusal
@@ -136,7 +155,7 @@ async fn begin(
     let (write, client, shared) = (write.clone(), Arc::clone(client), Arc::clone(context));
     context
         .with_journal(&ticket.scope, move |journal| {
-            // The switch may have been thrown, or the key removed, while the lists were read.
+            // The switch may have been thrown, or the key removed, while the lists were read or room was waited for.
             if let Some(why) = forbidden(&shared, &scope, &client) {
                 return Ok(Err(why));
             }

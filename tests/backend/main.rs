@@ -55,6 +55,8 @@ mod read_back;
 #[cfg(test)]
 mod refunds;
 #[cfg(test)]
+mod room;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod shop;
