@@ -172,11 +172,12 @@ impl Context {
         true
     }
 
-    /// Sets what was found out about the key of a scope, unless the user has decided about it since it was asked.
+    /// Sets what was found out about the key of a scope, unless the user has decided about it since it was asked, or a key
+    /// came meanwhile: what a keyring tells late is an older one, whatever was asked first.
     pub fn found_out(&self, asked_by: &Ticket, client: Option<Arc<Client>>, key: KeyState) {
         let mut scopes = lock(&self.scopes);
         let entry = scopes.entry(asked_by.scope.clone()).or_default();
-        if asked_by.id >= entry.decided {
+        if asked_by.id >= entry.decided && entry.client.is_none() {
             *entry = ScopeEntry { client, key, decided: entry.decided };
         }
     }
@@ -244,9 +245,17 @@ impl Context {
         work(&self.setup.data_dir)
     }
 
-    /// Forgets the clients of all environments but the Demo: their keys are gone.
-    pub fn forget_clients(&self) {
-        lock(&self.scopes).retain(|scope, _| scope.environment == Environment::Demo);
+    /// Forgets the clients of all environments but the Demo: their keys are gone. That is a decision like any other: a
+    /// key whose trial began before does not come back.
+    pub fn forget_clients(&self, asked: u64) {
+        let mut scopes = lock(&self.scopes);
+        let needs_key = |environment: &Environment| environment.needs_key();
+        let of_service = Environment::ALL.into_iter().filter(needs_key).map(Scope::of);
+        let known: Vec<Scope> = scopes.keys().filter(|scope| needs_key(&scope.environment)).cloned().collect();
+        for scope in of_service.chain(self.setup.addresses.keys().cloned()).chain(known) {
+            let decided = scopes.get(&scope).map_or(asked, |entry| entry.decided.max(asked));
+            scopes.insert(scope, ScopeEntry { client: None, key: KeyState::None, decided });
+        }
     }
 
     /// The Demo's journal begins anew: its links do.
@@ -386,5 +395,63 @@ impl Context {
             }),
         );
         receiver.await.unwrap_or_else(|_| Err(KeyStoreError::Failed(Box::from("no answer"))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use jiff::civil::date;
+    use tokio::sync::mpsc;
+
+    use super::Context;
+    use crate::api::{BaseUrl, Limits};
+    use crate::backend::view_only::ViewOnly;
+    use crate::backend::{Setup, Ticket};
+    use crate::clock::FixedClock;
+    use crate::model::{Environment, KeyState, Scope};
+    use crate::secrets::{ApiKey, MemoryKeyStore};
+
+    fn context() -> Context {
+        let setup = Setup {
+            data_dir: "/nowhere".into(),
+            read_only: false,
+            keys: Arc::new(MemoryKeyStore::new()),
+            keyring_patience: Duration::from_secs(10),
+            clock: Arc::new(FixedClock::at_berlin(date(2026, 5, 20).at(14, 2, 0, 0)).unwrap()),
+            limits: Limits::production(),
+            demo_limits: Limits::production(),
+            addresses: std::collections::BTreeMap::new(),
+            session_key: None,
+            demo_pay_ins: None,
+            view_only: BTreeSet::new(),
+        };
+        let view_only = Arc::new(ViewOnly::new(BTreeSet::new()));
+        Context::new(setup, mpsc::channel(1).0, Arc::new(|| ()), Arc::default(), view_only)
+    }
+
+    #[test]
+    fn what_is_found_out_does_not_come_over_a_key_that_came_meanwhile_whatever_was_asked_first() {
+        let (context, scope) = (context(), Scope::of(Environment::Development));
+        let ticket = |id| Ticket { id, scope: scope.clone(), generation: 0 };
+        let client = |key| {
+            let address = BaseUrl::of(Environment::Development).unwrap();
+            Arc::new(context.new_client(&scope, address, Arc::new(ApiKey::new(key).unwrap())).unwrap())
+        };
+        let (typed, older) = (client("TypedKey12345678"), client("OlderKey12345678"));
+        assert!(context.decide(&ticket(5), Some(Arc::clone(&typed)), KeyState::Present));
+        context.found_out(&ticket(6), Some(Arc::clone(&older)), KeyState::SessionOnly);
+        assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &typed));
+        context.found_out(&ticket(6), None, KeyState::Locked);
+        assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &typed));
+        assert_eq!(context.key_state(&scope), KeyState::Present);
+        assert!(context.decide(&ticket(7), None, KeyState::None));
+        context.found_out(&ticket(6), Some(Arc::clone(&older)), KeyState::Present);
+        assert_eq!(context.client(&scope).err(), Some(KeyState::None), "asked before it was removed");
+        context.found_out(&ticket(8), Some(Arc::clone(&older)), KeyState::Present);
+        assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &older), "asked after it was removed");
     }
 }

@@ -67,11 +67,8 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob) -> Result
         Err(_) if !job.despite_unknown => return Err(ClearFailed::Unknown(0)),
         _ => {}
     }
-    let forgotten = tokio::time::timeout(context.setup.keyring_patience, forget_secrets(context, &job)).await;
+    let forgotten = tokio::time::timeout(context.setup.keyring_patience, forget_secrets(context, ticket, &job)).await;
     forgotten.unwrap_or(Err(ClearFailed::Keyring(KeyStoreError::NoAnswer)))?;
-    if job.keys {
-        context.forget_clients();
-    }
     let (shared, asked) = (Arc::clone(context), ticket.id);
     let done = tokio::task::spawn_blocking(move || shared.without_files(asked, remove_ours)).await;
     done.unwrap_or_else(|_| Err(FileError::new(FileErrorKind::Other, &context.setup.data_dir)))
@@ -80,7 +77,7 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob) -> Result
 
 /// Tokens of recipients go with their labels; keys only where that was chosen. A keyring that does not answer ends it
 /// before any file is gone.
-async fn forget_secrets(context: &Arc<Context>, job: &ClearJob) -> Result<(), ClearFailed> {
+async fn forget_secrets(context: &Arc<Context>, ticket: &Ticket, job: &ClearJob) -> Result<(), ClearFailed> {
     let _one_at_a_time = context.changing_keyring.lock().await;
     for (scope, id) in &job.recipients {
         let removed = context.ask_keyring(|keys, answer| keys.remove_token(scope, *id, answer)).await;
@@ -91,6 +88,8 @@ async fn forget_secrets(context: &Arc<Context>, job: &ClearJob) -> Result<(), Cl
             let scope = Scope::of(environment);
             nothing_left(context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await)?;
         }
+        // Before anybody else may change the keyring: a key that is being tried is not kept in it afterwards.
+        context.forget_clients(ticket.id);
     }
     Ok(())
 }

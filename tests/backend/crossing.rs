@@ -1,0 +1,127 @@
+//! Answers of the keyring that cross: what was asked first is answered last, and a key is typed, found, or cleared away in
+//! between. Whatever comes in whichever order, the key of the last decision is used, and the keyring has no other one.
+//! Called by nobody; `keys` and `waiting_keyring` hold the cases in which one answer is late.
+
+use std::sync::{Arc, mpsc};
+
+use secpaid_desktop::backend::{ClearJob, DataNews, DataWork, Event, KeepKey, KeyTrial, Local, Setup};
+use secpaid_desktop::demo::{Fault, Gate};
+use secpaid_desktop::model::{KeyState, KeyringKind, Scope};
+use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
+
+use crate::keys::{key, reads_links, tried};
+use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, live, test};
+use crate::window::Line;
+
+/// A key that no simulator takes.
+const OLD_KEY: &str = "OlderKey11112222";
+
+/// Tells an answer.
+type Told = Box<dyn FnOnce() + Send>;
+
+/// A keyring that does what it is asked at once and in order, but each answer is told when the test says so.
+struct CrossingKeyring {
+    keys: Arc<MemoryKeyStore>,
+    answers: mpsc::SyncSender<Told>,
+    /// Its user does not open it when it is asked for a key.
+    refuses: bool,
+}
+
+impl CrossingKeyring {
+    fn over(shop: &Shop, refuses: bool) -> (Arc<Self>, mpsc::Receiver<Told>) {
+        let (answers, told) = mpsc::sync_channel(8);
+        (Arc::new(Self { keys: Arc::clone(&shop.keys), answers, refuses }), told)
+    }
+
+    fn later<T: Send + 'static>(&self, answer: Answer<T>) -> Answer<T> {
+        let answers = self.answers.clone();
+        Box::new(move |done| answers.send(Box::new(move || answer(done))).unwrap())
+    }
+}
+
+impl KeyStore for CrossingKeyring {
+    fn kind(&self) -> KeyringKind {
+        KeyringKind::Gnome
+    }
+
+    fn get(&self, scope: &Scope, answer: Answer<Option<ApiKey>>) {
+        let answer = self.later(answer);
+        if self.refuses {
+            return answer(Err(KeyStoreError::Locked("closed".into())));
+        }
+        self.keys.get(scope, answer);
+    }
+
+    fn set(&self, scope: &Scope, key: Arc<ApiKey>, answer: Answer<()>) {
+        self.keys.set(scope, key, self.later(answer));
+    }
+
+    fn remove(&self, scope: &Scope, answer: Answer<bool>) {
+        self.keys.remove(scope, self.later(answer));
+    }
+}
+
+#[test]
+fn a_key_typed_while_the_keyring_is_opened_is_used_whichever_answer_comes_first() {
+    let shop = Shop::open();
+    for round in 0..32_u32 {
+        shop.keep(&test(), OLD_KEY);
+        let refuses = round % 4 > 1;
+        let (keys, told) = CrossingKeyring::over(&shop, refuses);
+        let mut line = Line::start(Setup { keys, ..shop.setup() });
+        let gate = Gate::new();
+        shop.fault("getPayInTransactions", Fault::StallBeforeHead(gate.clone()));
+        let typed = line.local(&test(), Local::Connect { key: key(TEST_KEY), keep: KeepKey::Keyring });
+        shop.reached(&gate);
+        let unlock = line.local(&test(), Local::Open);
+        let found = told.recv_timeout(PATIENCE).unwrap();
+        gate.open();
+        let kept = told.recv_timeout(PATIENCE).unwrap();
+        let in_order = if round % 2 == 0 { [found, kept] } else { [kept, found] };
+        for tell in in_order {
+            tell();
+        }
+        let (mut trial, mut opened) = (None, None);
+        while trial.is_none() || opened.is_none() {
+            match line.next() {
+                Event::KeyTried(of, told) if of.id == typed.id => trial = Some(told),
+                Event::Opened(of, told) if of.id == unlock.id => opened = Some(told.key),
+                _ => {}
+            }
+        }
+        assert!(matches!(trial, Some(KeyTrial::Connected { key: KeyState::Present, replaced: true })), "{trial:?}");
+        assert!(refuses || opened == Some(KeyState::Present), "{opened:?}");
+        assert_eq!(shop.kept(&test()).as_deref(), Some(TEST_KEY));
+        assert!(reads_links(&mut line, &test()), "another key than the one that is kept is used in round {round}");
+        line.stop();
+    }
+}
+
+#[test]
+fn a_key_that_is_tried_while_all_keys_are_cleared_does_not_come_back() {
+    for keep in [KeepKey::Keyring, KeepKey::Session] {
+        for (scope, text) in [(test(), TEST_KEY), (live(), LIVE_KEY)] {
+            let shop = Shop::open();
+            let mut line = Line::start(shop.setup());
+            line.open(&test());
+            let simulator = if scope == test() { &shop.test } else { &shop.live };
+            let gate = Gate::new();
+            simulator.script("getPayInTransactions").push(Fault::StallBeforeHead(gate.clone()));
+            let typed = line.local(&scope, Local::Connect { key: key(text), keep });
+            shop.reached(&gate);
+            let job = ClearJob { keys: true, despite_unknown: false, recipients: Vec::new() };
+            let clear = line.local(&test(), Local::Data(DataWork::Clear(job)));
+            line.until(|event| match event {
+                Event::Data(of, DataNews::Cleared(done)) if of.id == clear.id => Some(done),
+                _ => None,
+            })
+            .unwrap();
+            gate.open();
+            let trial = tried(&mut line, &typed);
+            assert!(matches!(trial, KeyTrial::NoKey(KeyState::None)), "{trial:?}");
+            assert_eq!(shop.kept(&scope), None);
+            assert_eq!(line.open(&scope).key, KeyState::None);
+            assert!(!reads_links(&mut line, &scope));
+        }
+    }
+}
