@@ -5,10 +5,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use tokio::sync::MutexGuard;
+
 use super::context::Context;
 use super::patience::told_late;
 use super::{BookNews, BookWork, Event, Ticket};
-use crate::model::RecipientId;
+use crate::model::{RecipientId, RecipientToken, Scope};
 use crate::secrets::KeyStoreError;
 
 /// Does the work and tells its result.
@@ -25,39 +27,62 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: BookWork) 
         context.tell(Event::Book(ticket.clone(), said)).await;
     };
     let patience = context.setup.keyring_patience;
-    let news = match told_late(patience, carry_out(context, &ticket, work, &was_late), late).await {
-        (BookNews::Kept(..) | BookNews::Removed(_, Err(_)), true) => return,
-        (news, _) => news,
-    };
-    context.tell(Event::Book(ticket, news)).await;
+    let (done, told) = told_late(patience, carry_out(context, &ticket, work, &was_late), late).await;
+    match done {
+        (BookNews::Kept(..) | BookNews::Removed(_, Err(_)), _) if told => {}
+        // What is told of the keyring comes in the order in which it was done: the next one waits until it is told.
+        (news, _one_at_a_time) => context.tell(Event::Book(ticket, news)).await,
+    }
 }
 
-async fn carry_out(context: &Arc<Context>, ticket: &Ticket, work: BookWork, was_late: &AtomicBool) -> BookNews {
-    let scope = ticket.scope.clone();
-    match work {
+async fn carry_out<'a>(
+    context: &'a Arc<Context>,
+    ticket: &Ticket,
+    work: BookWork,
+    was_late: &AtomicBool,
+) -> (BookNews, MutexGuard<'a, ()>) {
+    // A read as well: it does not find a token that is taken back at once.
+    let one_at_a_time = context.changing_keyring.lock().await;
+    let scope = &ticket.scope;
+    let news = match work {
         BookWork::Read(ids) => read(context, ticket, ids).await,
-        BookWork::Keep(id, token) => {
-            let _one_at_a_time = context.changing_keyring.lock().await;
-            let given_up = || was_late.load(Ordering::SeqCst);
-            if given_up() {
-                return BookNews::Kept(id, Err(KeyStoreError::NoAnswer));
-            }
-            let kept = context.ask_keyring(|keys, answer| keys.set_token(&scope, id, token, answer)).await;
-            // It was told that it is not kept: a token without a label would be left behind.
-            if kept.is_ok()
-                && given_up()
-                && let Err(error) = context.ask_keyring(|keys, answer| keys.remove_token(&scope, id, answer)).await
-            {
-                tracing::error!(%error, "a token that was kept too late could not be removed again");
-            }
-            BookNews::Kept(id, kept)
-        }
+        BookWork::Keep(id, token) => BookNews::Kept(id, keep(context, scope, id, token, was_late).await),
         BookWork::Remove(id) => {
-            let _one_at_a_time = context.changing_keyring.lock().await;
-            let removed = context.ask_keyring(|keys, answer| keys.remove_token(&scope, id, answer)).await;
+            let removed = context.ask_keyring(|keys, answer| keys.remove_token(scope, id, answer)).await;
             BookNews::Removed(id, removed.map(|_| ()))
         }
+    };
+    (news, one_at_a_time)
+}
+
+/// Keeps a token. Where it was told meanwhile that it is not kept, the keyring has what it had before.
+async fn keep(
+    context: &Arc<Context>,
+    scope: &Scope,
+    id: RecipientId,
+    token: RecipientToken,
+    was_late: &AtomicBool,
+) -> Result<(), KeyStoreError> {
+    let given_up = || was_late.load(Ordering::SeqCst);
+    if given_up() {
+        return Err(KeyStoreError::NoAnswer);
     }
+    let before = context.ask_keyring(|keys, answer| keys.get_token(scope, id, answer)).await?;
+    if given_up() {
+        return Err(KeyStoreError::NoAnswer);
+    }
+    context.ask_keyring(|keys, answer| keys.set_token(scope, id, token, answer)).await?;
+    if given_up() {
+        let put_back = match before {
+            Some(before) => context.ask_keyring(|keys, answer| keys.set_token(scope, id, before, answer)).await,
+            // A token without a label would be left behind.
+            None => context.ask_keyring(|keys, answer| keys.remove_token(scope, id, answer)).await.map(|_| ()),
+        };
+        if let Err(error) = put_back {
+            tracing::error!(%error, "a token that was kept too late could not be taken back");
+        }
+    }
+    Ok(())
 }
 
 /// The first thing that stands in the way ends it: a locked keyring asks its user once, not for every recipient.

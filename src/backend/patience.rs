@@ -17,6 +17,14 @@ pub(super) async fn told_late<T>(
     if let Ok(done) = timeout(patience, work.as_mut()).await {
         return (done, false);
     }
-    late.await;
-    (work.await, true)
+    // The work goes on meanwhile: it may hold what `late` waits for. `late` first: what it decides at once, the work sees.
+    let mut late = pin!(late);
+    tokio::select! {
+        biased;
+        () = late.as_mut() => (work.await, true),
+        done = work.as_mut() => {
+            late.await;
+            (done, true)
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, mpsc};
 
 use secpaid_desktop::backend::{Event, KeepKey, KeyTrial, Local, NotSent, Opened, Outcome, Read, Setup, Ticket, Write};
 use secpaid_desktop::demo::KeySent;
-use secpaid_desktop::model::{Environment, KeyState, KeyringKind, LinkList, Scope};
+use secpaid_desktop::model::{Environment, KeyState, KeyringKind, LinkList, RecipientId, RecipientToken, Scope};
 use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
 use secpaid_desktop::state::{Action, KeyAction, Screen, Trial};
 
@@ -305,17 +305,17 @@ fn a_key_of_an_address_of_ones_own_is_removed_without_a_keyring() {
 }
 
 /// Stores a key when it is called.
-type Store = Box<dyn FnOnce() + Send>;
+pub type Store = Box<dyn FnOnce() + Send>;
 
 /// A keyring that takes its time with storing, and works otherwise.
-struct SlowKeyring {
+pub struct SlowKeyring {
     keys: Arc<MemoryKeyStore>,
     asked: mpsc::SyncSender<Store>,
 }
 
 impl SlowKeyring {
     /// The keyring, and what carries each storing out.
-    fn over(shop: &Shop) -> (Arc<Self>, mpsc::Receiver<Store>) {
+    pub fn over(shop: &Shop) -> (Arc<Self>, mpsc::Receiver<Store>) {
         let (asked, to_do) = mpsc::sync_channel(8);
         (Arc::new(Self { keys: Arc::clone(&shop.keys), asked }), to_do)
     }
@@ -337,6 +337,19 @@ impl KeyStore for SlowKeyring {
 
     fn remove(&self, scope: &Scope, answer: Answer<bool>) {
         self.keys.remove(scope, answer);
+    }
+
+    fn get_token(&self, scope: &Scope, id: RecipientId, answer: Answer<Option<RecipientToken>>) {
+        self.keys.get_token(scope, id, answer);
+    }
+
+    fn set_token(&self, scope: &Scope, id: RecipientId, token: RecipientToken, answer: Answer<()>) {
+        let (keys, scope) = (Arc::clone(&self.keys), scope.clone());
+        self.asked.send(Box::new(move || keys.set_token(&scope, id, token, answer))).unwrap();
+    }
+
+    fn remove_token(&self, scope: &Scope, id: RecipientId, answer: Answer<bool>) {
+        self.keys.remove_token(scope, id, answer);
     }
 }
 

@@ -4,17 +4,35 @@
 use std::time::Duration;
 
 use secpaid_desktop::backend::{BookNews, BookWork, Event, KeepKey, KeyTrial, Local, Setup, Ticket};
+use secpaid_desktop::demo::{Canned, Fault, KeySent};
 use secpaid_desktop::model::{DraftEdit, Environment, KeyState, RecipientId, RecipientToken, Scope, Source};
-use secpaid_desktop::secrets::KeyStoreError;
+use secpaid_desktop::secrets::{KeyStore as _, KeyStoreError, wait};
 use secpaid_desktop::state::{
     Action, BookAction, BookTarget, CreateAction, KeyAction, Notice, NoticeKind, Screen, SettingsPage, State,
     TokensState, Trial,
 };
 
 use crate::book::add;
-use crate::keys::{connect, key, opened, reads_links, removed};
-use crate::shop::{LIVE_KEY, Shop, TEST_KEY, live, test};
+use crate::keys::{SlowKeyring, connect, key, opened, reads_links, removed};
+use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, keys_sent, live, test};
 use crate::window::{Line, Window};
+
+/// A key that no simulator takes by itself.
+const EARLIER_KEY: &str = "EarlierKey11112222";
+
+/// Waits until every change of the keyring that is under way has ended, by one behind them that touches none of it.
+fn behind_all(line: &mut Line) {
+    let ticket = line.local(&test(), Local::Book(BookWork::Remove(RecipientId(4_711))));
+    let news = of_book(line, &ticket);
+    assert!(matches!(news, BookNews::Removed(_, Ok(()))), "{news:?}");
+}
+
+fn of_book(line: &mut Line, ticket: &Ticket) -> BookNews {
+    line.until(|event| match event {
+        Event::Book(of, news) if of.id == ticket.id && !matches!(news, BookNews::Salt(_)) => Some(news),
+        _ => None,
+    })
+}
 
 /// A keyring that does not answer is said to after a moment, where a window waits ten seconds.
 fn soon(shop: &Shop) -> Setup {
@@ -41,6 +59,13 @@ fn reads_links_of_the_demo(line: &mut Line) -> bool {
     let demo = Scope::of(Environment::Demo);
     line.open(&demo);
     reads_links(line, &demo)
+}
+
+#[test]
+fn the_demo_opens_also_where_its_simulator_takes_longer_than_a_keyring_may() {
+    let shop = Shop::open();
+    let mut line = Line::start(Setup { keyring_patience: Duration::ZERO, ..shop.setup() });
+    assert!(reads_links_of_the_demo(&mut line));
 }
 
 #[test]
@@ -73,15 +98,18 @@ fn a_key_that_the_keyring_keeps_too_late_does_not_come_back_after_another_was_ty
     let mut line = Line::start(soon(&shop));
     line.open(&live());
     shop.keys.hold();
-    let trial = connect(&mut line, &live(), LIVE_KEY, KeepKey::Keyring);
+    let empty = serde_json::json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "True", "data": [] });
+    shop.live.script("getPayInTransactions").push(Fault::Answer(Canned::json(200, &empty)));
+    let trial = connect(&mut line, &live(), EARLIER_KEY, KeepKey::Keyring);
     assert!(matches!(trial, KeyTrial::NotKept(KeyStoreError::NoAnswer)), "{trial:?}");
     let trial = connect(&mut line, &live(), LIVE_KEY, KeepKey::Session);
     assert!(matches!(trial, KeyTrial::Connected { key: KeyState::SessionOnly, .. }), "{trial:?}");
     shop.keys.let_go();
-    // The removal comes behind the storing that was late.
-    let ticket = line.local(&live(), Local::RemoveKey);
-    removed(&mut line, &ticket).unwrap();
+    behind_all(&mut line);
     assert_eq!(shop.kept(&live()), None);
+    assert!(reads_links(&mut line, &live()), "the one typed last is used");
+    let sent = keys_sent(&shop.live);
+    assert!(sent[0] == KeySent::Wrong && sent[1..].iter().all(|key| *key == KeySent::Right), "{sent:?}");
 }
 
 #[test]
@@ -98,45 +126,61 @@ fn a_removal_that_the_keyring_does_late_is_told_twice_and_not_where_another_key_
     assert_eq!(shop.kept(&test()), None);
     assert!(!reads_links(&mut line, &test()));
 
-    shop.keep(&test(), TEST_KEY);
-    line.open(&test());
+    shop.keep(&test(), EARLIER_KEY);
+    assert_eq!(line.open(&test()).key, KeyState::Present);
     shop.keys.hold();
     let ticket = line.local(&test(), Local::RemoveKey);
     assert_eq!(removed(&mut line, &ticket), Err(KeyStoreError::NoAnswer));
     let trial = connect(&mut line, &test(), TEST_KEY, KeepKey::Session);
     assert!(matches!(trial, KeyTrial::Connected { key: KeyState::SessionOnly, .. }), "{trial:?}");
     shop.keys.let_go();
+    behind_all(&mut line);
+    assert_eq!(shop.kept(&test()), None);
     assert!(reads_links(&mut line, &test()), "the key typed since is used");
 }
 
 #[test]
-fn a_token_of_the_book_that_is_kept_too_late_is_not_left_behind_and_a_late_answer_is_taken() {
+fn a_late_answer_about_a_token_of_the_book_is_taken() {
     let shop = Shop::open();
     let mut line = Line::start(soon(&shop));
     line.open(&test());
     let (id, token) = (RecipientId(1), RecipientToken::new("rt_demo_courier_4711_abcdef").unwrap());
-    let book = |line: &mut Line, ticket: &Ticket| {
-        line.until(|event| match event {
-            Event::Book(of, news) if of.id == ticket.id && !matches!(news, BookNews::Salt(_)) => Some(news),
-            _ => None,
-        })
-    };
+    wait(|answer| shop.keys.set_token(&test(), id, token.clone(), answer)).unwrap();
     shop.keys.hold();
-    let ticket = line.local(&test(), Local::Book(BookWork::Keep(id, token.clone())));
-    let news = book(&mut line, &ticket);
-    assert!(matches!(news, BookNews::Kept(_, Err(KeyStoreError::NoAnswer))), "{news:?}");
     let reading = line.local(&test(), Local::Book(BookWork::Read(vec![id])));
-    let news = book(&mut line, &reading);
+    let news = of_book(&mut line, &reading);
     assert!(matches!(&news, BookNews::Read(found, Some(KeyStoreError::NoAnswer)) if found.is_empty()), "{news:?}");
     shop.keys.let_go();
-    // The read is answered late, whatever it found.
-    book(&mut line, &reading);
-    // A change comes behind the one that was late and what mended it.
-    let ticket = line.local(&test(), Local::Book(BookWork::Remove(id)));
-    assert!(matches!(book(&mut line, &ticket), BookNews::Removed(_, Ok(()))));
-    let ticket = line.local(&test(), Local::Book(BookWork::Read(vec![id])));
-    let news = book(&mut line, &ticket);
-    assert!(matches!(&news, BookNews::Read(found, None) if found.is_empty()), "{news:?}");
+    let news = of_book(&mut line, &reading);
+    assert!(matches!(&news, BookNews::Read(found, None) if *found == [(id, token)]), "{news:?}");
+}
+
+#[test]
+fn a_token_that_is_kept_too_late_is_taken_back_and_the_one_before_it_stays() {
+    let shop = Shop::open();
+    let (keys, to_do) = SlowKeyring::over(&shop);
+    let mut line = Line::start(Setup { keys, ..soon(&shop) });
+    line.open(&test());
+    let token = |text: &str| RecipientToken::new(text).unwrap();
+    let kept = |id| wait(|answer| shop.keys.get_token(&test(), id, answer)).unwrap();
+    let (new, known) = (RecipientId(1), RecipientId(2));
+    let (before, after) = (token("rt_demo_courier_4711_old"), token("rt_demo_courier_4711_new"));
+    wait(|answer| shop.keys.set_token(&test(), known, before.clone(), answer)).unwrap();
+    for id in [new, known] {
+        let ticket = line.local(&test(), Local::Book(BookWork::Keep(id, after.clone())));
+        let store = to_do.recv_timeout(PATIENCE).unwrap();
+        let news = of_book(&mut line, &ticket);
+        assert!(matches!(news, BookNews::Kept(_, Err(KeyStoreError::NoAnswer))), "{news:?}");
+        store();
+        if id == known {
+            assert_eq!(kept(known), Some(after.clone()));
+            let put_back = to_do.recv_timeout(PATIENCE).unwrap();
+            put_back();
+        }
+        behind_all(&mut line);
+    }
+    assert_eq!(kept(new), None, "a token without a label is not left behind");
+    assert_eq!(kept(known), Some(before), "its recipient is still in the book");
 }
 
 /// The token that the only split row of the form is for.
