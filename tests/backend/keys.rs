@@ -1,15 +1,16 @@
 //! Keys: the six states, a locked keyring that blocks nobody else, and that a key is only ever sent to the service of
 //! its own environment.
 
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex};
 
 use secpaid_desktop::backend::{Event, KeepKey, KeyTrial, Local, NotSent, Opened, Outcome, Read, Setup, Ticket, Write};
 use secpaid_desktop::demo::KeySent;
-use secpaid_desktop::model::{Environment, KeyState, KeyringKind, LinkList, RecipientId, RecipientToken, Scope};
-use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
+use secpaid_desktop::model::{Environment, KeyState, KeyringKind, LinkList, Scope};
+use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError};
 use secpaid_desktop::state::{Action, KeyAction, Screen, Trial};
 
 use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, keys_sent, live, test};
+use crate::slow_keyring::SlowKeyring;
 use crate::window::{Line, Window};
 
 pub fn key(text: &str) -> ApiKey {
@@ -302,55 +303,6 @@ fn a_key_of_an_address_of_ones_own_is_removed_without_a_keyring() {
     line.open(&host);
     let ticket = line.local(&host, Local::RemoveKey);
     removed(&mut line, &ticket).unwrap();
-}
-
-/// Stores a key when it is called.
-pub type Store = Box<dyn FnOnce() + Send>;
-
-/// A keyring that takes its time with storing, and works otherwise.
-pub struct SlowKeyring {
-    keys: Arc<MemoryKeyStore>,
-    asked: mpsc::SyncSender<Store>,
-}
-
-impl SlowKeyring {
-    /// The keyring, and what carries each storing out.
-    pub fn over(shop: &Shop) -> (Arc<Self>, mpsc::Receiver<Store>) {
-        let (asked, to_do) = mpsc::sync_channel(8);
-        (Arc::new(Self { keys: Arc::clone(&shop.keys), asked }), to_do)
-    }
-}
-
-impl KeyStore for SlowKeyring {
-    fn kind(&self) -> KeyringKind {
-        KeyringKind::Gnome
-    }
-
-    fn get(&self, scope: &Scope, answer: Answer<Option<ApiKey>>) {
-        self.keys.get(scope, answer);
-    }
-
-    fn set(&self, scope: &Scope, key: Arc<ApiKey>, answer: Answer<()>) {
-        let (keys, scope) = (Arc::clone(&self.keys), scope.clone());
-        self.asked.send(Box::new(move || keys.set(&scope, key, answer))).unwrap();
-    }
-
-    fn remove(&self, scope: &Scope, answer: Answer<bool>) {
-        self.keys.remove(scope, answer);
-    }
-
-    fn get_token(&self, scope: &Scope, id: RecipientId, answer: Answer<Option<RecipientToken>>) {
-        self.keys.get_token(scope, id, answer);
-    }
-
-    fn set_token(&self, scope: &Scope, id: RecipientId, token: RecipientToken, answer: Answer<()>) {
-        let (keys, scope) = (Arc::clone(&self.keys), scope.clone());
-        self.asked.send(Box::new(move || keys.set_token(&scope, id, token, answer))).unwrap();
-    }
-
-    fn remove_token(&self, scope: &Scope, id: RecipientId, answer: Answer<bool>) {
-        self.keys.remove_token(scope, id, answer);
-    }
 }
 
 #[test]

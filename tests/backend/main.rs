@@ -63,6 +63,8 @@ mod search;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]
+mod slow_keyring;
+#[cfg(test)]
 mod view_only;
 #[cfg(test)]
 mod waiting_keyring;

@@ -13,8 +13,9 @@ use secpaid_desktop::state::{
 };
 
 use crate::book::add;
-use crate::keys::{SlowKeyring, connect, key, opened, reads_links, removed};
+use crate::keys::{connect, key, opened, reads_links, removed};
 use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, keys_sent, live, test};
+use crate::slow_keyring::SlowKeyring;
 use crate::window::{Line, Window};
 
 /// A key that no simulator takes by itself.
