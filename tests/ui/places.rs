@@ -207,7 +207,9 @@ fn a_key_form_is_brought_whole_into_the_smallest_window() {
     harness.state_mut().act(Action::Backend(Event::KeyTried(ticket, failed)));
     harness.run_ok();
     form_is_in_sight(&harness);
-    let mut harness = settings(Environment::Development).open(false, SMALL);
+    let mut scene = settings(Environment::Development);
+    scene.opened(Environment::Production, KeyState::Locked, Vec::new());
+    let mut harness = scene.open(false, SMALL);
     press(&mut harness, Role::Button, "Replace…, Development");
     form_is_in_sight(&harness);
 }

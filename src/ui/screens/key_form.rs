@@ -78,9 +78,15 @@ pub fn key_form_ui(
             submit(ui.ctx(), view, environment, fields.key(environment), actions);
         }
     });
-    if shows {
-        // In a low window its button, and what is said of the key, would be below the edge.
+    // In a low window its button, and what is said of the key, would be below the edge. Its field gets the focus and is
+    // brought into sight for itself one pass later: the whole has the last word.
+    let (id, pass) = (egui::Id::unique("key-form-shows"), ui.ctx().cumulative_pass_nr());
+    let until: u64 = ui.data(|data| data.get_temp(id)).unwrap_or(0);
+    let until = if shows { pass.saturating_add(3) } else { until };
+    ui.data_mut(|data| data.insert_temp(id, until));
+    if pass <= until {
         ui.scroll_to_rect(card.response.rect.expand(8.0), None);
+        ui.ctx().request_repaint();
     }
 }
 
