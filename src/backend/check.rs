@@ -9,7 +9,7 @@ use super::context::Context;
 use super::{CheckFinding, Event, Gap, Ticket};
 use crate::api::{ApiError, Client, LinkRows};
 use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedRequest, Salt, WriteKind};
-use crate::model::{LinkId, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
+use crate::model::{LinkId, Money, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
 
 /// Looks and tells what was found.
 pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, intent: IntentId) {
@@ -67,7 +67,7 @@ async fn found(
             Ok(CheckFinding::Candidates { links, gap: gap(&unpaid, &paid) })
         }
         RecordedRequest::Delete { link_id } => deletion(client, *link_id).await,
-        RecordedRequest::Refund { pay_id, .. } => refund(client, *pay_id).await,
+        RecordedRequest::Refund { pay_id, amount, .. } => refund(client, *pay_id, *amount).await,
     }
 }
 
@@ -120,8 +120,14 @@ fn gap(unpaid: &LinkRows<UnpaidLink>, paid: &LinkRows<PaidLink>) -> Option<Gap> 
 }
 
 /// A negative row of the payment is a refund that was made; without one it may be waiting for its review.
-async fn refund(client: &Arc<Client>, pay_id: LinkId) -> Result<CheckFinding, ApiError> {
+async fn refund(client: &Arc<Client>, pay_id: LinkId, asked: Money) -> Result<CheckFinding, ApiError> {
     let rows = super::reads::pay_ins_of(client, pay_id).await?;
-    let refunded = rows.iter().any(|row| row.pay_id == pay_id && row.is_refund_made());
-    if refunded { Ok(CheckFinding::Refunded(pay_id)) } else { Ok(CheckFinding::StillUnknown) }
+    let made = || rows.iter().filter(|row| row.pay_id == pay_id && row.is_refund_made());
+    let alike = made().find(|row| row.amount.is_some_and(|amount| amount == Money::ZERO.saturating_sub(asked)));
+    // It may be of another request: what it paid back is shown, and the merchant says whether it is this one's.
+    Ok(alike.or_else(|| made().next()).map_or(CheckFinding::StillUnknown, |row| CheckFinding::Refunded {
+        pay_id,
+        amount: row.amount,
+        at: row.created_at.clone(),
+    }))
 }

@@ -16,7 +16,7 @@ use crate::api::ApiError;
 use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
     Candidate, CreatedLink, DateRange, Difference, Invoice, KeyState, LinkId, LinkSuspicion, Money, PaidLink, PayIn,
-    Payout, RecipientId, RecipientToken, UnpaidLink, VerifiedLink,
+    Payout, RecipientId, RecipientToken, ServiceTime, UnpaidLink, VerifiedLink,
 };
 use crate::secrets::KeyStoreError;
 
@@ -301,8 +301,15 @@ pub enum CheckFinding {
     StillThere,
     /// The link was paid meanwhile.
     PaidMeanwhile,
-    /// A negative pay-in was found: the refund was made.
-    Refunded(LinkId),
+    /// A negative pay-in of the payment was found: a refund was made, by this request or by another.
+    Refunded {
+        /// The payment.
+        pay_id: LinkId,
+        /// EUR paid back, as sent.
+        amount: Option<Money>,
+        /// When, as sent.
+        at: ServiceTime,
+    },
     /// Still not known: a pending refund is visible nowhere.
     StillUnknown,
     /// The check itself failed.

@@ -4,7 +4,7 @@
 use secpaid_desktop::backend::{CheckFinding, NotSent, Outcome, Write, WriteCommand};
 use secpaid_desktop::demo::{Fault, Gate};
 use secpaid_desktop::journal::EntryState;
-use secpaid_desktop::model::{Environment, RefundStanding, StatusFilter};
+use secpaid_desktop::model::{Environment, Money, RefundStanding, StatusFilter};
 use secpaid_desktop::state::{Action, ActivityAction, CheckState, Dialog, NoticeKind, RefundAction, Screen, State};
 
 use crate::refunds::{ask_part, everything, open, paid, request, shown_by, standing};
@@ -37,7 +37,11 @@ fn a_lost_answer_is_unknown_until_the_negative_row_is_found() {
     assert_eq!(window.state.unsettled(), 1, "that settles nothing");
     shop.test.next_day();
     window.check(intent);
-    assert!(matches!(check_state(&window.state), CheckState::Found(CheckFinding::Refunded(of)) if *of == id));
+    let CheckState::Found(CheckFinding::Refunded { pay_id, amount, at }) = check_state(&window.state) else {
+        panic!("{:?}", check_state(&window.state))
+    };
+    let today = secpaid_desktop::clock::berlin_today(shop.clock.as_ref());
+    assert_eq!((*pay_id, *amount, at.day()), (id, Some(Money::from_cents(-100)), today.tomorrow().ok()));
     window.act(Action::Activity(ActivityAction::AcceptFinding(intent)));
     window.until(|state| state.dialog.is_none() && state.unsettled() == 0);
     window.quiet();

@@ -7,7 +7,7 @@ use secpaid_desktop::api::error::{ApiError, Cause, Refusal};
 use secpaid_desktop::api::{Endpoint, Limits};
 use secpaid_desktop::backend::{CheckFinding, Event, Gap, NotSent as WriteNotSent, Write};
 use secpaid_desktop::journal::IntentId;
-use secpaid_desktop::model::{Candidate, Environment, KeyState, LinkId, LinkList, Money, Scope};
+use secpaid_desktop::model::{Candidate, Environment, KeyState, LinkId, LinkList, Money, Scope, ServiceTime};
 use secpaid_desktop::state::{Action, DeleteDialog, DeleteLine, DeleteState, Dialog, Screen, WriteProblem};
 
 use crate::scene::{SMALL, Scene, WIDE, offline, press, settings};
@@ -93,6 +93,21 @@ fn rows_that_could_not_be_read_prove_no_absence() {
         assert!(harness.query_by_role_and_label(Role::Button, "Take this as the outcome").is_none());
     }
     picture(&mut harness, "places-unknown-unreadable-dark");
+}
+
+#[test]
+fn a_refund_that_was_found_is_shown_with_its_amount_and_day() {
+    let (scene, id) = unknown(Environment::Demo, 0);
+    let mut harness = scene.open(true, WIDE);
+    press(&mut harness, Role::Button, "Check now");
+    let ticket = harness.state().last_ticket();
+    let at = ServiceTime::At(jiff::civil::date(2026, 5, 20).at(13, 48, 9, 0));
+    let found = CheckFinding::Refunded { pay_id: LinkId(18_104), amount: Some(Money::from_cents(-2000)), at };
+    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
+    harness.run_ok();
+    harness.get_by_label_contains("A refund of this payment was made: −€20.00, 20 May 2026 13:48:09.");
+    harness.get_by_role_and_label(Role::Button, "Take this as the outcome");
+    picture(&mut harness, "places-unknown-refunded-dark");
 }
 
 #[test]

@@ -116,7 +116,9 @@ fn accept(state: &mut State, intent: IntentId, effects: &mut Effects) {
         return;
     };
     let settlement = match finding {
-        CheckFinding::Deleted(link_id) | CheckFinding::Refunded(link_id) => Settlement::Found { link_id: *link_id },
+        CheckFinding::Deleted(link_id) | CheckFinding::Refunded { pay_id: link_id, .. } => {
+            Settlement::Found { link_id: *link_id }
+        }
         CheckFinding::StillThere | CheckFinding::PaidMeanwhile => Settlement::Absent,
         CheckFinding::Candidates { links, gap: None } if links.is_empty() => Settlement::Absent,
         CheckFinding::Candidates { .. }

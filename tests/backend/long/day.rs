@@ -230,6 +230,8 @@ const fn tells(kind: &NoticeKind) -> bool {
             | NoticeKind::LinkDeleted(_)
             | NoticeKind::RefundRequested(_)
             | NoticeKind::NotDone
+            | NoticeKind::KeyGone
+            | NoticeKind::OtherKey
             | NoticeKind::OutcomeUnknown
             | NoticeKind::Exported { .. }
             | NoticeKind::ExportFailed(_)

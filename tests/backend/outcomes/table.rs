@@ -192,7 +192,7 @@ impl Place {
                 gap.map_or_else(|| all.clone(), |gap| format!("{all}, {}", gap_of(gap)))
             }
             CheckFinding::Deleted(id) if Some(*id) == self.ours => "deleted".to_owned(),
-            CheckFinding::Refunded(id) if Some(*id) == self.ours => "refunded".to_owned(),
+            CheckFinding::Refunded { pay_id, .. } if Some(*pay_id) == self.ours => "refunded".to_owned(),
             CheckFinding::StillThere => "still there".to_owned(),
             CheckFinding::PaidMeanwhile => "paid meanwhile".to_owned(),
             CheckFinding::NotInLists(gap) => format!("not known, {}", gap_of(*gap)),

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::backend::{CheckFinding, Gap};
 use crate::journal::{Entry, IntentId, WriteKind};
-use crate::model::{Candidate, LinkList};
+use crate::model::{Candidate, LinkList, Money, ServiceTime};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog};
 use crate::text::{Arg, Fate, Texts, api_error_text, visible};
 use crate::ui::theme::{Theme, Type};
@@ -30,13 +30,15 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
                 candidates_ui(ui, view, id, links, None, actions);
             }
         }
-        CheckFinding::Deleted(_) => accept_ui(ui, view, id, "unknown-found-deleted", actions),
+        CheckFinding::Deleted(_) => accept_ui(ui, view, id, texts.get("unknown-found-deleted"), actions),
         CheckFinding::NotInLists(gap) => {
             Note::warn(texts.get("unknown-found-not-deleted")).body(gap_words(texts, *gap)).show(ui);
         }
-        CheckFinding::PaidMeanwhile => accept_ui(ui, view, id, "unknown-found-paid", actions),
-        CheckFinding::StillThere => accept_ui(ui, view, id, "unknown-found-still-there", actions),
-        CheckFinding::Refunded(_) => accept_ui(ui, view, id, "unknown-found-refund", actions),
+        CheckFinding::PaidMeanwhile => accept_ui(ui, view, id, texts.get("unknown-found-paid"), actions),
+        CheckFinding::StillThere => accept_ui(ui, view, id, texts.get("unknown-found-still-there"), actions),
+        CheckFinding::Refunded { amount, at, .. } => {
+            accept_ui(ui, view, id, &refund_words(texts, *amount, at), actions);
+        }
         CheckFinding::StillUnknown if entry.intent.kind == WriteKind::Refund => {
             Note::warn(texts.get("unknown-found-no-refund")).show(ui);
         }
@@ -51,13 +53,21 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
 }
 
 /// What the service shows is plain: one button takes it over.
-fn accept_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, key: &str, actions: &mut Actions) {
+fn accept_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, words: &str, actions: &mut Actions) {
     let texts = view.texts;
-    Note::info(texts.get(key)).show_with_ui(ui, |ui| {
+    Note::info(words).show_with_ui(ui, |ui| {
         if Button::primary(texts.get("unknown-accept")).small().show(ui).clicked() {
             actions.push(Action::Activity(ActivityAction::AcceptFinding(id)));
         }
     });
+}
+
+/// Which refund was found: it may be of another request.
+fn refund_words(texts: &Texts, amount: Option<Money>, at: &ServiceTime) -> String {
+    let missing = || texts.get("word-missing").to_owned();
+    let amount = amount.map_or_else(missing, |amount| texts.style().money(amount));
+    let time = Some(texts.style().full_time(at)).filter(|time| !time.is_empty()).unwrap_or_else(missing);
+    texts.with("unknown-found-refund", &[("amount", Arg::Text(&amount)), ("time", Arg::Text(&time))])
 }
 
 /// Why what was looked for may be there all the same.
