@@ -1472,6 +1472,7 @@ notice-demo-not-running = Die Demo läuft nicht. Wechseln Sie dorthin und versuc
 notice-demo-no-link = Dieser Link ist nicht mehr offen. Laden Sie die Liste neu.
 notice-key-not-removed = Der Schlüssel wurde nicht entfernt. { $reason }
 notice-key-not-kept = Der Schlüssel funktioniert, wurde aber nicht gespeichert. { $reason } Er gilt für diese Sitzung.
+notice-key-left = Ein Schlüssel, den Sie ersetzt haben, liegt noch im Schlüsselbund; der nächste Start würde ihn verwenden. { $reason } Speichern Sie Ihren Schlüssel im Schlüsselbund, oder entfernen Sie ihn in den Einstellungen.
 notice-journal-torn = Die letzte Zeile des Aktivitätsprotokolls war abgeschnitten und wird ausgelassen. Sonst fehlt nichts.
 notice-journal-bad-line = { $count ->
     [one] Eine Zeile des Aktivitätsprotokolls war nicht lesbar. Sie liegt in { $file }.

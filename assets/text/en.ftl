@@ -1472,6 +1472,7 @@ notice-demo-not-running = The Demo is not running. Switch to it and try again.
 notice-demo-no-link = This link is not open any more. Reload the list.
 notice-key-not-removed = The key was not removed. { $reason }
 notice-key-not-kept = The key works, but it was not saved. { $reason } It is used for this session.
+notice-key-left = A key that you replaced is still in the keyring, and the next start would use it. { $reason } Save your key in the keyring, or remove it in Settings.
 notice-journal-torn = The last line of the activity record was cut off and is left out. Nothing else is missing.
 notice-journal-bad-line = { $count ->
     [one] A line of the activity record could not be read. It is kept aside in { $file }.

@@ -29,6 +29,8 @@ pub enum Event {
     KeyTried(Ticket, KeyTrial),
     /// The keyring has kept a key after all, of which it was told that it did not answer.
     KeyKept(Ticket),
+    /// A key that was replaced or removed while the keyring stored it is still in there, and why.
+    KeyLeft(Ticket, KeyStoreError),
     /// The key is gone.
     KeyRemoved(Ticket, Result<(), KeyStoreError>),
     /// A page of pay-ins, in the order of the service.

@@ -183,6 +183,7 @@ async fn keep_in_keyring(context: &Arc<Context>, ticket: &Ticket, client: Arc<Cl
         && let Err(error) = context.ask_keyring(|keys, answer| keys.remove(scope, answer)).await
     {
         tracing::error!(%error, "a key that was replaced while it was stored could not be removed again");
+        context.tell(Event::KeyLeft(ticket.clone(), error)).await;
     }
     KeyTrial::NoKey(context.key_state(scope))
 }

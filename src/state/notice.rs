@@ -105,6 +105,8 @@ pub enum NoticeKind {
     KeyNotRemoved(crate::secrets::KeyStoreError),
     /// The service took the key, but the keyring did not: it is used for this session.
     KeyNotKept(crate::secrets::KeyStoreError),
+    /// A key that was replaced is still in the keyring: the next start would use it.
+    KeyLeft(crate::secrets::KeyStoreError),
     /// Everything this application had written is removed.
     DataCleared,
     /// The data was not cleared.

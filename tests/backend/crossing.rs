@@ -5,13 +5,14 @@
 use std::sync::{Arc, mpsc};
 
 use secpaid_desktop::backend::{ClearJob, DataNews, DataWork, Event, KeepKey, KeyTrial, Local, Setup};
-use secpaid_desktop::demo::{Fault, Gate};
-use secpaid_desktop::model::{KeyState, KeyringKind, Scope};
+use secpaid_desktop::demo::{Canned, Fault, Gate};
+use secpaid_desktop::model::{Environment, KeyState, KeyringKind, Scope};
 use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
+use secpaid_desktop::state::{Action, KeyAction, NoticeKind, Screen, State};
 
 use crate::keys::{key, reads_links, tried};
 use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, live, test};
-use crate::window::Line;
+use crate::window::{Line, Window};
 
 /// A key that no simulator takes.
 const OLD_KEY: &str = "OlderKey11112222";
@@ -23,7 +24,7 @@ type Told = Box<dyn FnOnce() + Send>;
 struct CrossingKeyring {
     keys: Arc<MemoryKeyStore>,
     answers: mpsc::SyncSender<Told>,
-    /// Its user does not open it when it is asked for a key.
+    /// Its user does not let it give a key away, nor remove one.
     refuses: bool,
 }
 
@@ -57,7 +58,11 @@ impl KeyStore for CrossingKeyring {
     }
 
     fn remove(&self, scope: &Scope, answer: Answer<bool>) {
-        self.keys.remove(scope, self.later(answer));
+        let answer = self.later(answer);
+        if self.refuses {
+            return answer(Err(KeyStoreError::Locked("closed".into())));
+        }
+        self.keys.remove(scope, answer);
     }
 }
 
@@ -124,4 +129,41 @@ fn a_key_that_is_tried_while_all_keys_are_cleared_does_not_come_back() {
             assert!(!reads_links(&mut line, &scope));
         }
     }
+}
+
+#[test]
+fn a_replaced_key_that_the_keyring_does_not_let_go_of_is_told_until_another_is_stored() {
+    let shop = Shop::open();
+    let (keys, told) = CrossingKeyring::over(&shop, true);
+    let next = || told.recv_timeout(PATIENCE).unwrap();
+    let mut window = Window::unopened(&shop, Setup { keys, ..shop.setup() }, Screen::Links, test());
+    let connect = |text| KeyAction::Connect { environment: Environment::Development, key: key(text) };
+    let is_told = |state: &State| {
+        state.notices.iter().any(|notice| matches!(notice.kind, NoticeKind::KeyLeft(KeyStoreError::Locked(_))))
+    };
+    window.act(Action::Key(KeyAction::Enter(Some(Environment::Development))));
+    next()();
+    window.until(|state| state.keys[&test()].state == KeyState::Locked);
+
+    let empty = serde_json::json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "True", "data": [] });
+    shop.fault("getPayInTransactions", Fault::Answer(Canned::json(200, &empty)));
+    window.act(Action::Key(connect(OLD_KEY)));
+    let stored = next();
+    window.act(Action::Key(KeyAction::Keep(KeepKey::Session)));
+    window.act(Action::Key(connect(TEST_KEY)));
+    window.until(|state| state.keys[&test()].state == KeyState::SessionOnly);
+    stored();
+    // The removal of what was stored.
+    next()();
+    window.until(is_told);
+    assert_eq!(shop.kept(&test()).as_deref(), Some(OLD_KEY));
+    assert_eq!(window.state.keys[&test()].state, KeyState::SessionOnly);
+
+    window.act(Action::Key(KeyAction::Enter(Some(Environment::Development))));
+    window.act(Action::Key(connect(TEST_KEY)));
+    next()();
+    window.until(|state| state.keys[&test()].state == KeyState::Present);
+    assert!(!is_told(&window.state), "the keyring has the key that is used");
+    assert_eq!(shop.kept(&test()).as_deref(), Some(TEST_KEY));
+    window.stop();
 }

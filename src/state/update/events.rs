@@ -21,6 +21,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Opened(ticket, opened) => open(state, &ticket, opened, effects),
         Event::KeyTried(ticket, trial) => tried(state, &ticket, trial, effects),
         Event::KeyKept(ticket) => keys::kept_after_all(state, &ticket),
+        Event::KeyLeft(ticket, error) => notify(state, Some(ticket.scope), NoticeKind::KeyLeft(error)),
         Event::KeyRemoved(ticket, result) => removed(state, &ticket, result),
         Event::PayInPage { ticket, rows } => page(state, &ticket, rows, effects),
         Event::PayInsRestarted(ticket) => {
@@ -105,12 +106,15 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::Data(ticket, news) => super::data::news(state, &ticket, news, effects),
         Event::Book(ticket, news) => super::book::news(state, &ticket, news, effects),
         Event::SettingsNotSaved(_, error) => notify(state, None, NoticeKind::SettingsNotSaved(error)),
-        Event::ClockDiffers(_, seconds) => {
-            let told = |notice: &crate::state::Notice| matches!(notice.kind, NoticeKind::ClockDiffers(_));
-            if !state.notices.iter().any(told) {
-                notify(state, None, NoticeKind::ClockDiffers(seconds));
-            }
-        }
+        Event::ClockDiffers(_, seconds) => clock_differs(state, seconds),
+    }
+}
+
+/// Told once, however often it is noticed.
+fn clock_differs(state: &mut State, seconds: i64) {
+    let told = |notice: &crate::state::Notice| matches!(notice.kind, NoticeKind::ClockDiffers(_));
+    if !state.notices.iter().any(told) {
+        notify(state, None, NoticeKind::ClockDiffers(seconds));
     }
 }
 
@@ -210,10 +214,14 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     };
     view.state = key;
     view.checked = Some(now);
+    let is_stored = key == KeyState::Present;
     view.trial = result;
     view.form = None;
     if let Some(error) = not_kept {
         notify(state, Some(scope.clone()), NoticeKind::KeyNotKept(error));
+    }
+    if is_stored {
+        keys::none_left(state, &scope);
     }
     if new_key {
         new_generation(state, &scope);
@@ -232,6 +240,7 @@ fn removed(state: &mut State, ticket: &Ticket, result: Result<(), crate::secrets
     match result {
         Ok(()) => {
             new_generation(state, &scope);
+            keys::none_left(state, &scope);
             state.keys.insert(
                 scope.clone(),
                 crate::state::KeyView { state: KeyState::None, ..crate::state::KeyView::looking() },

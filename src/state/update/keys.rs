@@ -84,6 +84,15 @@ pub(super) fn kept_after_all(state: &mut State, ticket: &crate::backend::Ticket)
         notice.scope.as_ref() == Some(scope) && matches!(notice.kind, NoticeKind::KeyNotKept(_))
     };
     state.notices.retain(|notice| !said(notice));
+    none_left(state, scope);
+}
+
+/// The keyring has the key of the last decision, or none: it is said no longer that an earlier one is left in it.
+pub(super) fn none_left(state: &mut State, scope: &crate::model::Scope) {
+    let said = |notice: &crate::state::Notice| {
+        notice.scope.as_ref() == Some(scope) && matches!(notice.kind, NoticeKind::KeyLeft(_))
+    };
+    state.notices.retain(|notice| !said(notice));
 }
 
 /// The welcome screen: Demo begins at once, the others ask for a key.

@@ -7,6 +7,7 @@ use super::trouble::{clear_failed_text, journal_error_text, key_store_error_text
 use crate::backend::{DemoFailed, ExportFailed, SavedFile};
 use crate::journal::JournalNotice;
 use crate::model::{Environment, LinkId, Scope};
+use crate::secrets::KeyStoreError;
 use crate::settings::SettingsNotice;
 use crate::state::{Notice, NoticeKind};
 use crate::text::{Arg, Fate, Texts, api_error_text, file_error_text, visible};
@@ -112,6 +113,7 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             let reason = key_store_error_text(texts, error);
             (Tone::Warning, texts.with("notice-key-not-kept", &[("reason", Arg::Text(reason))]))
         }
+        NoticeKind::KeyLeft(error) => key_left(texts, error),
         NoticeKind::DataCleared => fixed(Tone::Good, "data-cleared"),
         NoticeKind::DataNotCleared(error) => {
             (Tone::Bad, format!("{} {}", texts.get("data-not-cleared-sentence"), clear_failed_text(texts, error)))
@@ -136,6 +138,11 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Bad, texts.with("notice-journal-unavailable", &[("reason", Arg::Text(&reason))]))
         }
     }
+}
+
+fn key_left(texts: &Texts, error: &KeyStoreError) -> (Tone, String) {
+    let reason = key_store_error_text(texts, error);
+    (Tone::Warning, texts.with("notice-key-left", &[("reason", Arg::Text(reason))]))
 }
 
 fn demo(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
