@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::turn::{Row, Turn};
 use super::view_only::ViewOnly;
 use super::{Event, ExportsNoted, Setup, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
@@ -36,19 +37,21 @@ pub(super) struct Context {
     session_key: Mutex<Option<(Scope, ApiKey)>>,
     scopes: Mutex<BTreeMap<Scope, ScopeEntry>>,
     /// The journal on disk, opened with the first scope that needs it.
-    disk_journal: Mutex<Option<Arc<Mutex<Journal>>>>,
+    disk_journal: Mutex<Option<Journal>>,
     /// What was found when it was opened, until it is told.
     journal_notices: Mutex<Vec<JournalNotice>>,
     /// The journal of the Demo, in memory.
-    demo_journal: Mutex<Option<Arc<Mutex<Journal>>>>,
+    demo_journal: Mutex<Option<Journal>>,
     /// The simulator, started with the first visit of the Demo.
     pub simulator: tokio::sync::Mutex<Option<Running>>,
     /// Scopes in which no write is sent.
     pub view_only: Arc<ViewOnly>,
-    /// Writes of a scope go one after the other: the end of the last one of each.
-    turns: Mutex<BTreeMap<Scope, oneshot::Receiver<()>>>,
+    /// Writes of a scope go one after the other.
+    turns: Mutex<Row>,
     /// Set when the window closes: no write is begun any more.
     closing: Arc<AtomicBool>,
+    /// Written to while the data folder is cleared: a write would be recorded in a journal that goes.
+    pub clearing: tokio::sync::RwLock<()>,
     /// Held while a journal is told, so that an older one never comes after a newer.
     telling_journal: tokio::sync::Mutex<()>,
     /// Held while a file of what is new is written, from the look at what earlier ones have to the note of what it has.
@@ -61,22 +64,6 @@ pub(super) struct Context {
     budgets: Mutex<BTreeMap<Scope, Arc<Budget>>>,
     events: mpsc::Sender<Event>,
     waker: Waker,
-}
-
-/// A place in the row of the writes of a scope. The next one's turn comes when this is dropped.
-pub(super) struct Turn {
-    before: Option<oneshot::Receiver<()>>,
-    _until_dropped: oneshot::Sender<()>,
-}
-
-impl Turn {
-    /// Waits until every write before this one has ended.
-    pub async fn comes(&mut self) {
-        if let Some(before) = self.before.take() {
-            // Nothing is ever sent: that the sender is gone is the news.
-            drop(before.await);
-        }
-    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -103,6 +90,7 @@ impl Context {
             view_only,
             turns: Mutex::default(),
             closing,
+            clearing: tokio::sync::RwLock::default(),
             telling_journal: tokio::sync::Mutex::default(),
             exporting_new: tokio::sync::Mutex::default(),
             changing_keyring: tokio::sync::Mutex::default(),
@@ -192,11 +180,14 @@ impl Context {
         self.closing.load(Ordering::SeqCst)
     }
 
+    /// Whether the journal of the scope is about to be removed with the data folder: then no write is begun.
+    pub fn is_clearing(&self, scope: &Scope) -> bool {
+        scope.environment.needs_key() && self.clearing.try_read().is_err()
+    }
+
     /// The next place in the row of the writes of a scope; to be taken in the order in which they came.
     pub fn turn(&self, scope: &Scope) -> Turn {
-        let (own, after) = oneshot::channel();
-        let before = lock(&self.turns).insert(scope.clone(), after);
-        Turn { before, _until_dropped: own }
+        Turn::last_of(&mut lock(&self.turns), scope)
     }
 
     /// Tells the window the journal of the scope as it is now.
@@ -235,12 +226,19 @@ impl Context {
         settings.save(&self.setup.data_dir)
     }
 
-    /// Does something to the data folder while nobody writes into it. The journal is closed before, and begins anew with
-    /// the next write; choices that were asked to be saved before are not saved after.
-    pub fn without_files<R>(&self, asked: u64, work: impl FnOnce(&std::path::Path) -> R) -> R {
-        self.will_save_settings(asked);
+    /// Does something to the data folder while nobody writes into it, unless what the journal says of it at this last
+    /// moment forbids it. The journal is closed before, and begins anew with the next write; choices that were asked to be
+    /// saved before are not saved after.
+    pub fn without_files<E>(
+        &self,
+        asked: u64,
+        may: impl FnOnce(Result<&Journal, JournalError>) -> Result<(), E>,
+        work: impl FnOnce(&std::path::Path) -> Result<(), E>,
+    ) -> Result<(), E> {
         let _no_choices = lock(&self.saving_settings);
         let mut journal = lock(&self.disk_journal);
+        may(self.opened(&mut journal, false).map(|journal| &*journal))?;
+        self.will_save_settings(asked);
         *journal = None;
         work(&self.setup.data_dir)
     }
@@ -269,26 +267,22 @@ impl Context {
         if given.as_ref().is_some_and(|(of, _)| of == scope) { given.take().map(|(_, key)| key) } else { None }
     }
 
-    /// The journal of a scope: in memory for Demo, on disk otherwise.
-    pub fn journal(&self, scope: &Scope) -> Result<Arc<Mutex<Journal>>, JournalError> {
-        let in_memory = scope.environment == Environment::Demo;
-        let mut journal = lock(if in_memory { &self.demo_journal } else { &self.disk_journal });
-        if let Some(open) = journal.as_ref() {
-            return Ok(Arc::clone(open));
-        }
-        let opened = if in_memory {
-            Journal::memory()?
-        } else {
-            let (opened, notices) = Journal::open(&self.setup.data_dir, self.setup.read_only)?;
-            lock(&self.journal_notices).extend(notices);
-            opened
+    /// The journal that belongs there, opened where it is not yet.
+    fn opened<'j>(&self, place: &'j mut Option<Journal>, in_memory: bool) -> Result<&'j mut Journal, JournalError> {
+        let journal = match place.take() {
+            Some(open) => open,
+            None if in_memory => Journal::memory()?,
+            None => {
+                let (opened, notices) = Journal::open(&self.setup.data_dir, self.setup.read_only)?;
+                lock(&self.journal_notices).extend(notices);
+                opened
+            }
         };
-        let opened = Arc::new(Mutex::new(opened));
-        *journal = Some(Arc::clone(&opened));
-        Ok(opened)
+        Ok(place.insert(journal))
     }
 
-    /// Does something with the journal of a scope, away from the tasks that must not wait for a disk.
+    /// Does something with the journal of a scope, in memory for the Demo and on disk otherwise, away from the tasks that
+    /// must not wait for a disk. Nobody removes it meanwhile.
     pub async fn with_journal<R: Send + 'static>(
         self: &Arc<Self>,
         scope: &Scope,
@@ -297,9 +291,9 @@ impl Context {
         let context = Arc::clone(self);
         let scope = scope.clone();
         let done = tokio::task::spawn_blocking(move || {
-            let journal = context.journal(&scope)?;
-            let mut journal = lock(&journal);
-            work(&mut journal)
+            let in_memory = scope.environment == Environment::Demo;
+            let mut journal = lock(if in_memory { &context.demo_journal } else { &context.disk_journal });
+            work(context.opened(&mut journal, in_memory)?)
         })
         .await;
         done.unwrap_or(Err(JournalError::NotWritable))
@@ -431,6 +425,33 @@ mod tests {
         };
         let view_only = Arc::new(ViewOnly::new(BTreeSet::new()));
         Context::new(setup, mpsc::channel(1).0, Arc::new(|| ()), Arc::default(), view_only)
+    }
+
+    #[test]
+    fn files_go_only_when_the_journal_says_so_at_the_last_moment() {
+        let (context, production) = (context(), Scope::of(Environment::Production));
+        *super::lock(&context.disk_journal) = Some(crate::journal::Journal::memory().unwrap());
+        context.will_save_settings(3);
+        let removed = std::cell::Cell::new(false);
+        let clear = |context: &Context, may| {
+            context.without_files(
+                7,
+                |journal| (journal.unwrap().open_writes() == (0, 0) && may).then_some(()).ok_or(()),
+                |_| {
+                    removed.set(true);
+                    Ok(())
+                },
+            )
+        };
+        assert_eq!(clear(&context, false), Err(()));
+        assert!(!removed.get() && super::lock(&context.disk_journal).is_some());
+        assert_eq!(context.newest_settings.load(super::Ordering::Relaxed), 3, "choices are still saved");
+        assert_eq!(clear(&context, true), Ok(()));
+        assert!(removed.get() && super::lock(&context.disk_journal).is_none());
+        let being_cleared = context.clearing.try_write().unwrap();
+        assert!(context.is_clearing(&production) && !context.is_clearing(&Scope::of(Environment::Demo)));
+        drop(being_cleared);
+        assert!(!context.is_clearing(&production));
     }
 
     #[test]

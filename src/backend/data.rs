@@ -1,6 +1,7 @@
 //! The data folder as a whole: how large it is, and clearing it. Called by `local`. Only files that this application
 //! writes are removed, by name: a given folder may hold others. Nothing is removed while a write is on its way, nor, unless
-//! the merchant said so, while the outcome of one is unknown. It must not touch the lock.
+//! the merchant said so, while the outcome of one is unknown; and none is begun until the end of it is told. It must not
+//! touch the lock.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::{ClearFailed, ClearJob, DataNews, DataSize, DataWork, Event, Ticket};
 use crate::files::{FileError, FileErrorKind};
+use crate::journal::{Journal, JournalError};
 use crate::model::{Environment, Scope};
 use crate::secrets::KeyStoreError;
 
@@ -25,15 +27,18 @@ const OURS: &[(&str, &str)] = &[
 
 /// Does the work and tells its result.
 pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: DataWork) {
-    let news = match work {
+    match work {
         DataWork::Measure => {
             let folder = context.setup.data_dir.clone();
             let size = tokio::task::spawn_blocking(move || measure(&folder)).await;
-            DataNews::Measured(size.unwrap_or_default())
+            context.tell(Event::Data(ticket, DataNews::Measured(size.unwrap_or_default()))).await;
         }
-        DataWork::Clear(job) => DataNews::Cleared(clear(context, &ticket, job).await),
-    };
-    context.tell(Event::Data(ticket, news)).await;
+        DataWork::Clear(job) => {
+            let _no_write_begins = context.clearing.write().await;
+            let cleared = clear(context, &ticket, job).await;
+            context.tell(Event::Data(ticket, DataNews::Cleared(cleared))).await;
+        }
+    }
 }
 
 fn measure(folder: &Path) -> DataSize {
@@ -58,21 +63,32 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob) -> Result
     if context.setup.read_only {
         return Err(ClearFailed::ReadOnly);
     }
-    let of_disk = Scope::of(Environment::Production);
+    let (of_disk, despite_unknown) = (Scope::of(Environment::Production), job.despite_unknown);
     let open = context.with_journal(&of_disk, |journal| Ok(journal.open_writes())).await;
-    match open {
-        Ok((running, _)) if running > 0 => return Err(ClearFailed::Running),
-        Ok((_, unknown)) if unknown > 0 && !job.despite_unknown => return Err(ClearFailed::Unknown(unknown)),
-        // A journal that cannot be read tells nothing of what is open: it may be cleared by decision alone.
-        Err(_) if !job.despite_unknown => return Err(ClearFailed::Unknown(0)),
-        _ => {}
-    }
+    nothing_open(open.ok(), despite_unknown)?;
     let forgotten = tokio::time::timeout(context.setup.keyring_patience, forget_secrets(context, ticket, &job)).await;
     forgotten.unwrap_or(Err(ClearFailed::Keyring(KeyStoreError::NoAnswer)))?;
     let (shared, asked) = (Arc::clone(context), ticket.id);
-    let done = tokio::task::spawn_blocking(move || shared.without_files(asked, remove_ours)).await;
-    done.unwrap_or_else(|_| Err(FileError::new(FileErrorKind::Other, &context.setup.data_dir)))
-        .map_err(ClearFailed::File)
+    let done = tokio::task::spawn_blocking(move || {
+        // The keyring may have taken its time: what was true before it need not be any more.
+        let may = |journal: Result<&Journal, JournalError>| {
+            nothing_open(journal.ok().map(Journal::open_writes), despite_unknown)
+        };
+        shared.without_files(asked, may, |folder| remove_ours(folder).map_err(ClearFailed::File))
+    });
+    let other = || FileError::new(FileErrorKind::Other, &context.setup.data_dir);
+    done.await.unwrap_or_else(|_| Err(ClearFailed::File(other())))
+}
+
+/// Nothing is on its way, and nothing unknown that the merchant does not know of.
+const fn nothing_open(open: Option<(usize, usize)>, despite_unknown: bool) -> Result<(), ClearFailed> {
+    match open {
+        Some((running, _)) if running > 0 => Err(ClearFailed::Running),
+        Some((_, unknown)) if unknown > 0 && !despite_unknown => Err(ClearFailed::Unknown(unknown)),
+        // A journal that cannot be read tells nothing of what is open: it may be cleared by decision alone.
+        None if !despite_unknown => Err(ClearFailed::Unknown(0)),
+        _ => Ok(()),
+    }
 }
 
 /// Tokens of recipients go with their labels; keys only where that was chosen. A keyring that does not answer ends it

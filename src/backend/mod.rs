@@ -25,6 +25,7 @@ mod runtime;
 mod setup;
 mod table;
 mod ticket;
+mod turn;
 mod view_only;
 mod writes;
 mod written;

@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use super::context::{Context, Turn};
+use super::context::Context;
+use super::turn::Turn;
 use super::{Created, Event, NotSent, Outcome, Ticket, Write, WriteCommand, Written};
 use crate::api::error::{Cause, Refusal};
 use crate::api::{ApiError, Client, Endpoint, WriteOutcome};
@@ -131,10 +132,14 @@ async fn highest_seen(
     Ok(Some(highest.unwrap_or(LinkId(0))))
 }
 
-/// What was chosen since the write was asked for, and forbids it: *View only*, or the removal or replacement of its key.
+/// What was chosen since the write was asked for, and forbids it: *View only*, the removal or replacement of its key, or
+/// the clearing of all data, its record included.
 fn forbidden(context: &Context, scope: &Scope, client: &Client) -> Option<NotSent> {
     if context.view_only.holds(scope) {
         return Some(NotSent::ViewOnly);
+    }
+    if context.is_clearing(scope) {
+        return Some(NotSent::Clearing);
     }
     match context.client(scope) {
         Err(state) => Some(NotSent::NoKey(state)),

@@ -4,15 +4,17 @@
 
 use std::sync::{Arc, mpsc};
 
-use secpaid_desktop::backend::{ClearJob, DataNews, DataWork, Event, KeepKey, KeyTrial, Local, Setup};
+use secpaid_desktop::backend::{
+    ClearJob, DataNews, DataWork, Event, KeepKey, KeyTrial, Local, NotSent, Outcome, Setup, Write,
+};
 use secpaid_desktop::demo::{Canned, Fault, Gate};
-use secpaid_desktop::model::{Environment, KeyState, KeyringKind, Scope};
+use secpaid_desktop::model::{Environment, KeyState, KeyringKind, RecipientId, Scope};
 use secpaid_desktop::secrets::{Answer, ApiKey, KeyStore, KeyStoreError, MemoryKeyStore};
 use secpaid_desktop::state::{Action, KeyAction, NoticeKind, Screen, State};
 
-use crate::keys::{key, reads_links, tried};
+use crate::keys::{key, opened, reads_links, tried};
 use crate::shop::{LIVE_KEY, PATIENCE, Shop, TEST_KEY, live, test};
-use crate::window::{Line, Window};
+use crate::window::{Line, Window, link};
 
 /// A key that no simulator takes.
 const OLD_KEY: &str = "OlderKey11112222";
@@ -63,6 +65,10 @@ impl KeyStore for CrossingKeyring {
             return answer(Err(KeyStoreError::Locked("closed".into())));
         }
         self.keys.remove(scope, answer);
+    }
+
+    fn remove_token(&self, scope: &Scope, id: RecipientId, answer: Answer<bool>) {
+        self.keys.remove_token(scope, id, self.later(answer));
     }
 }
 
@@ -166,4 +172,33 @@ fn a_replaced_key_that_the_keyring_does_not_let_go_of_is_told_until_another_is_s
     assert!(!is_told(&window.state), "the keyring has the key that is used");
     assert_eq!(shop.kept(&test()).as_deref(), Some(TEST_KEY));
     window.stop();
+}
+
+#[test]
+fn no_link_is_created_while_its_record_is_about_to_be_cleared() {
+    let shop = Shop::open();
+    let (keys, told) = CrossingKeyring::over(&shop, false);
+    let mut line = Line::start(Setup { keys, ..shop.setup() });
+    let opening = line.local(&test(), Local::Open);
+    told.recv_timeout(PATIENCE).unwrap()();
+    assert_eq!(opened(&mut line, &opening).key, KeyState::Present);
+    let create = |line: &mut Line| {
+        let ticket = line.write(&test(), Write::Create(link(8819, "Bestellung 2026-0135")));
+        line.written(&ticket).outcome
+    };
+    let recipients = vec![(test(), RecipientId(1))];
+    let job = ClearJob { keys: false, despite_unknown: false, recipients };
+    let clear = line.local(&test(), Local::Data(DataWork::Clear(job)));
+    let token_removed = told.recv_timeout(PATIENCE).unwrap();
+    let outcome = create(&mut line);
+    assert!(matches!(outcome, Outcome::NotSent(NotSent::Clearing)), "{outcome:?}");
+    assert_eq!(shop.test.count("createLink"), 0);
+    token_removed();
+    line.until(|event| match event {
+        Event::Data(of, DataNews::Cleared(done)) if of.id == clear.id => Some(done),
+        _ => None,
+    })
+    .unwrap();
+    let outcome = create(&mut line);
+    assert!(matches!(outcome, Outcome::Created(_)), "{outcome:?}");
 }

@@ -53,6 +53,11 @@ fn what_is_not_settled_is_forgotten_only_with_the_word() {
     harness.run_ok();
     press(&mut harness, Role::Button, "Clear data");
     assert_eq!(asked(&harness), 2);
+    press(&mut harness, Role::Button, "Cancel");
+    harness.key_press(egui::Key::Escape);
+    harness.run_ok();
+    harness.get_by_role_and_label(Role::Button, "Clearing…");
+    picture(&mut harness, "data-clearing-light");
     let ticket = harness.state().last_ticket();
     harness.state_mut().act(Action::Backend(Event::Data(ticket, DataNews::Cleared(Ok(())))));
     harness.run_ok();

@@ -92,6 +92,10 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
 }
 
 fn close_dialog(state: &mut State, effects: &mut Effects) {
+    // Clearing goes on to its end: that it is under way stays in sight.
+    if matches!(&state.dialog, Some(Dialog::ClearData(dialog)) if dialog.running.is_some()) {
+        return;
+    }
     if let Some(Dialog::Refund(id)) = state.dialog.take() {
         refunds::closed(state, id, effects);
     }

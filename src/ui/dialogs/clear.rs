@@ -1,5 +1,6 @@
 //! Before and while the data folder is cleared: what goes, what stays, and the word where something unsettled would be
-//! forgotten. Called by the dialogs' entrance. It must not offer to forget an unknown outcome without the word.
+//! forgotten. Called by the dialogs' entrance. It must not offer to forget an unknown outcome without the word, nor to
+//! cancel what goes on all the same.
 
 use egui::{Id, Ui};
 
@@ -46,7 +47,7 @@ pub(super) fn clear_ui(ui: &Ui, view: &View<'_>, dialog: &ClearDialog, actions: 
             if Button::final_destructive(words).enabled(can).show(ui).clicked() {
                 actions.push(Action::Data(DataAction::Clear { despite_unknown: right }));
             }
-            let cancel = Button::secondary(texts.get("action-cancel")).show(ui);
+            let cancel = Button::secondary(texts.get("action-cancel")).enabled(dialog.running.is_none()).show(ui);
             if opened {
                 cancel.request_focus();
             }
