@@ -1716,6 +1716,10 @@ cli-unreadable = { $count ->
     [one] { $count } Zeile war nicht lesbar und steht nicht in der Datei.
    *[other] { $count } Zeilen waren nicht lesbar und stehen nicht in der Datei.
 }
+cli-unreadable-fields = { $count ->
+    [one] { $count } Wert war nicht lesbar und fehlt in der Datei.
+   *[other] { $count } Werte waren nicht lesbar und fehlen in der Datei.
+}
 cli-cut = SecPaid zeigt von dieser Liste höchstens { $limit } Zeilen. Diese stehen in der Datei, sie ist vielleicht unvollständig.
 cli-server-failed = Der Simulator konnte nicht starten ({ $reason }). Wählen Sie einen anderen --port.
 cli-start-failed = Es wurde nichts getan. Das Programm konnte nicht starten ({ $reason }).

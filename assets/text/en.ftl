@@ -1716,6 +1716,10 @@ cli-unreadable = { $count ->
     [one] { $count } row could not be read and is not in the file.
    *[other] { $count } rows could not be read and are not in the file.
 }
+cli-unreadable-fields = { $count ->
+    [one] { $count } value could not be read and is missing in the file.
+   *[other] { $count } values could not be read and are missing in the file.
+}
 cli-cut = The service shows at most { $limit } rows of this list. The file holds those, and may be incomplete.
 cli-server-failed = The simulator could not be started ({ $reason }). Choose another --port.
 cli-start-failed = Nothing was done. The program could not start ({ $reason }).

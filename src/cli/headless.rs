@@ -155,13 +155,13 @@ impl Export<'_> {
             ExportKind::UnpaidLinks => {
                 let read = self.client.read_unpaid_links(None, &mut |_| ()).await.map_err(|e| self.words(&e))?;
                 self.note_cut(read.cut, read.limit);
-                self.note_unreadable(read.unreadable_rows);
+                self.note_unreadable(read.unreadable_rows, read.unreadable_fields);
                 self.write(UNPAID_LINK_FIELDS, read.rows.iter())
             }
             ExportKind::PaidLinks | ExportKind::Activity => {
                 let read = self.client.read_paid_links(None, &mut |_| ()).await.map_err(|e| self.words(&e))?;
                 self.note_cut(read.cut, read.limit);
-                self.note_unreadable(read.unreadable_rows);
+                self.note_unreadable(read.unreadable_rows, read.unreadable_fields);
                 self.write(PAID_LINK_FIELDS, read.rows.iter().filter(|row| range.contains(row.paid_on.day())))
             }
         }
@@ -178,9 +178,11 @@ impl Export<'_> {
         }
     }
 
-    fn note_unreadable(&mut self, count: usize) {
-        if count > 0 {
-            self.notices.push(self.texts.with("cli-unreadable", &[("count", count.into())]));
+    fn note_unreadable(&mut self, rows: usize, fields: usize) {
+        for (key, count) in [("cli-unreadable", rows), ("cli-unreadable-fields", fields)] {
+            if count > 0 {
+                self.notices.push(self.texts.with(key, &[("count", count.into())]));
+            }
         }
     }
 
@@ -194,7 +196,7 @@ impl Export<'_> {
         if finished.may_be_incomplete {
             self.notices.push(self.texts.get("cli-may-be-incomplete").to_owned());
         }
-        self.note_unreadable(finished.unreadable_rows);
+        self.note_unreadable(finished.unreadable_rows, finished.unreadable_fields);
         self.write(fields, rows.0.iter())
     }
 

@@ -157,7 +157,7 @@ fn a_server_of_ones_own_is_read_with_the_key_of_the_environment_variable() {
 }
 
 #[test]
-fn a_row_that_cannot_be_read_is_said_and_the_others_are_written() {
+fn a_row_or_a_value_that_cannot_be_read_is_said_and_the_others_are_written() {
     let home = tempfile::tempdir().expect("a folder");
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("its address").port();
@@ -169,8 +169,8 @@ fn a_row_that_cannot_be_read_is_said_and_the_others_are_written() {
             stream.read_exact(&mut byte).expect("the request");
             request.extend(byte);
         }
-        let rows =
-            r#"[{"linktopay_id":99290,"recipient_note":"Abo","amount":"25.00"},{"linktopay_id":null,"amount":null}]"#;
+        let rows = r#"[{"linktopay_id":99290,"recipient_note":"Abo","amount":"25.00"},
+            {"linktopay_id":null,"amount":null},{"linktopay_id":99291,"recipient_note":"Abo","amount":{"is":25}}]"#;
         let body = format!(r#"{{"ResponseCode":1,"ResponseMsg":"ok","Result":"True","data":{rows}}}"#);
         let head =
             format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
@@ -185,10 +185,12 @@ fn a_row_that_cannot_be_read_is_said_and_the_others_are_written() {
     let done =
         command(home.path()).args(arguments).env("SECPAID_API_KEY", "Abc123Def456Ghi7").output().expect("it runs");
     service.join().expect("one request");
-    assert_eq!((code(&done), out(&done)), (0, "1\n".to_owned()));
-    assert_eq!(err(&done), "1 row could not be read and is not in the file.\n");
+    assert_eq!((code(&done), out(&done)), (0, "2\n".to_owned()));
+    let said =
+        "1 row could not be read and is not in the file.\n1 value could not be read and is missing in the file.\n";
+    assert_eq!(err(&done), said);
     let text = std::fs::read_to_string(&path).expect("the file");
-    assert!(text.lines().count() == 2 && text.contains("99290"), "{text}");
+    assert!(text.lines().count() == 3 && text.contains("99290") && text.contains("99291"), "{text}");
 }
 
 #[test]
