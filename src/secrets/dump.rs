@@ -1,4 +1,5 @@
-//! Keeps keys out of core dumps: when the program crashes, the system writes no picture of its memory to the disk.
+//! Keeps keys out of core files: when the program crashes, the system writes no picture of its memory to the disk. A
+//! collector of crashes that the system pipes them to is not bound by this.
 //! Called first thing by the command line, before any key can be in memory.
 //! It must not fail the start: where a system cannot do it, everything else goes on as ever.
 

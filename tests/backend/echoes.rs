@@ -24,7 +24,7 @@ pub fn faults(secrets: &[&str]) -> Vec<(&'static str, Fault)> {
         canned.headers.push((name, value.to_owned()));
         canned
     };
-    let echo = json!({ "id": all, "pay_link": format!("https://{KEY}.example/?token={KEY}"), "note": KEY });
+    let echo = json!({ "id": all, "pay_link": format!("https://{KEY}.example/?token={KEY}"), "recipient_note": KEY });
     vec![
         ("refused, all repeated", Fault::Answer(json(200, envelope(&all)))),
         ("refused, pieces repeated", Fault::Answer(json(400, envelope(&cut)))),
@@ -42,8 +42,8 @@ pub fn faults(secrets: &[&str]) -> Vec<(&'static str, Fault)> {
         ("as the code", Fault::Answer(json(200, format!(r#"{{"ResponseCode":"{KEY}","Result":"{KEY}"}}"#)))),
         ("an object for a message", Fault::Twist(Twist::Set("/ResponseMsg", json!({ "is": all })))),
         ("as a field of its own", Fault::Twist(Twist::Set("/data/token", json!(all)))),
-        ("as the note", Fault::Twist(Twist::Set("/data/note", json!(KEY)))),
-        ("as the note of a row", Fault::Twist(Twist::Set("/data/0/note", json!(KEY)))),
+        ("as the note", Fault::Twist(Twist::Set("/data/recipient_note", json!(KEY)))),
+        ("as the note of a row", Fault::Twist(Twist::Set("/data/0/recipient_note", json!(KEY)))),
         (
             "done, with it in every field",
             Fault::Answer(Canned::json(
