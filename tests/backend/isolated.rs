@@ -10,6 +10,8 @@ use secpaid_desktop::model::{
 };
 use secpaid_desktop::state::{Action, CreateAction, Dialog, NoticeKind, SharingAction, State};
 
+use crate::marked::number_of;
+
 /// Rows that were filtered and sorted: all of them, as they are.
 pub fn indexed(job: &IndexJob) -> Indexed {
     let count = u32::try_from(job.rows.count()).unwrap();
@@ -26,12 +28,13 @@ pub fn indexed(job: &IndexJob) -> Indexed {
 
 /// What is typed in a scope.
 pub fn typed(scope: &Scope) -> String {
-    format!("typed in {scope}")
+    // Closed, so that what was typed at a host of Development does not begin like what was typed in Development.
+    format!("typed in ({scope})")
 }
 
 /// EUR that no other scope uses.
 fn amount(scope: &Scope) -> Money {
-    Money::from_cents(1_000 + i64::try_from(scope.environment.id().len()).unwrap())
+    Money::from_cents(1_000 + number_of(scope))
 }
 
 /// Fills the forms of a scope.
@@ -87,7 +90,7 @@ pub fn check(state: &State) -> Result<(), TestCaseError> {
             }
         }
         for form in session.refunds.forms.values() {
-            prop_assert!(form.payment.note.starts_with(&scope.to_string()), "{} in {}", form.payment.note, scope);
+            prop_assert!(form.payment.note.starts_with(&format!("{scope} ")), "{} in {}", form.payment.note, scope);
         }
         if let Some(words) = state.settings.sharing(scope) {
             prop_assert!(words.shop_name.is_empty() || words.shop_name == typed(scope));
@@ -101,7 +104,9 @@ pub fn check(state: &State) -> Result<(), TestCaseError> {
     match &state.dialog {
         Some(Dialog::Export(dialog)) => {
             let name = dialog.path.to_lowercase();
-            prop_assert!(name.contains(state.active.environment.id()), "{} in {}", name, state.active);
+            let own = state.active.id().replace(['@', ':'], "-");
+            let of_host = name.contains("127.0.0.1");
+            prop_assert!(name.contains(&own) && of_host == state.active.host.is_some(), "{} in {}", name, state.active);
         }
         Some(Dialog::Refund(id)) => prop_assert!(state.session().refunds.forms.contains_key(id)),
         _ => {}

@@ -1,6 +1,7 @@
-//! Rows of one environment never show up in another, and rows read with one key never after the next: a thousand random
-//! interleavings of switching, reading, writing, answers that come late, keys that change, recipients, templates, hits of
-//! the palette, and all data being cleared. State alone, with made-up events.
+//! Rows of one environment never show up in another, nor those of Development at a given host in Development, and rows
+//! read with one key never after the next: a thousand random interleavings of switching, reading, writing, answers that
+//! come late, keys that change, recipients, templates, hits of the palette, and all data being cleared. State alone, with
+//! made-up events.
 //! `INTERLEAVINGS=100000 cargo test --test backend isolation -- --nocapture` for more.
 
 mod book;
@@ -30,7 +31,7 @@ use secpaid_desktop::state::{
 use crate::isolated;
 use crate::marked::{invoice, mark, number_of, of_today, paid, payout, unpaid};
 use crate::window::now;
-use step::{Step, step};
+use step::{HOST, Step, step};
 use tokens::Tokens;
 
 /// A state, and every question it ever asked.
@@ -263,6 +264,10 @@ impl World {
         self.steps += 1;
         match step {
             Step::Switch(environment) => self.act(Action::SwitchConfirmed(environment)),
+            Step::Host(on) => {
+                self.state.api_host = on.then(|| Arc::from(HOST));
+                self.act(Action::SwitchConfirmed(Environment::Development));
+            }
             Step::Go(screen) => self.act(Action::Go(screen)),
             Step::Tab(list) => self.act(Action::Links(LinksAction::Tab(list))),
             Step::Reload => self.act(Action::Reload),

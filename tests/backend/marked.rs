@@ -109,6 +109,7 @@ pub fn mark(scope: &Scope, generation: u32) -> Box<str> {
 /// A number of two digits for each scope.
 pub fn number_of(scope: &Scope) -> i64 {
     match scope.environment {
+        Environment::Development if scope.host.is_some() => 44,
         Environment::Demo => 11,
         Environment::Development => 22,
         Environment::Production => 33,

@@ -18,11 +18,11 @@ use secpaid_desktop::ui::window_title;
 
 use super::step::Step;
 use crate::isolated::typed;
-use crate::marked::mark;
+use crate::marked::{mark, number_of};
 
 /// The token of a recipient: tells whose it is, and which of theirs.
 pub fn token(scope: &Scope, number: u32) -> RecipientToken {
-    RecipientToken::new(&format!("rt_{}_{number:08}", scope.environment.id())).unwrap()
+    RecipientToken::new(&format!("rt_{}_{number:08}", number_of(scope))).unwrap()
 }
 
 /// What a step does in the scope on the screen; `number` is another one each time.
@@ -117,7 +117,7 @@ fn is_of(entry: &BookEntry, scope: &Scope) -> bool {
 }
 
 fn is_token_of(token: &RecipientToken, scope: &Scope) -> bool {
-    token.expose().starts_with(&format!("rt_{}_", scope.environment.id()))
+    token.expose().starts_with(&format!("rt_{}_", number_of(scope)))
 }
 
 fn is_kept_in(template: &Template, scope: &Scope) -> bool {
@@ -155,11 +155,23 @@ pub fn check(state: &State) -> Result<(), TestCaseError> {
 }
 
 /// What a state has of all this, so that the test can tell that it came to it.
-pub fn met(state: &State) -> [(&'static str, bool); 5] {
+pub fn met(state: &State) -> [(&'static str, bool); 7] {
     let books = || state.sessions.values().map(|session| &session.book);
     let rows = |session: &Session| session.create.draft.rows.iter().any(|row| matches!(row.source, Source::Book(_)));
     let hits = matches!(&state.dialog, Some(Dialog::Palette(palette)) if !palette.found.rows.is_empty());
+    let at_both = |has: fn(&Session) -> bool| {
+        let of = |at_host: bool| {
+            let development = |scope: &Scope| scope.environment == Environment::Development;
+            let with = |(scope, session): (&Scope, &Session)| {
+                development(scope) && scope.host.is_some() == at_host && has(session)
+            };
+            state.sessions.iter().any(with)
+        };
+        of(false) && of(true)
+    };
     [
+        ("links of Development and of its host", at_both(|session| session.links.unpaid.rows.value().is_some())),
+        ("books of Development and of its host", at_both(|session| !session.book.recipients.is_empty())),
         ("books in two scopes", books().filter(|book| !book.recipients.is_empty()).count() > 1),
         ("templates in two scopes", state.settings.scopes.values().filter(|of| !of.templates.is_empty()).count() > 1),
         ("recipients in a form", state.sessions.values().any(rows)),

@@ -4,10 +4,15 @@ use proptest::prelude::*;
 use secpaid_desktop::model::{Environment, LinkList};
 use secpaid_desktop::state::Screen;
 
+/// Where Development is when it is not at the service.
+pub const HOST: &str = "127.0.0.1:8080";
+
 /// One thing that happens.
 #[derive(Debug, Clone, Copy)]
 pub enum Step {
     Switch(Environment),
+    /// Development is at an address of its own from now on, or at the service's again, as if started so.
+    Host(bool),
     Go(Screen),
     Tab(LinkList),
     Reload,
@@ -65,6 +70,7 @@ const SCREENS: [Screen; 5] = [Screen::Overview, Screen::PayIns, Screen::Links, S
 pub fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => environment().prop_map(Step::Switch),
+        2 => any::<bool>().prop_map(Step::Host),
         2 => prop::sample::select(SCREENS.to_vec()).prop_map(Step::Go),
         1 => prop::sample::select(vec![LinkList::Unpaid, LinkList::Paid]).prop_map(Step::Tab),
         3 => Just(Step::Reload),

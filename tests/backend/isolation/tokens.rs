@@ -18,6 +18,7 @@ pub struct Tokens {
     asked: BTreeMap<u64, BookWork>,
     found: BTreeMap<u64, Vec<(RecipientId, RecipientToken)>>,
     done: BTreeSet<u64>,
+    told: BTreeSet<u64>,
     used: BTreeMap<(Scope, RecipientId), RecipientToken>,
     /// A read has told a token that was changed or removed meanwhile.
     pub told_older: bool,
@@ -58,11 +59,14 @@ impl Tokens {
         }
     }
 
-    /// The answer was told: what it kept is used from now on, what it removed is not.
+    /// The answer was told: what it kept is used from now on, what it removed is not. Told once more, it says nothing of
+    /// a recipient that came since and has the number of the removed one.
     pub fn told(&mut self, ticket: &Ticket, state: &State) {
+        let first = self.told.insert(ticket.id);
         match &self.asked[&ticket.id] {
             BookWork::Read(_) => {}
             BookWork::Keep(_, token) => self.decided(&token.clone(), state),
+            BookWork::Remove(_) if !first => {}
             BookWork::Remove(id) => drop(self.used.remove(&(ticket.scope.clone(), *id))),
         }
     }
