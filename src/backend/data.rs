@@ -1,6 +1,6 @@
 //! The data folder as a whole: how large it is, and clearing it. Called by `local`. Only files that this application
 //! writes are removed, by name: a given folder may hold others. Nothing is removed while a write is on its way, nor, unless
-//! the merchant said so, while the outcome of one is unknown; and none is begun until the end of it is told. It must not
+//! the merchant said so, while the outcome of one is unknown; and none is begun until it has ended. It must not
 //! touch the lock.
 
 use std::path::{Path, PathBuf};
@@ -34,8 +34,10 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: DataWork) 
             context.tell(Event::Data(ticket, DataNews::Measured(size.unwrap_or_default()))).await;
         }
         DataWork::Clear(job) => {
-            let _no_write_begins = context.clearing.write().await;
+            let no_write_begins = context.clearing.write().await;
             let cleared = clear(context, &ticket, job).await;
+            // Before it is told: what is asked for after that is done, in a journal that begins anew.
+            drop(no_write_begins);
             context.tell(Event::Data(ticket, DataNews::Cleared(cleared))).await;
         }
     }
