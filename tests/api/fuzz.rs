@@ -56,12 +56,14 @@ fn fuzz_with(
 
 #[test]
 fn answers_of_the_service() {
-    let corpus: [&[u8]; 7] = [
+    let corpus: [&[u8]; 9] = [
         br#"{"ResponseCode":1,"ResponseMsg":"ok","Result":"True","ServerTime":"CEST","expected_payout":"778.54","data":[{"pay_id":99290,"creator_id":"7","user_id":7,"transaction_id":"20260520-pi-ABCDEFGHIJ","amount":"88.19","net_amount":83.71,"service_fee":"0.73","service_fee_psp":3.75,"status":"Success","recipient_note":"Bestellung 2026-0135","payout_status":"Pending","created_at":"2026-05-20 18:56:08","is_split_link":"No","is_dispute":false,"is_refund":"false","payment_method":"card","transaction_type":"Basic"}]}"#,
         br#"{"ResponseCode":"1","Result":"True","data":[{"linktopay_id":"5","amount":25,"recipients":"[{\"token\":\"rt_x\",\"share\":10}]","is_split_link":"Yes","transaction_type":"Split","pay_link":"https://app.secpaid.com/payment?link_id=NQ==","qr_img":null}]}"#,
         br#"{"ResponseCode":1,"Result":"True","data":[{"payout_id":1,"payout_amount":"100.00","service_fee":-0.10,"net_amount":0,"payout_status":"Approved","request_date":"2026-05-20"}],"totalRecords":1}"#,
         br#"{"ResponseCode":1,"Result":"True","data":[{"sf_id":1,"invoice_id":"202604-sf-ABCDEFGHIJ","service_month":"April 2026","total_secpaid_fee":1.5,"vat":0}],"totalRecords":"1"}"#,
         br#"{"ResponseCode":1,"Result":"True","data":{"id":9,"pay_link":"x","amount":49.99,"recipients":[{"token":"a","share":1}]}}"#,
+        br#"{"ResponseCode":1,"Result":"True","data":{"id":7,"amount":1,"id":9,"amount":"1"},"data":[{"pay_id":1}]}"#,
+        br#"{"ResponseCode":1,"Result":"True","data":[{"pay_id":1,"amount":1,"amount":2,"recipient_note":"a","recipient_note":{}}]}"#,
         br#"{"ResponseCode":0,"ResponseMsg":"Incorrect token or missing token","Result":"False"}"#,
         b"<html><body>502</body></html>",
     ];

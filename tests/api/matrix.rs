@@ -140,6 +140,8 @@ fn body_faults(good: &str) -> Vec<Fault> {
     let latin = http("200 OK", "", b"{\"ResponseCode\":1,\"Result\":\"True\",\"x\":\"\xfc\"}");
     let wrong = r#"{"ResponseCode":1,"Result":"True","data":{"id":{},"pay_link":[],"amount":{"is":1},"x":null}}"#;
     let doubled = r#"{"ResponseCode":0,"Result":"False","ResponseCode":1,"Result":"True","data":[]}"#;
+    let two_data = r#"{"ResponseCode":1,"Result":"True","data":{"id":7},"data":{"id":9}}"#;
+    let two_ids = r#"{"ResponseCode":1,"Result":"True","data":{"id":7,"pay_id":7,"payout_id":7,"sf_id":7,"linktopay_id":7,"id":9,"pay_id":9,"payout_id":9,"sf_id":9,"linktopay_id":9}}"#;
     vec![
         answer("empty body", json(""), UNKNOWN, "empty"),
         answer("cut-off JSON", json(r#"{"ResponseCode":1,"Resu"#), UNKNOWN, "cut off"),
@@ -153,6 +155,8 @@ fn body_faults(good: &str) -> Vec<Fault> {
         answer("wrong types in each field", json(wrong), ["unknown", "done", "failed"], "did not"),
         answer("missing fields", json(r#"{"ResponseCode":1,"Result":"True"}"#), ["unknown", "done", "read"], "did not"),
         answer("doubled keys that disagree", json(doubled), UNKNOWN, "contradict"),
+        answer("doubled data", json(two_data), UNKNOWN, "contradict"),
+        answer("a doubled field that differs", json(two_ids), ["unknown", "done", "failed"], ""),
         answer("wrong content type", http("200 OK", "Content-Type: image/png\r\n", good), DONE, ""),
     ]
 }

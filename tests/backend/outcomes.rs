@@ -85,6 +85,9 @@ fn an_answer_that_cannot_be_read_leaves_the_outcome_unknown() {
     assert_eq!(creation(Fault::AnswerAfterChange(Canned::html(200))), unknown(UnknownWhy::Unreadable));
     assert_eq!(creation(Fault::AnswerAfterChange(Canned::empty(200))), unknown(UnknownWhy::Unreadable));
     assert_eq!(creation(Fault::Twist(Twist::Remove("/data/id"))), unknown(UnknownWhy::NoId));
+    let two_ids = r#"{"ResponseCode":1,"Result":"True","data":{"id":7,"pay_link":"x","id":9}}"#;
+    let two_ids = Canned::new(200, "application/json", two_ids);
+    assert_eq!(creation(Fault::AnswerAfterChange(two_ids)), unknown(UnknownWhy::NoId));
     let contradiction = json!({ "ResponseCode": 1, "ResponseMsg": "ok", "Result": "False", "data": null });
     assert_eq!(creation(Fault::Answer(Canned::json(200, &contradiction))), unknown(UnknownWhy::Unreadable));
 }

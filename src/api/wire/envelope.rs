@@ -122,7 +122,7 @@ const DATA: usize = 4;
 struct Parts<'a, T> {
     slots: [Scalar<'a>; FIELDS.len()],
     data: Data<T>,
-    /// A field came twice and said something else the second time.
+    /// A field came twice and said something else the second time, or there are two `data`.
     disagrees: bool,
 }
 
@@ -219,7 +219,11 @@ impl<'de, T, const N: usize> Visitor<'de> for EnvelopeSeed<T, N> {
         let mut disagrees = false;
         while let Some(place) = map.next_key_seed(NameSeed { names: &FIELDS, expected: 0 })? {
             match place {
-                Some(DATA) => data = map.next_value_seed(DataSeed(self.0))?,
+                Some(DATA) => {
+                    // Rows are not compared: an answer with two sets of them is believed in neither.
+                    disagrees |= data.kind != DataKind::Nothing;
+                    data = map.next_value_seed(DataSeed(self.0))?;
+                }
                 Some(place) => {
                     let value = map.next_value()?;
                     if let Some(slot) = slots.get_mut(place) {

@@ -107,7 +107,11 @@ pub(in crate::api) const CREATED: Shape<CreatedLink, 22> = Shape {
     build: created,
 };
 
+/// Nothing of an answer that says two things of one field is believed: which link it is would be a guess.
 fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink> {
+    if slots.contains(&Scalar::Twice) {
+        return None;
+    }
     let [
         id,
         other_id,
@@ -161,8 +165,11 @@ fn created(slots: &[Scalar<'_>; 22], faults: &mut Faults) -> Option<CreatedLink>
     })
 }
 
-/// The id under either of its names, whichever can be read.
+/// The id under either of its names, whichever can be read; none where one of them says two things.
 fn link_id(first: &Scalar<'_>, second: &Scalar<'_>) -> Option<LinkId> {
+    if [first, second].contains(&&Scalar::Twice) {
+        return None;
+    }
     let read = |slot: &Scalar<'_>| slot.unsigned().ok().flatten();
     read(first).or_else(|| read(second)).map(LinkId)
 }
@@ -176,7 +183,7 @@ fn parties(slot: &Scalar<'_>, faults: &mut Faults) -> Box<[RecipientShare]> {
         Scalar::Text(text) if text.trim().is_empty() => Box::default(),
         Scalar::Text(text) => of_json(serde_json::from_str(text).ok().as_ref(), faults),
         Scalar::Nested(value) => of_json(Some(value), faults),
-        Scalar::Bool(_) | Scalar::Unsigned(_) | Scalar::Signed(_) | Scalar::Number(_) => {
+        Scalar::Bool(_) | Scalar::Unsigned(_) | Scalar::Signed(_) | Scalar::Number(_) | Scalar::Twice => {
             faults.0 += 1;
             Box::default()
         }

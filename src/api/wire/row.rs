@@ -1,5 +1,5 @@
 //! One object of an answer, its known fields sorted into slots by name, whatever their order. Unknown fields are
-//! passed over, of a repeated one the last counts. The readers of each kind of row take the slots from here.
+//! passed over; one that comes twice and differs cannot be read. The readers of each kind of row take the slots from here.
 //! A wrong type is counted and reads as missing; only broken JSON is an error.
 
 use std::borrow::Cow;
@@ -38,7 +38,8 @@ impl<'de, const N: usize> Visitor<'de> for RowSeed<N> {
         while let Some(place) = map.next_key_seed(NameSeed { names: self.0, expected })? {
             match place.and_then(|place| Some((place, slots.get_mut(place)?))) {
                 Some((place, slot)) => {
-                    *slot = map.next_value()?;
+                    let value = map.next_value()?;
+                    *slot = if *slot == Scalar::Missing || *slot == value { value } else { Scalar::Twice };
                     expected = place + 1;
                 }
                 None => {

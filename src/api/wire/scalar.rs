@@ -33,6 +33,8 @@ pub(super) enum Scalar<'a> {
     Text(Cow<'a, str>),
     /// An array or an object.
     Nested(Box<Value>),
+    /// The field came twice and said something else the second time: which of the two is meant cannot be told.
+    Twice,
 }
 
 /// A field that has a value of a type or in a spelling that cannot be read.
@@ -51,7 +53,7 @@ impl Scalar<'_> {
             Self::Text(text) if text.trim().is_empty() => Ok(None),
             Self::Text(text) => whole(text.trim()).map(Some).ok_or(Unreadable),
             Self::Number(text) => whole(text).map(Some).ok_or(Unreadable),
-            Self::Bool(_) | Self::Signed(_) | Self::Nested(_) => Err(Unreadable),
+            Self::Bool(_) | Self::Signed(_) | Self::Nested(_) | Self::Twice => Err(Unreadable),
         }
     }
 
@@ -64,7 +66,7 @@ impl Scalar<'_> {
             Self::Signed(number) => Some(Decimal::from(*number)),
             Self::Text(text) => exact(text.trim()),
             Self::Number(text) => exact(text),
-            Self::Bool(_) | Self::Nested(_) => None,
+            Self::Bool(_) | Self::Nested(_) | Self::Twice => None,
         };
         let limit = Decimal::from(1_000_000_000_000_000_u64);
         decimal.filter(|decimal| decimal.abs() <= limit).map(Some).ok_or(Unreadable)
@@ -95,7 +97,7 @@ impl Scalar<'_> {
                     Err(Unreadable)
                 }
             }
-            Self::Unsigned(_) | Self::Signed(_) | Self::Number(_) | Self::Nested(_) => Err(Unreadable),
+            Self::Unsigned(_) | Self::Signed(_) | Self::Number(_) | Self::Nested(_) | Self::Twice => Err(Unreadable),
         }
     }
 
@@ -108,7 +110,7 @@ impl Scalar<'_> {
             Self::Unsigned(number) => Ok(Some(Cow::Owned(number.to_string()))),
             Self::Signed(number) => Ok(Some(Cow::Owned(number.to_string()))),
             Self::Bool(flag) => Ok(Some(Cow::Borrowed(if *flag { "true" } else { "false" }))),
-            Self::Nested(_) => Err(Unreadable),
+            Self::Nested(_) | Self::Twice => Err(Unreadable),
         }
     }
 

@@ -95,15 +95,39 @@ fn a_text_without_an_end_is_cut_and_counted() {
 #[test]
 fn order_and_repetition_do_not_matter() {
     let page = envelope(
-        r#"{"data":[{"amount":1,"pay_id":1,"pay_id":2,"amount":"3.50"}],"data":[{"transaction_type":"Refund","amount":-0.10,"pay_id":5}],
+        r#"{"data":null,"data":[{"transaction_type":"Refund","pay_id":5,"amount":-0.10,"pay_id":5,"amount":-0.10}],
             "Result":"True","ResponseCode":1,"Result":"True","ResponseCode":1}"#,
         PAY_IN,
     );
     assert_eq!(page.verdict, Verdict::Success);
-    assert_eq!((page.rows.len(), page.rows[0].pay_id), (1, LinkId(5)));
+    assert_eq!((page.rows.len(), page.rows[0].pay_id, page.unreadable_fields), (1, LinkId(5), 0));
     assert_eq!((page.rows[0].amount, &page.rows[0].kind), (money("-0.10"), &TransactionType::Refund));
-    let twice = &rows(r#"[{"amount":1,"pay_id":1,"pay_id":2,"amount":"3.50"}]"#, PAY_IN)[0];
-    assert_eq!((twice.pay_id, twice.amount), (LinkId(2), money("3.50")));
+}
+
+#[test]
+fn a_field_that_says_two_things_is_read_as_neither() {
+    let answer = |data: &str| format!(r#"{{"ResponseCode":1,"Result":"True","data":{data}}}"#);
+    let page = envelope(
+        &answer(
+            r#"[{"pay_id":1,"amount":1,"amount":"3.50","status":"Success","status":"Failed"},{"pay_id":1,"pay_id":2}]"#,
+        ),
+        PAY_IN,
+    );
+    assert_eq!((page.rows.len(), page.unreadable_rows, page.unreadable_fields), (1, 1, 2));
+    assert_eq!((page.rows[0].amount, &page.rows[0].status), (None, &PayInStatus::read("")));
+    let page = envelope(&answer(r#"[{"linktopay_id":7,"linktopay_id":9,"id":9}]"#), UNPAID);
+    assert_eq!((page.rows.len(), page.unreadable_rows), (0, 1));
+    let page = envelope(&answer(r#"[{"id":7,"recipients":null,"recipients":"[]","recipients":null}]"#), UNPAID);
+    assert_eq!((page.rows.len(), page.unreadable_fields), (1, 1));
+    for twice in [
+        r#""id":7,"id":9"#,
+        r#""id":7,"amount":25,"amount":"52.00""#,
+        r#""id":7,"paymentEndpoint":"https://shop.example/a","paymentEndpoint":"https://other.example/a""#,
+        r#""id":7,"pay_link":"https://app.secpaid.com/payment?link_id=Nw==","pay_link":null"#,
+    ] {
+        let page = envelope(&answer(&format!("{{{twice}}}")), CREATED);
+        assert_eq!((page.verdict, page.rows.len(), page.unreadable_rows), (Verdict::Success, 0, 1), "{twice}");
+    }
 }
 
 #[test]
@@ -114,6 +138,10 @@ fn an_envelope_that_says_two_things_is_believed_in_neither() {
         r#""ResponseCode":1,"Result":"True","Result":"False""#,
     ] {
         assert_eq!(envelope(&format!("{{{both},\"data\":[]}}"), PAY_IN).verdict, Verdict::Contradictory, "{both}");
+    }
+    for data in [r#"{"id":7},"data":{"id":9}"#, r#"[{"id":7}],"data":null"#, r#"[],"data":[{"id":7}]"#] {
+        let twice = format!(r#"{{"ResponseCode":1,"Result":"True","data":{data}}}"#);
+        assert_eq!(envelope(&twice, CREATED).verdict, Verdict::Contradictory, "{twice}");
     }
 }
 

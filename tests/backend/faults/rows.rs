@@ -190,6 +190,7 @@ fn body_rows() -> Vec<Row> {
     let unreadable = Unknown("Unreadable");
     let yes_and_no = json!({ "ResponseCode": 1, "Result": "False", "data": [] });
     let doubled = r#"{"ResponseCode":0,"Result":"False","ResponseCode":1,"Result":"True","data":[]}"#;
+    let two_data = r#"{"ResponseCode":1,"Result":"True","data":{"id":7,"pay_id":7},"data":{"id":9,"pay_id":9}}"#;
     let contradicts = ("The answer of the service contradicts itself.", REPORT);
     let along = "It was not followed, because your key would have gone along.";
     let elsewhere = format!("The answer pointed to another address (example.org). {along}").leak();
@@ -232,6 +233,7 @@ fn body_rows() -> Vec<Row> {
         ),
         answer("yes and no", Canned::json(200, &yes_and_no), "Contradictory", unreadable, contradicts),
         answer("doubled keys", Canned::new(200, "application/json", doubled), "Contradictory", unreadable, contradicts),
+        answer("two data", Canned::new(200, "application/json", two_data), "Contradictory", unreadable, contradicts),
         answer("redirect, other host", other_host, moved, Unknown("Status(302)"), (elsewhere, ADDRESS)),
         answer(
             "redirect, same host",
