@@ -241,6 +241,16 @@ impl Client {
         Ok(())
     }
 
+    /// Takes room for one write of many, which the next write then has; or says how long there is none. It waits for none:
+    /// what somebody waits for may go first.
+    pub fn room_for_one_of_many(&self) -> Result<(), Duration> {
+        if !self.has_room.load(Ordering::SeqCst) {
+            self.budget.try_take(Pace::Queued)?;
+            self.has_room.store(true, Ordering::SeqCst);
+        }
+        Ok(())
+    }
+
     /// One write, without a second attempt whatever happens.
     async fn write<T, const N: usize>(
         &self,

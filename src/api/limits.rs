@@ -11,11 +11,11 @@ pub struct Rates {
     pub window: Duration,
     /// Requests of every kind in a window, as the service allows.
     pub total: u32,
-    /// Pages of long reads in a window.
+    /// Pages of long reads, and writes of which many were asked for at once, in a window.
     pub bulk: u32,
     /// Reads that somebody waits for, in a window.
     pub interactive: u32,
-    /// Requests of a window that no read takes, so that a write never waits for a long read.
+    /// Requests of a window that only single writes take, so that one never waits for a long read or a long row of writes.
     pub kept_for_writes: u32,
     /// How long the bulk rate is halved after the service said "too many".
     pub slow_for: Duration,

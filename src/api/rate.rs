@@ -1,5 +1,5 @@
-//! The budget of requests a minute, for one key at one address. Long reads get the least of it, so that the window
-//! stays usable and the merchant's own shop is not locked out; some is kept for writes. The window and the `export`
+//! The budget of requests a minute, for one key at one address. Long reads and long rows of writes get the least of it, so
+//! that the window stays usable and the merchant's own shop is not locked out; some is kept for single writes. The window and the `export`
 //! command share it through a small locked file. Called by the client before each attempt; it sends nothing itself.
 
 use std::fmt;
@@ -20,8 +20,10 @@ pub enum Pace {
     Bulk,
     /// A read that somebody waits for.
     Interactive,
-    /// A write.
+    /// A write that somebody waits for.
     Write,
+    /// A write of which many were asked for at once. It shares what long reads have.
+    Queued,
 }
 
 /// What was sent in the last minute, by every process that shares the file. Milliseconds since 1970, UTC.
@@ -117,19 +119,19 @@ impl Taken {
     }
 
     fn wait(&self, pace: Pace, now: i64, rates: &Rates) -> Option<Duration> {
-        let reads_in_all = rates.total.saturating_sub(rates.kept_for_writes);
+        let but_writes = rates.total.saturating_sub(rates.kept_for_writes);
         let bulk = if now < self.slow_until { rates.bulk / 2 } else { rates.bulk };
-        let is_read = |pace: Pace| pace != Pace::Write;
+        let is_other = |pace: Pace| pace != Pace::Write;
         let until = match pace {
             Pace::Write => self.room(rates.total, |_| true),
             Pace::Interactive => self
                 .room(rates.total, |_| true)
-                .max(self.room(reads_in_all, is_read))
+                .max(self.room(but_writes, is_other))
                 .max(self.room(rates.interactive, |pace| pace == Pace::Interactive)),
-            Pace::Bulk => self
+            Pace::Bulk | Pace::Queued => self
                 .room(rates.total, |_| true)
-                .max(self.room(reads_in_all, is_read))
-                .max(self.room(bulk, |pace| pace == Pace::Bulk)),
+                .max(self.room(but_writes, is_other))
+                .max(self.room(bulk, |pace| matches!(pace, Pace::Bulk | Pace::Queued))),
         };
         let left = until?.saturating_add(millis(rates.window)).saturating_sub(now).max(1);
         Some(Duration::from_millis(u64::try_from(left).unwrap_or(1)))
@@ -177,6 +179,19 @@ mod tests {
         assert_eq!(takes(&budget().0, Pace::Bulk), 30);
         assert_eq!(takes(&budget().0, Pace::Interactive), 45);
         assert_eq!(takes(&budget().0, Pace::Write), 60);
+        assert_eq!(takes(&budget().0, Pace::Queued), 30);
+    }
+
+    #[test]
+    fn many_writes_at_once_share_what_long_reads_have_and_leave_room_for_a_single_one() {
+        let (budget, _) = budget();
+        for _ in 0..20 {
+            budget.try_take(Pace::Bulk).unwrap();
+        }
+        assert_eq!(takes(&budget, Pace::Queued), 10);
+        assert_eq!(takes(&budget, Pace::Bulk), 0);
+        assert_eq!(takes(&budget, Pace::Interactive), 20);
+        assert_eq!(takes(&budget, Pace::Write), 10);
     }
 
     #[test]
@@ -226,6 +241,7 @@ mod tests {
         }
         assert_eq!(takes(&export, Pace::Bulk), 10);
         assert!(window.try_take(Pace::Bulk).is_err());
+        assert!(window.try_take(Pace::Queued).is_err());
         std::fs::write(&path, "no json").unwrap();
         assert!(export.try_take(Pace::Interactive).is_ok());
         std::fs::write(&path, "").unwrap();

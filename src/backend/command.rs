@@ -270,6 +270,9 @@ pub struct WriteCommand {
     pub write: Write,
     /// The earlier write of unknown outcome that this one repeats by the merchant's decision.
     pub again_for: Option<IntentId>,
+    /// Whether it is one of many that were asked for at once: those leave the merchant's shop its share of the requests of
+    /// a minute, and let a single write go first.
+    pub one_of_many: bool,
 }
 
 /// The four writes (create and split are one form).

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::turn::{Row, Turn};
+use super::turn::{Lane, Row, Turn};
 use super::view_only::ViewOnly;
 use super::{Event, ExportsNoted, Setup, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
@@ -185,9 +185,9 @@ impl Context {
         scope.environment.needs_key() && self.clearing.try_read().is_err()
     }
 
-    /// The next place in the row of the writes of a scope; to be taken in the order in which they came.
-    pub fn turn(&self, scope: &Scope) -> Turn {
-        Turn::last_of(&mut lock(&self.turns), scope)
+    /// The next place in a row of the writes of a scope; to be taken in the order in which they came.
+    pub fn turn(&self, scope: &Scope, lane: Lane) -> Turn {
+        Turn::last_of(&mut lock(&self.turns), scope, lane)
     }
 
     /// Tells the window the journal of the scope as it is now.

@@ -13,6 +13,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::timeout;
 
 use super::context::Context;
+use super::turn::Lane;
 use super::view_only::ViewOnly;
 use super::{
     Command, CompareWith, Event, FigureJob, Local, Read, Setup, Table, Ticket, WriteCommand, compare, exports, figure,
@@ -136,8 +137,9 @@ async fn serve(context: Arc<Context>, mut commands: mpsc::Receiver<Command>, mut
                 Some(write) => {
                     // Key and place in the row are those of the moment in which the write came.
                     let client = context.client(&write.ticket.scope);
-                    let turn = context.turn(&write.ticket.scope);
-                    to_the_end.spawn(writes::run(Arc::clone(&context), write, client, turn));
+                    let lane = if write.one_of_many { Lane::Many } else { Lane::Next };
+                    let place = context.turn(&write.ticket.scope, lane);
+                    to_the_end.spawn(writes::run(Arc::clone(&context), write, client, place));
                 }
                 None => break,
             },

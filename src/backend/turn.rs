@@ -8,8 +8,17 @@ use tokio::sync::oneshot;
 
 use crate::model::Scope;
 
-/// The end of the last write of each scope.
-pub(super) type Row = BTreeMap<Scope, oneshot::Receiver<()>>;
+/// The end of the last write of each row.
+pub(super) type Row = BTreeMap<(Scope, Lane), oneshot::Receiver<()>>;
+
+/// Which row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lane {
+    /// Who is to be carried out next.
+    Next,
+    /// Of many writes at once: only the first of those that are left takes its place in the other row.
+    Many,
+}
 
 /// A place in the row of the writes of a scope. The next one's turn comes when this is dropped.
 pub(super) struct Turn {
@@ -19,9 +28,9 @@ pub(super) struct Turn {
 
 impl Turn {
     /// The place behind all that were given out in the scope so far.
-    pub fn last_of(row: &mut Row, scope: &Scope) -> Self {
+    pub fn last_of(row: &mut Row, scope: &Scope, lane: Lane) -> Self {
         let (own, after) = oneshot::channel();
-        Self { before: row.insert(scope.clone(), after), _until_dropped: own }
+        Self { before: row.insert((scope.clone(), lane), after), _until_dropped: own }
     }
 
     /// Waits until every write before this one has ended.

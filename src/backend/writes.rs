@@ -1,11 +1,14 @@
 //! Writes: recorded before they are sent, sent once, recorded again before the window is told. Never ended, never
-//! repeated. Writes of one scope go one after the other.
+//! repeated. Writes of one scope go one after the other; of many at once, others may go in between.
 //! Called by `runtime`. It must not send anything that is not in the journal.
 
 use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::sleep;
 
 use super::context::Context;
-use super::turn::Turn;
+use super::turn::{Lane, Turn};
 use super::{Created, Event, NotSent, Outcome, Ticket, Write, WriteCommand, Written};
 use crate::api::error::{Cause, Refusal};
 use crate::api::{ApiError, Client, Endpoint, WriteOutcome};
@@ -14,37 +17,71 @@ use crate::journal::{
 };
 use crate::model::{KeyState, LinkId, Scope, differences, verify_pay_link};
 
+/// How long one write of many goes on waiting before it looks again what was decided meanwhile.
+const LOOK: Duration = Duration::from_millis(250);
+
 /// Carries one write out when its turn comes, and tells its outcome. `client` is the one its scope had when the write
 /// came: what was decided with one key is never sent with the next.
 pub(super) async fn run(
     context: Arc<Context>,
     command: WriteCommand,
     client: Result<Arc<Client>, KeyState>,
-    mut turn: Turn,
+    mut place: Turn,
 ) {
-    turn.comes().await;
-    if context.is_closing() {
-        // It was not recorded and is not sent: nothing about it is unknown. Nobody is there to be told.
+    place.comes().await;
+    if !command.one_of_many {
+        carry_out_and_tell(&context, &command, &client).await;
         return;
     }
-    let WriteCommand { ticket, write, again_for } = command;
-    let Some(written) = carry_out(&context, &ticket, client, &write, again_for).await else {
-        return;
-    };
-    context.tell_journal(&ticket).await;
-    context.tell(Event::Written(ticket, Box::new(written))).await;
-    drop(turn);
+    // Takes a turn like the others only when there is room, so that nobody waits for its wait.
+    loop {
+        let mut turn = context.turn(&command.ticket.scope, Lane::Next);
+        turn.comes().await;
+        let Some(wait) = carry_out_and_tell(&context, &command, &client).await else {
+            return;
+        };
+        drop(turn);
+        sleep(wait.min(LOOK)).await;
+    }
 }
 
-/// The outcome; nothing where the window closes before the write is recorded: as above, nobody is there to be told.
+/// Returns how long there is no room, for one of many: then nothing was done.
+async fn carry_out_and_tell(
+    context: &Arc<Context>,
+    command: &WriteCommand,
+    client: &Result<Arc<Client>, KeyState>,
+) -> Option<Duration> {
+    if context.is_closing() {
+        // It was not recorded and is not sent: nothing about it is unknown. Nobody is there to be told.
+        return None;
+    }
+    match carry_out(context, command, client.clone()).await {
+        Ended::Told(written) => {
+            context.tell_journal(&command.ticket).await;
+            context.tell(Event::Written(command.ticket.clone(), Box::new(written))).await;
+            None
+        }
+        Ended::Closed => None,
+        Ended::NoRoom(wait) => Some(wait),
+    }
+}
+
+/// How far a write came.
+enum Ended {
+    /// It has an outcome.
+    Told(Written),
+    /// The window closes before it is recorded: nobody is there to be told.
+    Closed,
+    /// One of many, for which there is no room among the requests of a minute for so long. Nothing was done.
+    NoRoom(Duration),
+}
+
 async fn carry_out(
     context: &Arc<Context>,
-    ticket: &Ticket,
+    WriteCommand { ticket, write, again_for, one_of_many }: &WriteCommand,
     client: Result<Arc<Client>, KeyState>,
-    write: &Write,
-    again_for: Option<IntentId>,
-) -> Option<Written> {
-    let not_sent = |why| Some(Written { intent: None, outcome: Outcome::NotSent(why), recorded: Ok(()) });
+) -> Ended {
+    let not_sent = |why| Ended::Told(Written { intent: None, outcome: Outcome::NotSent(why), recorded: Ok(()) });
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
     }
@@ -63,13 +100,17 @@ async fn carry_out(
         Write::Delete(_) | Write::Refund(_) => None,
     };
     // It may take long: what the merchant decides meanwhile holds, and nothing is recorded that was not sent.
-    if let Err(error) = client.room_to_write(endpoint(write)).await {
+    if *one_of_many {
+        if let Err(wait) = client.room_for_one_of_many() {
+            return Ended::NoRoom(wait);
+        }
+    } else if let Err(error) = client.room_to_write(endpoint(write)).await {
         return not_sent(NotSent::Unprepared(error));
     }
     if context.is_closing() {
-        return None;
+        return Ended::Closed;
     }
-    let intent = match begin(context, ticket, (&client, write), (highest_seen, again_for)).await {
+    let intent = match begin(context, ticket, (&client, write), (highest_seen, *again_for)).await {
         Ok(Ok(intent)) => intent,
         Ok(Err(why)) => return not_sent(why),
         Err(error) => return not_sent(NotSent::Journal(error)),
@@ -84,7 +125,7 @@ async fn carry_out(
         // The write is done; the open intent will ask to be checked at the next start, which is the safe side.
         tracing::error!(%error, "the outcome of a write could not be recorded");
     }
-    Some(Written { intent: Some(intent), outcome, recorded })
+    Ended::Told(Written { intent: Some(intent), outcome, recorded })
 }
 
 const fn endpoint(write: &Write) -> Endpoint {

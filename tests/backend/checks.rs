@@ -232,7 +232,7 @@ fn another_accounts_lists_are_no_answer() {
     // Nor is what is done there an answer here: nothing is sent again with that account's key.
     for (first, write) in [(created, Write::Create(link(8819, NOTE))), (deleted, Write::Delete(gone))] {
         let ticket = line.ticket(&test());
-        line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: Some(first) });
+        line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: Some(first), one_of_many: false });
         let written = line.written(&ticket);
         assert!(matches!(written.outcome, Outcome::NotSent(NotSent::OtherKey)), "{written:?}");
         assert_eq!((written.intent, state_of(&mut line, first)), (None, EntryState::Unknown));

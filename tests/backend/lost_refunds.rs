@@ -65,7 +65,7 @@ fn only_the_confirmed_second_request_of_an_unknown_one_leaves() {
     let other = Some(secpaid_desktop::journal::IntentId(intent.0 + 1));
     let ticket = window.line.ticket(&test());
     let write = Write::Refund(request(id, 100));
-    window.line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: other });
+    window.line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: other, one_of_many: false });
     assert!(matches!(window.line.written(&ticket).outcome, Outcome::NotSent(NotSent::RefundAsked(_))));
     assert_eq!(shop.test.count("refundPayment"), 1);
     window.act(Action::Activity(ActivityAction::AskAgain(intent)));

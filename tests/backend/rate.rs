@@ -1,4 +1,4 @@
-//! The shop goes on selling: while everything is exported, a second client with the same key, such as the merchant's own
+//! The shop goes on selling: while everything is exported, or many links are deleted, a second client with the same key, such as the merchant's own
 //! web shop, gets its share of the 60 requests a minute. The minute is shortened; its proportions are production's. And
 //! every process over a data folder shares one budget: a second window here, and the `export` command as it is shipped,
 //! whose minute is a real one that is nearly over.
@@ -11,14 +11,15 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use secpaid_desktop::api::{BaseUrl, Limits, Rates};
-use secpaid_desktop::backend::{Command, Event, ExportJob, ExportRows, Read, Setup, Table};
+use secpaid_desktop::backend::{Command, Event, ExportJob, ExportRows, Read, Setup, Table, Write};
 use secpaid_desktop::clock::{Clock, SystemClock};
-use secpaid_desktop::model::{DateRange, LinkList, Scope};
+use secpaid_desktop::model::{DateRange, LinkId, LinkList, Scope};
 use secpaid_desktop::secrets::{ApiKey, KeyStore as _, MemoryKeyStore, wait};
+use secpaid_desktop::state::{Action, LinksAction, Screen, State};
 
 use crate::files::{PLAIN, words};
 use crate::shop::{Shop, TEST_KEY, clock, patient, setup, test};
-use crate::window::Line;
+use crate::window::{Line, Window};
 
 /// A minute of this test: long enough for a busy machine to use up what may be asked in it.
 const MINUTE: Duration = Duration::from_secs(6);
@@ -101,6 +102,38 @@ fn a_full_export_leaves_the_shop_its_share() {
     assert!(waited, "the export was never held up: it is no test of the rate");
     assert!(asked > OF_THE_SHOP, "the shop hardly sold: {asked}");
     assert_eq!(refused.load(Ordering::Relaxed), 0, "of {asked} requests of the shop");
+}
+
+#[test]
+fn a_deletion_of_many_links_leaves_the_shop_its_share_and_lets_a_single_write_go_first() {
+    let shop = Shop::with(|options| {
+        options.requests_a_minute = Some(60);
+        options.minute = MINUTE;
+    });
+    let setup = Setup { limits: limits(), clock: Arc::new(SystemClock), ..shop.setup() };
+    let mut window = Window::over(&shop, setup, Screen::Links);
+    let (ended, refused) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+    let selling = sell(shop.test.url(), &ended, &refused);
+    let all: Vec<LinkId> = shop.test.seen_links().iter().map(|(id, _)| *id).collect();
+    assert_eq!(all.len(), 40);
+    window.act(Action::Links(LinksAction::AskDelete(all)));
+    window.act(Action::Links(LinksAction::Delete));
+    let left = |state: &State| state.session().links.deleting.len();
+    window.until(|state| left(state) == 10);
+    window.send_link("88,19", "Bestellung 2026-0135");
+    window
+        .until(|state| !state.session().activity.running.values().any(|(write, _)| matches!(write, Write::Create(_))));
+    // One or two that are under way may end before it.
+    assert!(left(&window.state) >= 8, "the link waited for the deletions");
+    assert_eq!(shop.test.count("createLink"), 1);
+    window.until(|state| left(state) == 0);
+    ended.store(true, Ordering::Relaxed);
+    let asked = selling.join().unwrap();
+    println!("40 links deleted, the shop asked {asked} times meanwhile");
+    assert_eq!((shop.test.count("deleteLink"), shop.test.seen_links().len()), (40, 1), "the new link is left");
+    assert!(asked > OF_THE_SHOP, "the shop hardly sold: {asked}");
+    assert_eq!(refused.load(Ordering::Relaxed), 0, "of {asked} requests of the shop");
+    window.stop();
 }
 
 /// Where the simulator is; set, this process is the second window.

@@ -85,7 +85,7 @@ impl Line {
     /// Asks for a write.
     pub fn write(&mut self, scope: &Scope, write: Write) -> Ticket {
         let ticket = self.ticket(scope);
-        self.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: None });
+        self.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: None, one_of_many: false });
         ticket
     }
 

@@ -142,6 +142,7 @@ fn delete(state: &mut State, effects: &mut Effects) {
     let Some(Dialog::Delete(mut dialog)) = state.dialog.take() else {
         return;
     };
+    let before = effects.writes.len();
     for line in &mut dialog.links {
         if !matches!(line.state, DeleteState::Asked | DeleteState::Problem(_)) {
             continue;
@@ -151,6 +152,11 @@ fn delete(state: &mut State, effects: &mut Effects) {
         };
         active(state).links.deleting.insert(ticket, line.id);
         line.state = DeleteState::Running(ticket);
+    }
+    let deletions = effects.writes.get_mut(before..).unwrap_or_default();
+    let one_of_many = deletions.len() > 1;
+    for deletion in deletions {
+        deletion.one_of_many = one_of_many;
     }
     active(state).links.unpaid.selected.clear();
     state.dialog = Some(Dialog::Delete(dialog));

@@ -29,7 +29,7 @@ pub(super) fn send(
     let ticket = ticket(state, scope);
     let id = ticket.id;
     session(state, scope).activity.running.insert(id, (write.clone(), again_for));
-    effects.writes.push(WriteCommand { ticket, write, again_for });
+    effects.writes.push(WriteCommand { ticket, write, again_for, one_of_many: false });
     Some(id)
 }
 
