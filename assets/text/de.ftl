@@ -175,6 +175,7 @@ key-error-keyring-locked = Der Schlüsselbund ist gesperrt.
 key-error-keyring-busy = Der Schlüsselbund ist beschäftigt. Vielleicht wartet er darauf, dass Sie ihn öffnen.
 key-error-keyring-no-answer = Der Schlüsselbund antwortet nicht. Vielleicht wartet er darauf, dass Sie ihn entsperren.
 key-error-session-only = Schlüssel für diese Adresse gelten nur für die Sitzung.
+key-error-clearing = Die Daten werden gerade gelöscht, darum wird jetzt nichts gespeichert.
 key-error-not-a-key = Was im Schlüsselbund liegt, ist kein Schlüssel. Geben Sie den Schlüssel neu ein.
 key-error-keyring-missing = Auf diesem Computer gibt es keinen Schlüsselbund.
 key-error-keyring-refused = Der Schlüsselbund hat den Schlüssel nicht angenommen.
@@ -1473,6 +1474,11 @@ notice-demo-no-link = Dieser Link ist nicht mehr offen. Laden Sie die Liste neu.
 notice-key-not-removed = Der Schlüssel wurde nicht entfernt. { $reason }
 notice-key-not-kept = Der Schlüssel funktioniert, wurde aber nicht gespeichert. { $reason } Er gilt für diese Sitzung.
 notice-key-left = Ein Schlüssel, den Sie ersetzt haben, liegt noch im Schlüsselbund; der nächste Start würde ihn verwenden. { $reason } Speichern Sie Ihren Schlüssel im Schlüsselbund, oder entfernen Sie ihn in den Einstellungen.
+notice-key-while-clearing = Der Schlüssel wurde nicht verbunden, weil die Daten gerade gelöscht werden. Verbinden Sie ihn, wenn das abgeschlossen ist.
+notice-recipients-gone = { $count ->
+    [one] Der Schlüsselbund hat das Token von { $count } Empfänger entfernt, obwohl die Daten nicht gelöscht wurden. Er steht nicht mehr unter Ihren Empfängern.
+   *[other] Der Schlüsselbund hat die Token von { $count } Empfängern entfernt, obwohl die Daten nicht gelöscht wurden. Sie stehen nicht mehr unter Ihren Empfängern.
+}
 notice-journal-torn = Die letzte Zeile des Aktivitätsprotokolls war abgeschnitten und wird ausgelassen. Sonst fehlt nichts.
 notice-journal-bad-line = { $count ->
     [one] Eine Zeile des Aktivitätsprotokolls war nicht lesbar. Sie liegt in { $file }.

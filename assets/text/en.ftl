@@ -175,6 +175,7 @@ key-error-keyring-locked = The keyring is locked.
 key-error-keyring-busy = The keyring is busy. It may be waiting for you to open it.
 key-error-keyring-no-answer = The keyring does not answer. It may be waiting for you to unlock it.
 key-error-session-only = Keys of this address are for the session only.
+key-error-clearing = The data is being cleared, so nothing is stored now.
 key-error-not-a-key = What the keyring holds is no key. Enter the key again.
 key-error-keyring-missing = This computer offers no keyring.
 key-error-keyring-refused = The keyring did not take the key.
@@ -1473,6 +1474,11 @@ notice-demo-no-link = This link is not open any more. Reload the list.
 notice-key-not-removed = The key was not removed. { $reason }
 notice-key-not-kept = The key works, but it was not saved. { $reason } It is used for this session.
 notice-key-left = A key that you replaced is still in the keyring, and the next start would use it. { $reason } Save your key in the keyring, or remove it in Settings.
+notice-key-while-clearing = The key was not connected, because the data is being cleared. Connect it when that is done.
+notice-recipients-gone = { $count ->
+    [one] The keyring has removed the token of { $count } recipient, although the data was not cleared. The recipient is no longer in your book.
+   *[other] The keyring has removed the tokens of { $count } recipients, although the data was not cleared. They are no longer in your book.
+}
 notice-journal-torn = The last line of the activity record was cut off and is left out. Nothing else is missing.
 notice-journal-bad-line = { $count ->
     [one] A line of the activity record could not be read. It is kept aside in { $file }.

@@ -21,6 +21,13 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: BookWork) 
         BookWork::Keep(id, _) => BookNews::Kept(*id, no_answer),
         BookWork::Remove(id) => BookNews::Removed(*id, no_answer),
     };
+    if let BookWork::Keep(id, _) = &work
+        && context.is_clearing(&ticket.scope)
+    {
+        // Its label would go with the settings, and the token be left behind.
+        let kept = BookNews::Kept(*id, Err(KeyStoreError::Clearing));
+        return context.tell(Event::Book(ticket, kept)).await;
+    }
     let was_late = AtomicBool::new(false);
     let late = async {
         was_late.store(true, Ordering::SeqCst);

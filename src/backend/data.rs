@@ -5,12 +5,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::{MutexGuard, RwLockWriteGuard};
 
 use super::context::Context;
-use super::{ClearFailed, ClearJob, DataNews, DataSize, DataWork, Event, Ticket};
+use super::patience::told_late;
+use super::{ClearFailed, ClearJob, DataNews, DataSize, DataWork, Event, Gone, Ticket};
 use crate::files::{FileError, FileErrorKind};
 use crate::journal::{Journal, JournalError};
-use crate::model::{Environment, Scope};
+use crate::model::{Environment, KeyState, Scope};
 use crate::secrets::KeyStoreError;
 
 /// Names of files in the folder: they begin like this and end like that.
@@ -35,10 +39,7 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: DataWork) 
         }
         DataWork::Clear(job) => {
             let no_write_begins = context.clearing.write().await;
-            let cleared = clear(context, &ticket, job).await;
-            // Before it is told: what is asked for after that is done, in a journal that begins anew.
-            drop(no_write_begins);
-            context.tell(Event::Data(ticket, DataNews::Cleared(cleared))).await;
+            clear(context, &ticket, job, no_write_begins).await;
         }
     }
 }
@@ -61,15 +62,49 @@ fn measure(folder: &Path) -> DataSize {
     size
 }
 
-async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob) -> Result<(), ClearFailed> {
+/// Clears and tells so, or why not; and what the keyring had forgotten by then, or does so late.
+async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob, no_write_begins: RwLockWriteGuard<'_, ()>) {
+    let tell = |cleared| context.tell(Event::Data(ticket.clone(), DataNews::Cleared(cleared)));
+    let mut no_write_begins = Some(no_write_begins);
+    let despite_unknown = job.despite_unknown;
+    if let Err(why) = may_begin(context, despite_unknown).await {
+        drop(no_write_begins);
+        return tell(Err(why)).await;
+    }
+    let given_up = AtomicBool::new(false);
+    let late = async {
+        given_up.store(true, Ordering::SeqCst);
+        // No file is removed any more.
+        drop(no_write_begins.take());
+        tell(Err(ClearFailed::Keyring(KeyStoreError::NoAnswer))).await;
+    };
+    let work = forget_secrets(context, ticket, &job, &given_up);
+    let (forgotten, was_late) = told_late(context.setup.keyring_patience, work, late).await;
+    let Forgotten { result, gone, _one_at_a_time } = forgotten;
+    let cleared = match result {
+        Ok(()) if !was_late => remove_files(context, ticket, despite_unknown).await,
+        result => {
+            tell_gone(context, ticket, gone).await;
+            result
+        }
+    };
+    // Before it is told: what is asked for after that is done, in a journal that begins anew.
+    drop(no_write_begins);
+    if !was_late {
+        tell(cleared).await;
+    }
+}
+
+async fn may_begin(context: &Arc<Context>, despite_unknown: bool) -> Result<(), ClearFailed> {
     if context.setup.read_only {
         return Err(ClearFailed::ReadOnly);
     }
-    let (of_disk, despite_unknown) = (Scope::of(Environment::Production), job.despite_unknown);
+    let of_disk = Scope::of(Environment::Production);
     let open = context.with_journal(&of_disk, |journal| Ok(journal.open_writes())).await;
-    nothing_open(open.ok(), despite_unknown)?;
-    let forgotten = tokio::time::timeout(context.setup.keyring_patience, forget_secrets(context, ticket, &job)).await;
-    forgotten.unwrap_or(Err(ClearFailed::Keyring(KeyStoreError::NoAnswer)))?;
+    nothing_open(open.ok(), despite_unknown)
+}
+
+async fn remove_files(context: &Arc<Context>, ticket: &Ticket, despite_unknown: bool) -> Result<(), ClearFailed> {
     let (shared, asked) = (Arc::clone(context), ticket.id);
     let done = tokio::task::spawn_blocking(move || {
         // The keyring may have taken its time: what was true before it need not be any more.
@@ -80,6 +115,16 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob) -> Result
     });
     let other = || FileError::new(FileErrorKind::Other, &context.setup.data_dir);
     done.await.unwrap_or_else(|_| Err(ClearFailed::File(other())))
+}
+
+/// What was gone already when it ended otherwise than cleared is used no longer, and told. Not a key that was replaced
+/// meanwhile.
+async fn tell_gone(context: &Arc<Context>, ticket: &Ticket, mut gone: Gone) {
+    let by = |scope: &Scope| Ticket { scope: scope.clone(), ..ticket.clone() };
+    gone.keys.retain(|scope| context.decide(&by(scope), None, KeyState::None));
+    if !gone.keys.is_empty() || !gone.recipients.is_empty() {
+        context.tell(Event::Data(ticket.clone(), DataNews::Gone(gone))).await;
+    }
 }
 
 /// Nothing is on its way, and nothing unknown that the merchant does not know of.
@@ -93,29 +138,65 @@ const fn nothing_open(open: Option<(usize, usize)>, despite_unknown: bool) -> Re
     }
 }
 
+/// How far the keyring came.
+struct Forgotten<'a> {
+    result: Result<(), ClearFailed>,
+    gone: Gone,
+    /// Nobody else asks the keyring for a change before it is told.
+    _one_at_a_time: MutexGuard<'a, ()>,
+}
+
 /// Tokens of recipients go with their labels; keys only where that was chosen. A keyring that does not answer ends it
-/// before any file is gone.
-async fn forget_secrets(context: &Arc<Context>, ticket: &Ticket, job: &ClearJob) -> Result<(), ClearFailed> {
-    let _one_at_a_time = context.changing_keyring.lock().await;
+/// before any file is gone: what it was asked last it may still do, and is asked for nothing more.
+async fn forget_secrets<'a>(
+    context: &'a Arc<Context>,
+    ticket: &Ticket,
+    job: &ClearJob,
+    given_up: &AtomicBool,
+) -> Forgotten<'a> {
+    let one_at_a_time = context.changing_keyring.lock().await;
+    let mut gone = Gone::default();
+    let result = forget_each(context, job, given_up, &mut gone).await;
+    if job.keys && result.is_ok() && !given_up.load(Ordering::SeqCst) {
+        // Before anybody else may change the keyring: a key that is being tried is not kept in it afterwards.
+        context.forget_clients(ticket.id);
+    }
+    Forgotten { result, gone, _one_at_a_time: one_at_a_time }
+}
+
+async fn forget_each(
+    context: &Arc<Context>,
+    job: &ClearJob,
+    given_up: &AtomicBool,
+    gone: &mut Gone,
+) -> Result<(), ClearFailed> {
+    let go_on = || {
+        let no_answer = ClearFailed::Keyring(KeyStoreError::NoAnswer);
+        if given_up.load(Ordering::SeqCst) { Err(no_answer) } else { Ok(()) }
+    };
     for (scope, id) in &job.recipients {
-        let removed = context.ask_keyring(|keys, answer| keys.remove_token(scope, *id, answer)).await;
-        nothing_left(removed)?;
+        go_on()?;
+        if was_there(context.ask_keyring(|keys, answer| keys.remove_token(scope, *id, answer)).await)? {
+            gone.recipients.push((scope.clone(), *id));
+        }
     }
     if job.keys {
         for environment in Environment::ALL.into_iter().filter(|environment| environment.needs_key()) {
+            go_on()?;
             let scope = Scope::of(environment);
-            nothing_left(context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await)?;
+            if was_there(context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await)? {
+                gone.keys.push(scope);
+            }
         }
-        // Before anybody else may change the keyring: a key that is being tried is not kept in it afterwards.
-        context.forget_clients(ticket.id);
     }
     Ok(())
 }
 
 /// Where there is no keyring, nothing is in it.
-fn nothing_left(removed: Result<bool, KeyStoreError>) -> Result<(), ClearFailed> {
+fn was_there(removed: Result<bool, KeyStoreError>) -> Result<bool, ClearFailed> {
     match removed {
-        Ok(_) | Err(KeyStoreError::Unavailable(_) | KeyStoreError::SessionOnly) => Ok(()),
+        Ok(was_there) => Ok(was_there),
+        Err(KeyStoreError::Unavailable(_) | KeyStoreError::SessionOnly) => Ok(false),
         Err(error) => Err(ClearFailed::Keyring(error)),
     }
 }

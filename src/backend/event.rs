@@ -16,7 +16,7 @@ use crate::api::ApiError;
 use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
     Candidate, CreatedLink, DateRange, Difference, Invoice, KeyState, LinkId, LinkSuspicion, Money, PaidLink, PayIn,
-    Payout, RecipientId, RecipientToken, ServiceTime, UnpaidLink, VerifiedLink,
+    Payout, RecipientId, RecipientToken, Scope, ServiceTime, UnpaidLink, VerifiedLink,
 };
 use crate::secrets::KeyStoreError;
 
@@ -116,6 +116,17 @@ pub enum DataNews {
     Measured(DataSize),
     /// It was cleared, or why not.
     Cleared(Result<(), ClearFailed>),
+    /// It was not cleared, but the keyring had forgotten these by then, or has so now that it answered late.
+    Gone(Gone),
+}
+
+/// What the keyring has no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gone {
+    /// The keys of these scopes: they are used no longer.
+    pub keys: Vec<Scope>,
+    /// The tokens of these recipients.
+    pub recipients: Vec<(Scope, RecipientId)>,
 }
 
 /// How large the data folder is.
@@ -188,6 +199,8 @@ pub enum KeyTrial {
     Failed(ApiError),
     /// There is no key to try.
     NoKey(KeyState),
+    /// It was not tried: all data is being cleared, and it would go with them or be left behind.
+    Clearing,
 }
 
 /// A list of links as read.

@@ -122,6 +122,9 @@ fn install(context: &Arc<Context>, ticket: &Ticket, address: BaseUrl, key: Arc<A
 async fn connect(context: &Arc<Context>, ticket: Ticket, key: ApiKey, keep: KeepKey) {
     let scope = ticket.scope.clone();
     let key = Arc::new(key);
+    if context.is_clearing(&scope) {
+        return context.tell(Event::KeyTried(ticket, KeyTrial::Clearing)).await;
+    }
     let Some(address) = context.address(&scope) else {
         return context.tell(Event::KeyTried(ticket, KeyTrial::NoKey(KeyState::None))).await;
     };

@@ -29,6 +29,9 @@ pub enum KeyStoreError {
     /// Too many requests wait already; a locked keyring is probably waiting for the user.
     #[error("the keyring is busy")]
     Busy,
+    /// It was not asked: all data is being cleared.
+    #[error("all data is being cleared")]
+    Clearing,
     /// The keyring refused or failed. Text of the system, for diagnostics.
     #[error("the keyring failed: {0}")]
     Failed(Box<str>),
@@ -40,7 +43,7 @@ impl KeyStoreError {
         match self {
             Self::Locked(_) | Self::Busy => KeyState::Locked,
             Self::NoAnswer => KeyState::NotAnswering,
-            Self::SessionOnly | Self::NotAKey(_) => KeyState::None,
+            Self::SessionOnly | Self::Clearing | Self::NotAKey(_) => KeyState::None,
             Self::Unavailable(_) | Self::Failed(_) => KeyState::Unavailable,
         }
     }

@@ -112,6 +112,14 @@ impl Book {
         book
     }
 
+    /// Whether the keyring has the token of this recipient, as far as is known.
+    pub(super) fn is_stored(&self, id: RecipientId) -> bool {
+        match id {
+            RecipientId::OWN => self.own_told && !self.own_session,
+            _ => self.get(id).is_some_and(|recipient| !recipient.session_only),
+        }
+    }
+
     /// Takes the tokens that the keyring was asked for with this ticket number, but none that was changed or removed
     /// since: a share would go to the wrong person.
     pub(super) fn take_tokens(&mut self, asked: u64, found: Vec<(RecipientId, RecipientToken)>) {

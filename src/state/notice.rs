@@ -107,6 +107,10 @@ pub enum NoticeKind {
     KeyNotKept(crate::secrets::KeyStoreError),
     /// A key that was replaced is still in the keyring: the next start would use it.
     KeyLeft(crate::secrets::KeyStoreError),
+    /// The key was not tried: all data is being cleared.
+    KeyWhileClearing,
+    /// The data was not cleared, but the keyring had forgotten the tokens of so many recipients: they left the book.
+    RecipientsGone(usize),
     /// Everything this application had written is removed.
     DataCleared,
     /// The data was not cleared.

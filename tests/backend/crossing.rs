@@ -1,6 +1,6 @@
 //! Answers of the keyring that cross: what was asked first is answered last, and a key is typed, found, or cleared away in
 //! between. Whatever comes in whichever order, the key of the last decision is used, and the keyring has no other one.
-//! Called by nobody; `keys` and `waiting_keyring` hold the cases in which one answer is late.
+//! `clearing` has this keyring, too; `keys` and `waiting_keyring` hold the cases in which one answer is late.
 
 use std::sync::{Arc, mpsc};
 
@@ -20,10 +20,10 @@ use crate::window::{Line, Window, link};
 const OLD_KEY: &str = "OlderKey11112222";
 
 /// Tells an answer.
-type Told = Box<dyn FnOnce() + Send>;
+pub type Told = Box<dyn FnOnce() + Send>;
 
 /// A keyring that does what it is asked at once and in order, but each answer is told when the test says so.
-struct CrossingKeyring {
+pub struct CrossingKeyring {
     keys: Arc<MemoryKeyStore>,
     answers: mpsc::SyncSender<Told>,
     /// Its user does not let it give a key away, nor remove one.
@@ -31,7 +31,7 @@ struct CrossingKeyring {
 }
 
 impl CrossingKeyring {
-    fn over(shop: &Shop, refuses: bool) -> (Arc<Self>, mpsc::Receiver<Told>) {
+    pub fn over(shop: &Shop, refuses: bool) -> (Arc<Self>, mpsc::Receiver<Told>) {
         let (answers, told) = mpsc::sync_channel(8);
         (Arc::new(Self { keys: Arc::clone(&shop.keys), answers, refuses }), told)
     }

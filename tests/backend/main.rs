@@ -11,6 +11,8 @@ mod canary_files;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod clearing;
+#[cfg(test)]
 mod crossing;
 #[cfg(test)]
 mod demo;

@@ -234,12 +234,7 @@ fn remove(state: &mut State, id: RecipientId, effects: &mut Effects) {
         return;
     }
     let scope = state.active.clone();
-    let book = &active(state).book;
-    let session_only = match id {
-        RecipientId::OWN => book.own_session,
-        _ => book.get(id).is_none_or(|recipient| recipient.session_only),
-    };
-    if session_only {
+    if !active(state).book.is_stored(id) {
         forget(state, &scope, id, effects);
         return;
     }
@@ -247,7 +242,7 @@ fn remove(state: &mut State, id: RecipientId, effects: &mut Effects) {
     effects.commands.push(Command::Local(ticket, Local::Book(BookWork::Remove(id))));
 }
 
-fn forget(state: &mut State, scope: &Scope, id: RecipientId, effects: &mut Effects) {
+pub(super) fn forget(state: &mut State, scope: &Scope, id: RecipientId, effects: &mut Effects) {
     let asked = state.last_ticket;
     let session = self::session(state, scope);
     session.book.outdated.insert(id, asked);

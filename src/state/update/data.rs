@@ -1,11 +1,13 @@
 //! The data folder: measured, shown and cleared. Called by `apply` and by what the backend reports.
 //! After clearing, the program stands as at its first start. It must not clear anything that was not asked for.
 
-use crate::backend::{ClearFailed, ClearJob, Command, DataNews, DataWork, Local, Ticket};
+use std::collections::BTreeSet;
+
+use crate::backend::{ClearFailed, ClearJob, Command, DataNews, DataWork, Gone, Local, Ticket};
 use crate::model::{Environment, RecipientId, Scope};
 use crate::settings::Settings;
 
-use super::{Effects, local, notify, scopes};
+use super::{Effects, book, events, local, notify, scopes, session};
 use crate::state::{ClearDialog, DataAction, DataView, Dialog, NoticeKind, Screen, State};
 
 pub(super) fn apply(state: &mut State, action: DataAction, effects: &mut Effects) {
@@ -60,7 +62,7 @@ fn clear(state: &mut State, despite_unknown: bool, effects: &mut Effects) {
         return;
     }
     let keys = dialog.keys;
-    let recipients = recipients(&state.settings);
+    let recipients = recipients(state);
     let job = ClearJob { keys, despite_unknown, recipients };
     let ticket = local(state, effects, Local::Data(DataWork::Clear(job)));
     if let Some(Dialog::ClearData(dialog)) = &mut state.dialog {
@@ -69,14 +71,18 @@ fn clear(state: &mut State, despite_unknown: bool, effects: &mut Effects) {
     }
 }
 
-/// Every token that the keyring has for a label of the settings.
-fn recipients(settings: &Settings) -> Vec<(Scope, RecipientId)> {
+/// Every token that the keyring has for a label of the settings, or will have once it did what it was asked.
+fn recipients(state: &State) -> Vec<(Scope, RecipientId)> {
     let of = |(scope, chosen): (&Scope, &crate::settings::ScopeSettings)| {
         let own = chosen.own_recipient.then_some(RecipientId::OWN);
         let ids = own.into_iter().chain(chosen.recipients.iter().map(|kept| kept.id));
         ids.map(|id| (scope.clone(), id)).collect::<Vec<_>>()
     };
-    settings.scopes.iter().flat_map(of).collect()
+    let pending = state.sessions.iter().flat_map(|(scope, session)| {
+        session.book.pending.values().map(move |pending| (scope.clone(), pending.recipient.id))
+    });
+    let all: BTreeSet<_> = state.settings.scopes.iter().flat_map(of).chain(pending).collect();
+    all.into_iter().collect()
 }
 
 /// The backend measured or cleared.
@@ -98,6 +104,27 @@ pub(super) fn news(state: &mut State, ticket: &Ticket, news: DataNews, effects: 
             }
             _ => notify(state, None, NoticeKind::DataNotCleared(error)),
         },
+        DataNews::Gone(gone) if ticket.generation >= state.first_generation => forget(state, gone, effects),
+        // Of before everything began anew.
+        DataNews::Gone(_) => {}
+    }
+}
+
+/// The keyring has these no longer, although clearing came to nothing: what is shown is what there is.
+fn forget(state: &mut State, gone: Gone, effects: &mut Effects) {
+    for scope in gone.keys {
+        events::removed(state, scope, Ok(()));
+    }
+    let mut count = 0_usize;
+    for (scope, id) in gone.recipients {
+        // Not who is in the book for the session only since.
+        if session(state, &scope).book.is_stored(id) {
+            book::forget(state, &scope, id, effects);
+            count = count.saturating_add(1);
+        }
+    }
+    if count > 0 {
+        notify(state, None, NoticeKind::RecipientsGone(count));
     }
 }
 
@@ -118,7 +145,7 @@ fn begin_anew(state: &mut State, effects: &mut Effects) {
     state.screen = Screen::Welcome;
     state.active = state.scope_of(Environment::Demo);
     let scope = state.active.clone();
-    super::session(state, &scope);
+    session(state, &scope);
     scopes::open(state, &scope, effects);
     notify(state, None, NoticeKind::DataCleared);
 }

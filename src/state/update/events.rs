@@ -22,7 +22,7 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
         Event::KeyTried(ticket, trial) => tried(state, &ticket, trial, effects),
         Event::KeyKept(ticket) => keys::kept_after_all(state, &ticket),
         Event::KeyLeft(ticket, error) => notify(state, Some(ticket.scope), NoticeKind::KeyLeft(error)),
-        Event::KeyRemoved(ticket, result) => removed(state, &ticket, result),
+        Event::KeyRemoved(ticket, result) => removed(state, ticket.scope, result),
         Event::PayInPage { ticket, rows } => page(state, &ticket, rows, effects),
         Event::PayInsRestarted(ticket) => {
             let session = session(state, &ticket.scope);
@@ -211,6 +211,10 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
             view.trial = Trial::None;
             return;
         }
+        KeyTrial::Clearing => {
+            view.trial = Trial::None;
+            return notify(state, Some(scope), NoticeKind::KeyWhileClearing);
+        }
     };
     view.state = key;
     view.checked = Some(now);
@@ -235,8 +239,11 @@ fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effe
     }
 }
 
-fn removed(state: &mut State, ticket: &Ticket, result: Result<(), crate::secrets::KeyStoreError>) {
-    let scope = ticket.scope.clone();
+pub(super) fn removed(
+    state: &mut State,
+    scope: crate::model::Scope,
+    result: Result<(), crate::secrets::KeyStoreError>,
+) {
     match result {
         Ok(()) => {
             new_generation(state, &scope);

@@ -105,27 +105,19 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             demo(texts, kind)
         }
         NoticeKind::KeyRemoved => fixed(Tone::Good, "key-removed"),
-        NoticeKind::KeyNotRemoved(error) => {
-            let reason = key_store_error_text(texts, error);
-            (Tone::Bad, texts.with("notice-key-not-removed", &[("reason", Arg::Text(reason))]))
+        NoticeKind::KeyNotRemoved(error) => (Tone::Bad, because(texts, "notice-key-not-removed", error)),
+        NoticeKind::KeyNotKept(error) => (Tone::Warning, because(texts, "notice-key-not-kept", error)),
+        NoticeKind::KeyLeft(error) => (Tone::Warning, because(texts, "notice-key-left", error)),
+        NoticeKind::KeyWhileClearing => fixed(Tone::Warning, "notice-key-while-clearing"),
+        NoticeKind::RecipientsGone(count) => {
+            (Tone::Warning, texts.with("notice-recipients-gone", &[("count", Arg::from(*count))]))
         }
-        NoticeKind::KeyNotKept(error) => {
-            let reason = key_store_error_text(texts, error);
-            (Tone::Warning, texts.with("notice-key-not-kept", &[("reason", Arg::Text(reason))]))
-        }
-        NoticeKind::KeyLeft(error) => key_left(texts, error),
         NoticeKind::DataCleared => fixed(Tone::Good, "data-cleared"),
         NoticeKind::DataNotCleared(error) => {
             (Tone::Bad, format!("{} {}", texts.get("data-not-cleared-sentence"), clear_failed_text(texts, error)))
         }
-        NoticeKind::RecipientNotKept(error) => {
-            let reason = key_store_error_text(texts, error);
-            (Tone::Bad, texts.with("notice-recipient-not-kept", &[("reason", Arg::Text(reason))]))
-        }
-        NoticeKind::RecipientNotRemoved(error) => {
-            let reason = key_store_error_text(texts, error);
-            (Tone::Bad, texts.with("notice-recipient-not-removed", &[("reason", Arg::Text(reason))]))
-        }
+        NoticeKind::RecipientNotKept(error) => (Tone::Bad, because(texts, "notice-recipient-not-kept", error)),
+        NoticeKind::RecipientNotRemoved(error) => (Tone::Bad, because(texts, "notice-recipient-not-removed", error)),
         NoticeKind::KeyIgnoredInDemo => fixed(Tone::Warning, "key-session-ignored-in-demo"),
         NoticeKind::Settings(notice) => (Tone::Warning, settings(texts, notice)),
         NoticeKind::SettingsNotSaved(error) => {
@@ -140,9 +132,9 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
     }
 }
 
-fn key_left(texts: &Texts, error: &KeyStoreError) -> (Tone, String) {
-    let reason = key_store_error_text(texts, error);
-    (Tone::Warning, texts.with("notice-key-left", &[("reason", Arg::Text(reason))]))
+/// The words, with why the keyring did not do it.
+fn because(texts: &Texts, words: &'static str, error: &KeyStoreError) -> String {
+    texts.with(words, &[("reason", Arg::Text(key_store_error_text(texts, error)))])
 }
 
 fn demo(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {

@@ -19,6 +19,7 @@ pub fn key_store_error_text<'a>(texts: &'a Texts, error: &KeyStoreError) -> &'a 
         KeyStoreError::Busy => "key-error-keyring-busy",
         KeyStoreError::NoAnswer => "key-error-keyring-no-answer",
         KeyStoreError::SessionOnly => "key-error-session-only",
+        KeyStoreError::Clearing => "key-error-clearing",
         KeyStoreError::NotAKey(_) => "key-error-not-a-key",
         KeyStoreError::Failed(_) => "key-error-keyring-refused",
     })
