@@ -6,10 +6,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::context::Context;
-use super::{CheckFinding, Event, Gap, Ticket};
+use super::{CheckFinding, Event, Gap, KeyDoubt, Ticket};
 use crate::api::{ApiError, Client, LinkRows};
-use crate::journal::{Entry, IntentId, Journal, RecordedLink, RecordedRequest, Salt, WriteKind};
-use crate::model::{LinkId, Money, PaidLink, Scope, UnpaidLink, WantedLink, candidates};
+use crate::journal::{Entry, Intent, IntentId, Journal, RecordedLink, RecordedRequest, Salt, WriteKind};
+use crate::model::{Fit, LinkId, Money, PaidLink, Scope, Share, UnpaidLink, WantedLink, candidates};
 
 /// Looks and tells what was found.
 pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, intent: IntentId) {
@@ -34,18 +34,32 @@ async fn look(context: &Arc<Context>, ticket: &Ticket, intent: IntentId) -> Resu
     let Ok(client) = context.client(&ticket.scope) else {
         return Ok(CheckFinding::StillUnknown);
     };
-    let finding = found(&client, &entry, &salt, &known).await?;
-    let other_key = entry.intent.key.as_ref().is_some_and(|key| *key != salt.of_digest(&client.key_digest()));
-    Ok(if other_key { of_another_account(finding) } else { finding })
+    let doubt = key_doubt(&entry.intent, &salt, &client);
+    let salt = if doubt == Some(KeyDoubt::Lost) { None } else { Some(&salt) };
+    let finding = found(&client, &entry, salt, &known).await?;
+    Ok(match doubt {
+        Some(doubt) => of_another_account(finding, doubt),
+        None => finding,
+    })
 }
 
-/// What the account of another key shows. That something is there stays true; that it is absent proves nothing.
-fn of_another_account(finding: CheckFinding) -> CheckFinding {
+/// Why the account of this client may not be the one that the write was sent to.
+pub(super) fn key_doubt(intent: &Intent, salt: &Salt, client: &Client) -> Option<KeyDoubt> {
+    match salt.is_of_key(intent.key.as_ref()?, &client.key_digest()) {
+        Some(true) => None,
+        Some(false) => Some(KeyDoubt::Other),
+        None => Some(KeyDoubt::Lost),
+    }
+}
+
+/// What an account shows that may be another. That something is there stays true; that it is absent proves nothing.
+fn of_another_account(finding: CheckFinding, doubt: KeyDoubt) -> CheckFinding {
     match finding {
-        CheckFinding::Candidates { links, .. } => CheckFinding::OtherKey(links),
-        CheckFinding::Deleted(_) | CheckFinding::NotInLists(_) | CheckFinding::StillUnknown => {
-            CheckFinding::OtherKey(Vec::new())
-        }
+        CheckFinding::Candidates { links, .. } => CheckFinding::OtherKey { links, doubt },
+        CheckFinding::Perhaps { .. }
+        | CheckFinding::Deleted(_)
+        | CheckFinding::NotInLists(_)
+        | CheckFinding::StillUnknown => CheckFinding::OtherKey { links: Vec::new(), doubt },
         found => found,
     }
 }
@@ -53,7 +67,7 @@ fn of_another_account(finding: CheckFinding) -> CheckFinding {
 async fn found(
     client: &Arc<Client>,
     entry: &Entry,
-    salt: &Salt,
+    salt: Option<&Salt>,
     known: &BTreeSet<LinkId>,
 ) -> Result<CheckFinding, ApiError> {
     match &entry.intent.body {
@@ -62,9 +76,19 @@ async fn found(
             let paid = client.read_paid_links(None, &mut |_| {}).await?;
             let above = entry.intent.highest_seen.unwrap_or(LinkId(0));
             let wanted = wanted(link, salt, &unpaid.rows, &paid.rows);
-            let mut links = candidates(&wanted, above, &unpaid.rows, &paid.rows);
-            links.retain(|link| !known.contains(&link.id));
-            Ok(CheckFinding::Candidates { links, gap: gap(&unpaid, &paid) })
+            let fitting = |fit| {
+                let mut links = candidates((&wanted, fit), above, &unpaid.rows, &paid.rows);
+                links.retain(|link| !known.contains(&link.id));
+                links
+            };
+            let (links, gap) = (fitting(Fit::Exactly), gap(&unpaid, &paid));
+            if links.is_empty() {
+                let links = fitting(Fit::Roughly);
+                if !links.is_empty() {
+                    return Ok(CheckFinding::Perhaps { links, gap });
+                }
+            }
+            Ok(CheckFinding::Candidates { links, gap })
         }
         RecordedRequest::Delete { link_id } => deletion(client, *link_id).await,
         RecordedRequest::Refund { pay_id, amount, .. } => refund(client, *pay_id, *amount).await,
@@ -80,21 +104,26 @@ fn known_of_others(journal: &Journal, scope: &Scope, intent: IntentId) -> BTreeS
 }
 
 /// What is looked for. The journal knows recipients by salted digests only: those of the lists are salted the same way
-/// to find which they are.
-fn wanted(link: &RecordedLink, salt: &Salt, unpaid: &[UnpaidLink], paid: &[PaidLink]) -> WantedLink {
-    let parties = unpaid.iter().flat_map(|row| &row.recipients).chain(paid.iter().flat_map(|row| &row.recipients));
-    let plain: HashMap<Box<str>, Box<str>> =
-        parties.map(|party| (salt.of_digest(&party.token_digest), party.token_digest.clone())).collect();
-    let recipients = link.split.iter().flat_map(|split| &split.recipients).map(|recipient| {
-        let digest = plain.get(&recipient.digest).unwrap_or(&recipient.digest);
-        (digest.clone(), recipient.share)
-    });
+/// to find which they are. Without the salt they cannot be compared.
+fn wanted(link: &RecordedLink, salt: Option<&Salt>, unpaid: &[UnpaidLink], paid: &[PaidLink]) -> WantedLink {
+    let recipients = salt.map(|salt| recipients(link, salt, unpaid, paid));
     WantedLink {
         amount: link.amount,
         note: link.note.clone().unwrap_or_default(),
         is_split: link.split.is_some(),
-        recipients: recipients.collect(),
+        recipients,
     }
+}
+
+fn recipients(link: &RecordedLink, salt: &Salt, unpaid: &[UnpaidLink], paid: &[PaidLink]) -> Vec<(Box<str>, Share)> {
+    let parties = unpaid.iter().flat_map(|row| &row.recipients).chain(paid.iter().flat_map(|row| &row.recipients));
+    let plain: HashMap<Box<str>, Box<str>> =
+        parties.map(|party| (salt.of_digest(&party.token_digest), party.token_digest.clone())).collect();
+    let asked = link.split.iter().flat_map(|split| &split.recipients).map(|recipient| {
+        let digest = plain.get(&recipient.digest).unwrap_or(&recipient.digest);
+        (digest.clone(), recipient.share)
+    });
+    asked.collect()
 }
 
 /// Absent from both lists is deleted; in the used list it was paid meanwhile.

@@ -271,8 +271,8 @@ pub enum NotSent {
     NoKey(KeyState),
     /// The key was replaced after this was asked for.
     KeyChanged,
-    /// The first request was sent with another key, perhaps of another account.
-    OtherKey,
+    /// The first request was sent with another key, perhaps of another account, or may have been.
+    OtherKey(KeyDoubt),
     /// What comes before it could not be done: reading the highest link id, or waiting for room among the requests of a
     /// minute.
     Unprepared(ApiError),
@@ -307,9 +307,21 @@ pub enum CheckFinding {
         /// Why the lists may lack the link.
         gap: Option<Gap>,
     },
-    /// It was sent with another key than the one used now, whose account does not answer for it; the links of that
-    /// account that would fit.
-    OtherKey(Vec<Candidate>),
+    /// No link fits, but these have the amount and are of the kind: perhaps one of them is it.
+    Perhaps {
+        /// Those that come near.
+        links: Vec<Candidate>,
+        /// Why the lists may lack the link.
+        gap: Option<Gap>,
+    },
+    /// It was sent with another key than the one used now, or may have been; the account of the key used now does not
+    /// answer for it.
+    OtherKey {
+        /// The links of that account that would fit.
+        links: Vec<Candidate>,
+        /// What is known of the key.
+        doubt: KeyDoubt,
+    },
     /// The link is in neither list: deleted.
     Deleted(LinkId),
     /// The link is in neither list, which proves nothing: they may lack it.
@@ -331,6 +343,15 @@ pub enum CheckFinding {
     StillUnknown,
     /// The check itself failed.
     Failed(ApiError),
+}
+
+/// What is known of the key that a write was sent with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyDoubt {
+    /// It is another one than the one used now.
+    Other,
+    /// It cannot be told: the salt by which the record knows keys and recipients was lost.
+    Lost,
 }
 
 /// Why lists may lack a link that there is.

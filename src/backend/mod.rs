@@ -36,8 +36,8 @@ pub use command::{
 };
 pub use compare::{CompareJob, CompareWith, Compared, ComparedWith, HeldPayIns};
 pub use event::{
-    BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, Gap, Gone, KeyTrial,
-    LinkListRead, NotSent, Opened, Outcome, Progress, Written,
+    BookNews, CheckFinding, ClearFailed, Created, DataNews, DataSize, DemoDone, DemoFailed, Event, Gap, Gone, KeyDoubt,
+    KeyTrial, LinkListRead, NotSent, Opened, Outcome, Progress, Written,
 };
 pub use figure::{FigureJob, Figured};
 pub use index::{Indexed, Totals};

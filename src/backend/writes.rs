@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
+use super::check::key_doubt;
 use super::context::Context;
 use super::turn::{Lane, Turn};
 use super::{Created, Event, NotSent, Outcome, Ticket, Write, WriteCommand, Written};
@@ -205,11 +206,11 @@ async fn begin(
             if let Some(why) = forbidden(&shared, &scope, &client) {
                 return Ok(Err(why));
             }
-            let key = journal.salt().of_digest(&client.key_digest());
+            let key = journal.salt().of_key(&client.key_digest());
             let first = again_for.and_then(|first| journal.entry(first));
             // Done in another account, it would settle nothing here.
-            if first.and_then(|first| first.intent.key.as_ref()).is_some_and(|of_first| *of_first != key) {
-                return Ok(Err(NotSent::OtherKey));
+            if let Some(doubt) = first.and_then(|first| key_doubt(&first.intent, journal.salt(), &client)) {
+                return Ok(Err(NotSent::OtherKey(doubt)));
             }
             // What the first may have made was seen since, and belongs to this one now: it takes the first one's place.
             let highest_seen = first.map_or(highest_seen, |first| highest_seen.min(first.intent.highest_seen));

@@ -73,6 +73,23 @@ impl Salt {
         self.of_digest(&hex(&Sha256::digest(token.expose().as_bytes())))
     }
 
+    /// The salted digest for that of a key. It says which salt made it.
+    pub fn of_key(&self, plain: &str) -> Box<str> {
+        format!("{}.{}", self.mark(), self.of_digest(plain)).into()
+    }
+
+    /// Whether what [`of_key`](Self::of_key) made is of this key; `None` where another salt made it, which is lost.
+    pub fn is_of_key(&self, digest: &str, plain: &str) -> Option<bool> {
+        let (mark, digest) = digest.split_once('.').map_or((None, digest), |(mark, digest)| (Some(mark), digest));
+        let made_here = mark.is_none_or(|mark| *mark == *self.mark());
+        made_here.then(|| *digest == *self.of_digest(plain))
+    }
+
+    /// Tells salts apart.
+    fn mark(&self) -> String {
+        self.of_digest("").chars().take(8).collect()
+    }
+
     /// The salted digest for the plain one that a list of links carries in memory
     /// ([`RecipientShare::token_digest`](crate::model::RecipientShare)): hex SHA-256 of the token.
     pub fn of_digest(&self, plain: &str) -> Box<str> {
@@ -112,5 +129,21 @@ mod tests {
         assert_ne!(a.of_digest(&plain), a.of_token(&token));
         let sha = super::hex(&<sha2::Sha256 as sha2::Digest>::digest(b"rt_canary_12345"));
         assert_eq!(a.of_digest(&sha), a.of_token(&token));
+    }
+
+    #[test]
+    fn of_a_key_it_is_told_whether_it_is_the_one_and_that_a_lost_salt_cannot_tell() {
+        let (a, b) = (Salt([1; 32]), Salt([2; 32]));
+        let (own, other) = ("a".repeat(64), "b".repeat(64));
+        assert_eq!(
+            (a.is_of_key(&a.of_key(&own), &own), a.is_of_key(&a.of_key(&other), &own)),
+            (Some(true), Some(false))
+        );
+        assert_eq!((a.is_of_key(&b.of_key(&own), &own), a.is_of_key(&b.of_key(&other), &own)), (None, None));
+        // Records of versions that did not tell salts apart.
+        assert_eq!(
+            (a.is_of_key(&a.of_digest(&own), &own), a.is_of_key(&a.of_digest(&other), &own)),
+            (Some(true), Some(false))
+        );
     }
 }

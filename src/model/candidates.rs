@@ -1,6 +1,6 @@
-//! Finds the links that a creation of unknown outcome may have made. Called by *Check* with both lists; the merchant
-//! then says which is theirs. It never decides, and a field that a row leaves out never rules the row out: a link
-//! missed here is one created twice.
+//! Finds the links that a creation of unknown outcome may have made, and where none fits those that may all the same.
+//! Called by *Check* with both lists; the merchant then says which is theirs. It never decides, and a field that a row
+//! leaves out never rules the row out: a link missed here is one created twice.
 
 use super::line::comparable;
 use super::read_back::{parties, same_recipients};
@@ -15,8 +15,9 @@ pub struct WantedLink {
     pub note: Box<str>,
     /// Whether a split was asked for.
     pub is_split: bool,
-    /// [`RecipientToken::digest`](super::RecipientToken::digest) and share of each recipient.
-    pub recipients: Vec<(Box<str>, Share)>,
+    /// [`RecipientToken::digest`](super::RecipientToken::digest) and share of each recipient; `None` where they cannot be
+    /// compared.
+    pub recipients: Option<Vec<(Box<str>, Share)>>,
 }
 
 impl WantedLink {
@@ -26,11 +27,11 @@ impl WantedLink {
             amount: request.amount,
             note: request.note.as_deref().unwrap_or_default().into(),
             is_split: request.split.is_some(),
-            recipients: parties(request.split.as_ref()),
+            recipients: Some(parties(request.split.as_ref())),
         }
     }
 
-    fn fits(&self, row: &Row<'_>) -> bool {
+    fn fits(&self, row: &Row<'_>, fit: Fit) -> bool {
         let is_split = row.is_split.or(match row.kind {
             LinkKind::Split => Some(true),
             LinkKind::Basic | LinkKind::PersonalQr => Some(false),
@@ -38,9 +39,26 @@ impl WantedLink {
         });
         row.amount.is_none_or(|amount| amount == self.amount)
             && is_split.is_none_or(|is_split| is_split == self.is_split)
-            && (row.recipients.is_empty() || same_recipients(&self.recipients, row.recipients))
-            && row.note.is_none_or(|note| comparable(note) == comparable(&self.note))
+            && (fit == Fit::Roughly || self.recipients_fit(row) && self.note_fits(row))
     }
+
+    fn recipients_fit(&self, row: &Row<'_>) -> bool {
+        let same = |asked: &Vec<_>| row.recipients.is_empty() || same_recipients(asked, row.recipients);
+        self.recipients.as_ref().is_none_or(same)
+    }
+
+    fn note_fits(&self, row: &Row<'_>) -> bool {
+        row.note.is_none_or(|note| comparable(note) == comparable(&self.note))
+    }
+}
+
+/// How like the wanted link a row has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// In all that is compared.
+    Exactly,
+    /// In amount and kind. The service may have shortened the note, or left out a recipient.
+    Roughly,
 }
 
 /// A link that may be the one.
@@ -68,8 +86,13 @@ struct Row<'a> {
 }
 
 /// Unpaid links and then used ones with an id above `above`, the highest that was known before the creation, that are
-/// like the wanted one. Notes are compared trimmed, in NFC and with white space folded.
-pub fn candidates(wanted: &WantedLink, above: LinkId, unpaid: &[UnpaidLink], paid: &[PaidLink]) -> Vec<Candidate> {
+/// so like the wanted one. Notes are compared trimmed, in NFC and with white space folded.
+pub fn candidates(
+    (wanted, fit): (&WantedLink, Fit),
+    above: LinkId,
+    unpaid: &[UnpaidLink],
+    paid: &[PaidLink],
+) -> Vec<Candidate> {
     let unpaid = unpaid.iter().filter(|link| link.id > above).filter_map(|link| {
         let row = Row {
             amount: link.amount,
@@ -78,7 +101,7 @@ pub fn candidates(wanted: &WantedLink, above: LinkId, unpaid: &[UnpaidLink], pai
             kind: &link.kind,
             recipients: &link.recipients,
         };
-        wanted.fits(&row).then(|| Candidate {
+        wanted.fits(&row, fit).then(|| Candidate {
             id: link.id,
             list: LinkList::Unpaid,
             amount: link.amount,
@@ -94,7 +117,7 @@ pub fn candidates(wanted: &WantedLink, above: LinkId, unpaid: &[UnpaidLink], pai
             kind: &link.kind,
             recipients: &link.recipients,
         };
-        wanted.fits(&row).then(|| Candidate {
+        wanted.fits(&row, fit).then(|| Candidate {
             id: link.id,
             list: LinkList::Paid,
             amount: link.amount,
@@ -133,7 +156,7 @@ mod tests {
     }
 
     fn found(wanted: &LinkRequest, unpaid: &[UnpaidLink], paid: &[PaidLink]) -> Vec<(u64, LinkList)> {
-        let found = candidates(&WantedLink::of(wanted), LinkId(100), unpaid, paid);
+        let found = candidates((&WantedLink::of(wanted), Fit::Exactly), LinkId(100), unpaid, paid);
         found.into_iter().map(|candidate| (candidate.id.0, candidate.list)).collect()
     }
 
@@ -178,5 +201,33 @@ mod tests {
         assert_eq!(one(&[]), 1, "the list may leave them out");
         assert_eq!(one(&[party("b", Some(3000)), party("c", Some(6000))]), 0);
         assert_eq!(one(&[party("b", Some(6000)), party("a", Some(3000))]), 0);
+    }
+
+    #[test]
+    fn roughly_the_amount_and_the_kind_are_enough_and_nothing_less() {
+        let roughly = |change: fn(&mut UnpaidLink)| {
+            let mut link = unpaid(101);
+            change(&mut link);
+            candidates((&WantedLink::of(&asked(&[])), Fit::Roughly), LinkId(100), &[link], &[]).len()
+        };
+        assert_eq!(roughly(|link| link.note = "Bestellung 2026-01".into()), 1);
+        assert_eq!(roughly(|link| link.recipients = [party("a", None)].into()), 1);
+        assert_eq!(roughly(|link| link.amount = Money::from_service("150.01")), 0);
+        assert_eq!(roughly(|link| link.is_split = Some(true)), 0);
+        assert_eq!(roughly(|link| link.id = LinkId(100)), 0);
+    }
+
+    #[test]
+    fn recipients_that_cannot_be_compared_rule_nothing_out_and_notes_still_do() {
+        let split = |note: &str| UnpaidLink {
+            note: note.into(),
+            recipients: [party("x", Some(6000))].into(),
+            is_split: Some(true),
+            kind: LinkKind::Split,
+            ..unpaid(101)
+        };
+        let wanted = WantedLink { recipients: None, ..WantedLink::of(&asked(&[("a", 6000)])) };
+        let one = |note: &str| candidates((&wanted, Fit::Exactly), LinkId(100), &[split(note)], &[]).len();
+        assert_eq!((one("Bestellung 2026-0135"), one("Bestellung 2026-0136")), (1, 0));
     }
 }

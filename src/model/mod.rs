@@ -51,7 +51,7 @@ mod typed;
 
 pub use activity::{ActivityFacts, ActivityFilter, ActivityKind, ActivityMatcher, ActivityOutcome};
 pub use book::{BookEntry, BookTokenProblem, LabelProblem, Recipient, RecipientId, check_book_token, check_label};
-pub use candidates::{Candidate, WantedLink, candidates};
+pub use candidates::{Candidate, Fit, WantedLink, candidates};
 pub use chart::{Bar, Chart, Step, axis, ten_thousandths};
 pub use column::{Align, Cell, Column, Kind, SaidShares};
 pub use column_set::{ColumnName, Columns};

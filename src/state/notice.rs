@@ -56,7 +56,7 @@ pub enum NoticeKind {
     /// A write was not sent, since its key was removed or replaced before its turn.
     KeyGone,
     /// A write was not sent again, since the first was sent with another key.
-    OtherKey,
+    OtherKey(crate::backend::KeyDoubt),
     /// It is not known whether a write happened.
     OutcomeUnknown,
     /// A write was answered, but what became of it could not be written down: the next start may find it unknown.

@@ -2,7 +2,9 @@
 //! what it showed, by hand, and its end in the journal. What it finds in each case is in `outcomes/table`.
 
 use secpaid_desktop::api::BaseUrl;
-use secpaid_desktop::backend::{CheckFinding, Event, Local, NotSent, Outcome, Read, Setup, Write, WriteCommand};
+use secpaid_desktop::backend::{
+    CheckFinding, Event, KeyDoubt, Local, NotSent, Outcome, Read, Setup, Write, WriteCommand,
+};
 use secpaid_desktop::demo::{Canned, Fault};
 use secpaid_desktop::journal::{EntryState, IntentId, JournalError, Settlement};
 use secpaid_desktop::model::{LinkId, LinkList};
@@ -226,7 +228,9 @@ fn another_accounts_lists_are_no_answer() {
     let addresses = [(test(), BaseUrl::parse(shop.live.url()).unwrap())].into();
     let mut line = Line::start(Setup { addresses, ..shop.setup() });
     line.open(&test());
-    assert!(matches!(checked(&mut line, created), CheckFinding::OtherKey(links) if links.is_empty()));
+    assert!(
+        matches!(checked(&mut line, created), CheckFinding::OtherKey { links, doubt: KeyDoubt::Other } if links.is_empty())
+    );
     let finding = checked(&mut line, deleted);
     assert!(!matches!(finding, CheckFinding::Deleted(_)), "{finding:?}");
     // Nor is what is done there an answer here: nothing is sent again with that account's key.
@@ -234,7 +238,7 @@ fn another_accounts_lists_are_no_answer() {
         let ticket = line.ticket(&test());
         line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: Some(first), one_of_many: false });
         let written = line.written(&ticket);
-        assert!(matches!(written.outcome, Outcome::NotSent(NotSent::OtherKey)), "{written:?}");
+        assert!(matches!(written.outcome, Outcome::NotSent(NotSent::OtherKey(KeyDoubt::Other))), "{written:?}");
         assert_eq!((written.intent, state_of(&mut line, first)), (None, EntryState::Unknown));
     }
     assert_eq!((shop.live.count("createLink"), shop.live.count("deleteLink")), (0, 0));
@@ -243,4 +247,25 @@ fn another_accounts_lists_are_no_answer() {
     let mut line = Line::start(shop.setup());
     line.open(&test());
     assert_eq!(candidates(checked(&mut line, created)), (vec![], false), "with its own key it is an answer");
+}
+
+#[test]
+fn a_salt_that_was_lost_leaves_open_which_key_it_was_and_sends_nothing_again() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let created = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let made = newest(&shop);
+    line.stop();
+    std::fs::remove_file(shop.folder.path().join("salt")).unwrap();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let finding = checked(&mut line, created);
+    let CheckFinding::OtherKey { links, doubt: KeyDoubt::Lost } = finding else { panic!("{finding:?}") };
+    assert_eq!(links.iter().map(|link| link.id).collect::<Vec<_>>(), [made]);
+    let (ticket, write) = (line.ticket(&test()), Write::Create(link(8819, NOTE)));
+    line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: Some(created), one_of_many: false });
+    let written = line.written(&ticket);
+    assert!(matches!(written.outcome, Outcome::NotSent(NotSent::OtherKey(KeyDoubt::Lost))), "{written:?}");
+    assert_eq!(shop.test.count("createLink"), 1);
 }

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::api::error::{ApiError, Cause, Refusal};
 use secpaid_desktop::api::{Endpoint, Limits};
-use secpaid_desktop::backend::{CheckFinding, Event, Gap, NotSent as WriteNotSent, Write};
+use secpaid_desktop::backend::{CheckFinding, Event, Gap, KeyDoubt, NotSent as WriteNotSent, Write};
 use secpaid_desktop::journal::IntentId;
 use secpaid_desktop::model::{Candidate, Environment, KeyState, LinkId, LinkList, Money, Scope, ServiceTime};
 use secpaid_desktop::state::{Action, DeleteDialog, DeleteLine, DeleteState, Dialog, Screen, WriteProblem};
@@ -116,12 +116,42 @@ fn another_accounts_key_sends_nothing_again() {
     let mut harness = scene.open(false, WIDE);
     press(&mut harness, Role::Button, "Check now");
     let ticket = harness.state().last_ticket();
-    let found = CheckFinding::OtherKey(vec![]);
+    let found = CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Other };
     harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
     harness.run_ok();
     harness.get_by_label("Send again\nOnly with the key that the first was sent with");
     assert!(harness.get_by_role_and_label(Role::Button, "Send again…").accesskit_node().is_disabled());
     picture(&mut harness, "places-unknown-other-key-light");
+}
+
+#[test]
+fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_salt_is_no_other_key() {
+    let (scene, id) = unknown(Environment::Demo, 0);
+    let mut harness = scene.open(true, WIDE);
+    press(&mut harness, Role::Button, "Check now");
+    let ticket = harness.state().last_ticket();
+    let near = |number, note: &str| Candidate {
+        id: LinkId(number),
+        list: LinkList::Unpaid,
+        amount: Some(Money::from_cents(8819)),
+        note: note.into(),
+        pay_link: None,
+    };
+    let links = vec![near(18_301, "Bestellung 20…"), near(18_302, "Tischdecke")];
+    let found = CheckFinding::Perhaps { links, gap: None };
+    harness.state_mut().act(Action::Backend(Event::Checked(ticket.clone(), id, found)));
+    harness.run_ok();
+    harness.get_by_label_contains("No link fits exactly");
+    harness.get_by_label("Perhaps it is one of these 2");
+    harness.get_by_role_and_label(Role::Button, "This is mine, 18301");
+    assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
+    picture(&mut harness, "places-unknown-perhaps-dark");
+    let found = CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Lost };
+    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
+    harness.run_ok();
+    harness.get_by_label_contains("It cannot be told any more which key this was sent with");
+    harness.get_by_label("Send again\nIt is not known which key the first was sent with");
+    picture(&mut harness, "places-unknown-key-lost-dark");
 }
 
 #[test]

@@ -122,7 +122,8 @@ fn accept(state: &mut State, intent: IntentId, effects: &mut Effects) {
         CheckFinding::StillThere | CheckFinding::PaidMeanwhile => Settlement::Absent,
         CheckFinding::Candidates { links, gap: None } if links.is_empty() => Settlement::Absent,
         CheckFinding::Candidates { .. }
-        | CheckFinding::OtherKey(_)
+        | CheckFinding::Perhaps { .. }
+        | CheckFinding::OtherKey { .. }
         | CheckFinding::NotInLists(_)
         | CheckFinding::StillUnknown
         | CheckFinding::Failed(_) => return,

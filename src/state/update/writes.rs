@@ -122,7 +122,7 @@ fn create_ended(
 pub(super) const fn not_sent(why: &NotSent) -> NoticeKind {
     match why {
         NotSent::NoKey(_) | NotSent::KeyChanged => NoticeKind::KeyGone,
-        NotSent::OtherKey => NoticeKind::OtherKey,
+        NotSent::OtherKey(doubt) => NoticeKind::OtherKey(*doubt),
         _ => NoticeKind::NotDone,
     }
 }

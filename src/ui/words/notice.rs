@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::trouble::{clear_failed_text, journal_error_text, key_store_error_text, not_written_text};
-use crate::backend::{DemoFailed, ExportFailed, SavedFile};
+use crate::backend::{DemoFailed, ExportFailed, KeyDoubt, SavedFile};
 use crate::journal::JournalNotice;
 use crate::model::{Environment, LinkId, Scope};
 use crate::secrets::KeyStoreError;
@@ -53,7 +53,8 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::RefundRequested(id) => (Tone::Good, about_link(texts, "notice-refund-requested", *id)),
         NoticeKind::NotDone => fixed(Tone::Bad, "notice-not-done"),
         NoticeKind::KeyGone => fixed(Tone::Bad, "notice-key-gone"),
-        NoticeKind::OtherKey => fixed(Tone::Bad, "notice-other-key"),
+        NoticeKind::OtherKey(KeyDoubt::Other) => fixed(Tone::Bad, "notice-other-key"),
+        NoticeKind::OtherKey(KeyDoubt::Lost) => fixed(Tone::Bad, "notice-key-lost"),
         NoticeKind::OutcomeUnknown => fixed(Tone::Warning, "notice-outcome-unknown"),
         NoticeKind::NotRecorded(error) => {
             let reason = journal_error_text(texts, error);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::backend::{ClearFailed, NotSent, NotWritten};
+use crate::backend::{ClearFailed, KeyDoubt, NotSent, NotWritten};
 use crate::export::ExportError;
 use crate::files::FileError;
 use crate::journal::JournalError;
@@ -67,7 +67,12 @@ pub fn not_sent_text(texts: &Texts, why: &NotSent, money: &str) -> Said {
         }
         NotSent::NoKey(_) => said(texts.get("not-sent-no-key").to_owned(), "refusal-do-enter-key"),
         NotSent::KeyChanged => said(texts.get("not-sent-key-changed").to_owned(), "not-sent-key-changed-advice"),
-        NotSent::OtherKey => said(texts.get("not-sent-other-key").to_owned(), "not-sent-other-key-advice"),
+        NotSent::OtherKey(KeyDoubt::Other) => {
+            said(texts.get("not-sent-other-key").to_owned(), "not-sent-other-key-advice")
+        }
+        NotSent::OtherKey(KeyDoubt::Lost) => {
+            said(texts.get("not-sent-key-lost").to_owned(), "not-sent-key-lost-advice")
+        }
         NotSent::RefundAsked(fact) => {
             let amount =
                 fact.amount.map_or_else(|| texts.get("word-missing").to_owned(), |amount| texts.style().money(amount));

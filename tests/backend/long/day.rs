@@ -231,7 +231,7 @@ const fn tells(kind: &NoticeKind) -> bool {
             | NoticeKind::RefundRequested(_)
             | NoticeKind::NotDone
             | NoticeKind::KeyGone
-            | NoticeKind::OtherKey
+            | NoticeKind::OtherKey(_)
             | NoticeKind::OutcomeUnknown
             | NoticeKind::Exported { .. }
             | NoticeKind::ExportFailed(_)

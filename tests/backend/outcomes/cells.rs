@@ -30,6 +30,10 @@ pub enum Case {
     RowUnreadable,
     /// Lost after, and the list gives no notes, with links that are like ours but for the note.
     NotesGone,
+    /// Lost after, and the list has the note cut off, with a link of another note and one of another amount.
+    NoteShortened,
+    /// Lost after, and the salt by which the journal knows keys and recipients was lost before the next start.
+    SaltLost,
     /// Lost after; the service decides on the next day and pays back.
     RefundPending,
     /// Lost after; the service decides on the next day and rejects, which it tells nobody.
@@ -43,8 +47,8 @@ pub enum Case {
 pub type Cell = (Kind, Case, &'static str, &'static str, &'static str, &'static str, [i64; 2]);
 
 use Case::{
-    DeletedMeanwhile, LateAnswer, ListCut, LostAfter, LostBefore, NotesGone, PaidMeanwhile, RefundPending,
-    RefundRefused, RefundRejected, RowUnreadable, TwinLostAfter, TwinLostBefore,
+    DeletedMeanwhile, LateAnswer, ListCut, LostAfter, LostBefore, NoteShortened, NotesGone, PaidMeanwhile,
+    RefundPending, RefundRefused, RefundRejected, RowUnreadable, SaltLost, TwinLostAfter, TwinLostBefore,
 };
 use Kind::{Create, Delete, Refund, Split};
 
@@ -56,7 +60,7 @@ pub const AGAIN: &str = "done, it replaces the first";
 pub const NO_OPEN: &str = "refused, the first is still open";
 pub const NO_DONE: &str = "refused, the first happened";
 
-pub const CELLS: [Cell; 38] = [
+pub const CELLS: [Cell; 44] = [
     (Create, LostBefore, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Create, LostAfter, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
     (Create, LateAnswer, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
@@ -67,6 +71,8 @@ pub const CELLS: [Cell; 38] = [
     (Create, ListCut, UNKNOWN, "none, lists cut", OPEN, AGAIN, [1, 2]),
     (Create, RowUnreadable, UNKNOWN, "none, a row unreadable", OPEN, AGAIN, [1, 2]),
     (Create, NotesGone, UNKNOWN, "ours unpaid + another unpaid + another unpaid", OPEN, AGAIN, [1, 2]),
+    (Create, NoteShortened, UNKNOWN, "perhaps ours unpaid + another unpaid", OPEN, AGAIN, [1, 2]),
+    (Create, SaltLost, UNKNOWN, "ours unpaid, key not known", OPEN, AGAIN, [1, 2]),
     (Split, LostBefore, UNKNOWN, "none", NOT_DONE, AGAIN, [0, 1]),
     (Split, LostAfter, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
     (Split, LateAnswer, UNKNOWN, "ours unpaid", OPEN, AGAIN, [1, 2]),
@@ -77,6 +83,8 @@ pub const CELLS: [Cell; 38] = [
     (Split, ListCut, UNKNOWN, "none, lists cut", OPEN, AGAIN, [1, 2]),
     (Split, RowUnreadable, UNKNOWN, "none, a row unreadable", OPEN, AGAIN, [1, 2]),
     (Split, NotesGone, UNKNOWN, "ours unpaid + another unpaid + another unpaid", OPEN, AGAIN, [1, 2]),
+    (Split, NoteShortened, UNKNOWN, "perhaps ours unpaid + another unpaid", OPEN, AGAIN, [1, 2]),
+    (Split, SaltLost, UNKNOWN, "ours unpaid, key not known", OPEN, AGAIN, [1, 2]),
     (Delete, LostBefore, UNKNOWN, "still there", NOT_DONE, AGAIN, [0, -1]),
     (Delete, LostAfter, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
     (Delete, LateAnswer, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
@@ -85,6 +93,7 @@ pub const CELLS: [Cell; 38] = [
     (Delete, PaidMeanwhile, UNKNOWN, "paid meanwhile", NOT_DONE, NO_OPEN, [-1, -1]),
     (Delete, DeletedMeanwhile, UNKNOWN, "deleted", DONE, NO_OPEN, [-1, -1]),
     (Delete, ListCut, UNKNOWN, "not known, lists cut", OPEN, NO_OPEN, [-1, -1]),
+    (Delete, SaltLost, UNKNOWN, "none, key not known", OPEN, NO_OPEN, [-1, -1]),
     (Delete, RowUnreadable, UNKNOWN, "not known, a row unreadable", OPEN, NO_OPEN, [-1, -1]),
     (Refund, LostBefore, UNKNOWN, "not known", OPEN, AGAIN, [0, 0]),
     (Refund, LostAfter, UNKNOWN, "not known", OPEN, NO_DONE, [0, 0]),
@@ -92,6 +101,7 @@ pub const CELLS: [Cell; 38] = [
     (Refund, TwinLostBefore, UNKNOWN, "not known; next day refunded", DONE, NO_DONE, [0, 0]),
     (Refund, TwinLostAfter, UNKNOWN, "not known; next day refunded", DONE, NO_DONE, [0, 0]),
     (Refund, ListCut, UNKNOWN, "not known", OPEN, NO_DONE, [0, 0]),
+    (Refund, SaltLost, UNKNOWN, "none, key not known", OPEN, NO_DONE, [0, 0]),
     (Refund, RefundPending, UNKNOWN, "not known; next day refunded", DONE, NO_DONE, [0, 0]),
     (Refund, RefundRejected, UNKNOWN, "not known; next day not known", OPEN, NO_DONE, [0, 0]),
     (Refund, RefundRefused, "refused", "–", "–", "–", [0, 0]),

@@ -1,10 +1,11 @@
-//! What the lists say in cases in which they say it badly: without an end, with a row that cannot be read, without notes.
+//! What the lists say in cases in which they say it badly: without an end, with a row that cannot be read, without notes,
+//! with notes that are cut off.
 //! Called by the table before each check.
 
 use secpaid_desktop::demo::{Canned, Fault};
 use secpaid_desktop::model::LinkId;
 
-use super::cells::Case::{self, ListCut, NotesGone, RowUnreadable};
+use super::cells::Case::{self, ListCut, NoteShortened, NotesGone, RowUnreadable};
 use crate::shop::Shop;
 
 /// Prepares the answers of the case; `newest` is the link made last.
@@ -19,6 +20,15 @@ pub fn prepare(shop: &Shop, case: Case, newest: LinkId) {
     if case == RowUnreadable {
         // All that is listed is one row whose number has no type that a number can have.
         shop.fault("getMyUnusedLinks", rows(1, r#"{"linktopay_id":{"is":1},"amount":88.19}"#));
+    }
+    if case == NoteShortened {
+        let ours = newest.0;
+        let rows = [(88.19, "Bestellung 20…"), (88.19, "Tischdecke"), (88.18, "Bestellung 2026-0135")];
+        let row = |(number, (amount, note)): (u64, (f64, &str))| {
+            format!(r#"{{"linktopay_id":{number},"amount":{amount},"recipient_note":"{note}"}}"#)
+        };
+        let rows: Vec<String> = (ours..).zip(rows).map(row).collect();
+        shop.fault("getMyUnusedLinks", answer(&rows.join(",")));
     }
     if case == NotesGone {
         let ours = newest.0;

@@ -8,16 +8,16 @@ use std::fmt::Write as _;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use secpaid_desktop::backend::{CheckFinding, Gap, Outcome, Setup, Write};
+use secpaid_desktop::backend::{CheckFinding, Gap, KeyDoubt, Outcome, Setup, Write};
 use secpaid_desktop::demo::{Canned, Fault, Gate, PaymentMethod, recipients};
 use secpaid_desktop::journal::{EntryState, IntentId};
-use secpaid_desktop::model::{DraftEdit, LinkId, LinkList, LinkMode, LinkRequest, Source, SplitRowId};
+use secpaid_desktop::model::{Candidate, DraftEdit, LinkId, LinkList, LinkMode, LinkRequest, Source, SplitRowId};
 use secpaid_desktop::state::{
     Action, ActivityAction, CheckState, CreateAction, DeleteState, Dialog, LinksAction, Screen, apply,
 };
 
 use super::cells::Case::{
-    DeletedMeanwhile, LateAnswer, LostBefore, PaidMeanwhile, RefundPending, RefundRefused, RefundRejected,
+    DeletedMeanwhile, LateAnswer, LostBefore, PaidMeanwhile, RefundPending, RefundRefused, RefundRejected, SaltLost,
     TwinLostAfter, TwinLostBefore,
 };
 use super::cells::Kind::{Create, Delete, Refund, Split};
@@ -175,22 +175,25 @@ impl Place {
         let (writes, requests) = (self.writes(), self.shop.test.requests().len());
         self.window.check(intent);
         let CheckState::Found(finding) = check_state(&self.window.state) else { panic!("not checked") };
-        let said = match finding {
-            CheckFinding::Candidates { links, gap } => {
-                let one = |candidate: &secpaid_desktop::model::Candidate| {
-                    let whose = match candidate.id {
-                        id if Some(id) == self.twin => "twin",
-                        id if Some(id) == self.first => "first",
-                        id if Some(id) == self.ours => "ours",
-                        _ => "another",
-                    };
-                    let list = if candidate.list == LinkList::Unpaid { "unpaid" } else { "paid" };
-                    format!("{whose} {list}")
+        let all = |links: &[Candidate]| {
+            let one = |candidate: &Candidate| {
+                let whose = match candidate.id {
+                    id if Some(id) == self.twin => "twin",
+                    id if Some(id) == self.first => "first",
+                    id if Some(id) == self.ours => "ours",
+                    _ => "another",
                 };
-                let all = links.iter().map(one).collect::<Vec<_>>().join(" + ");
-                let all = if all.is_empty() { "none".to_owned() } else { all };
-                gap.map_or_else(|| all.clone(), |gap| format!("{all}, {}", gap_of(gap)))
-            }
+                let list = if candidate.list == LinkList::Unpaid { "unpaid" } else { "paid" };
+                format!("{whose} {list}")
+            };
+            let all = links.iter().map(one).collect::<Vec<_>>().join(" + ");
+            if all.is_empty() { "none".to_owned() } else { all }
+        };
+        let with = |gap: &Option<Gap>| gap.map_or_else(String::new, |gap| format!(", {}", gap_of(gap)));
+        let said = match finding {
+            CheckFinding::Candidates { links, gap } => format!("{}{}", all(links), with(gap)),
+            CheckFinding::Perhaps { links, gap } => format!("perhaps {}{}", all(links), with(gap)),
+            CheckFinding::OtherKey { links, doubt: KeyDoubt::Lost } => format!("{}, key not known", all(links)),
             CheckFinding::Deleted(id) if Some(*id) == self.ours => "deleted".to_owned(),
             CheckFinding::Refunded { pay_id, .. } if Some(*pay_id) == self.ours => "refunded".to_owned(),
             CheckFinding::StillThere => "still there".to_owned(),
@@ -325,6 +328,9 @@ fn looked(kind: Kind, case: Case) -> (&'static str, String, &'static str, i64) {
     let setup = place.shop.setup();
     let next = Window::unopened(&place.shop, setup, Screen::Activity, test());
     std::mem::replace(&mut place.window, next).stop();
+    if case == SaltLost {
+        std::fs::remove_file(place.shop.folder.path().join("salt")).unwrap();
+    }
     place.window.open_now();
     assert_eq!((place.writes(), place.window.state.unsettled()), (writes, 1), "a start sends and settles nothing");
     let mut found = place.check(intent);

@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::backend::{CheckFinding, Gap};
+use crate::backend::{CheckFinding, Gap, KeyDoubt};
 use crate::journal::{Entry, IntentId, WriteKind};
 use crate::model::{Candidate, LinkList, Money, ServiceTime};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog};
@@ -22,12 +22,23 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
     ui.add_space(4.0);
     match finding {
         CheckFinding::Candidates { links, gap } if links.is_empty() => none_ui(ui, view, id, *gap, actions),
-        CheckFinding::Candidates { links, gap } => candidates_ui(ui, view, id, links, *gap, actions),
-        CheckFinding::OtherKey(links) => {
-            Note::warn(texts.get("unknown-other-key")).body(texts.get("unknown-other-key-hint")).show(ui);
+        CheckFinding::Candidates { links, gap } => {
+            candidates_ui(ui, view, id, (links, *gap), FOUND, actions);
+        }
+        CheckFinding::Perhaps { links, gap } => {
+            Note::warn(texts.get("unknown-found-perhaps")).body(texts.get("unknown-found-perhaps-hint")).show(ui);
+            ui.add_space(8.0);
+            candidates_ui(ui, view, id, (links, *gap), PERHAPS, actions);
+        }
+        CheckFinding::OtherKey { links, doubt } => {
+            let (title, hint) = match doubt {
+                KeyDoubt::Other => ("unknown-other-key", "unknown-other-key-hint"),
+                KeyDoubt::Lost => ("unknown-key-lost", "unknown-key-lost-hint"),
+            };
+            Note::warn(texts.get(title)).body(texts.get(hint)).show(ui);
             if !links.is_empty() {
                 ui.add_space(8.0);
-                candidates_ui(ui, view, id, links, None, actions);
+                candidates_ui(ui, view, id, (links, None), FOUND, actions);
             }
         }
         CheckFinding::Deleted(_) => accept_ui(ui, view, id, texts.get("unknown-found-deleted"), actions),
@@ -92,21 +103,27 @@ fn none_ui(ui: &mut Ui, view: &View<'_>, id: IntentId, gap: Option<Gap>, actions
     });
 }
 
+/// What is said above one link, and above more of them.
+type Titles = [&'static str; 2];
+
+const FOUND: Titles = ["unknown-found-one", "unknown-found-many"];
+const PERHAPS: Titles = ["unknown-perhaps-one", "unknown-perhaps-many"];
+
 fn candidates_ui(
     ui: &mut Ui,
     view: &View<'_>,
     id: IntentId,
-    links: &[Candidate],
-    gap: Option<Gap>,
+    (links, gap): (&[Candidate], Option<Gap>),
+    [one, many]: Titles,
     actions: &mut Actions,
 ) {
     let theme = Theme::of(ui);
     let texts = view.texts;
     let title = match links.len() {
-        1 => texts.get("unknown-found-one").to_owned(),
+        1 => texts.get(one).to_owned(),
         count => {
             let count = texts.style().count(u64::try_from(count).unwrap_or(u64::MAX));
-            texts.with("unknown-found-many", &[("count", Arg::Text(&count))])
+            texts.with(many, &[("count", Arg::Text(&count))])
         }
     };
     let frame = egui::Frame::new()

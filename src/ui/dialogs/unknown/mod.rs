@@ -9,7 +9,7 @@ mod sent;
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::shell;
-use crate::backend::CheckFinding;
+use crate::backend::{CheckFinding, KeyDoubt};
 use crate::journal::{Entry, EntryState, IntentId, WriteKind};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog, UnknownStep};
 use crate::text::Arg;
@@ -116,11 +116,17 @@ fn again_way_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &En
     let id = entry.intent.id;
     let whole = view.state.session().activity.repeat(id).is_some();
     let view_only = view.state.is_view_only();
-    let other_key = matches!(dialog.check, CheckState::Found(CheckFinding::OtherKey(_)));
+    let doubt = match dialog.check {
+        CheckState::Found(CheckFinding::OtherKey { doubt, .. }) => Some(doubt),
+        _ => None,
+    };
     let hint = if view_only {
         "view-only-reason"
-    } else if other_key {
-        "unknown-again-other-key"
+    } else if let Some(doubt) = doubt {
+        match doubt {
+            KeyDoubt::Other => "unknown-again-other-key",
+            KeyDoubt::Lost => "unknown-again-key-lost",
+        }
     } else if whole {
         by_kind(entry.intent.kind, ["unknown-again-create", "unknown-again-delete", "unknown-again-refund"])
     } else {
@@ -128,7 +134,7 @@ fn again_way_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &En
     };
     let way = Way { icon: icons::PAPER_PLANE_TILT, title: texts.get("unknown-again"), hint: texts.get(hint) };
     if way
-        .show(ui, Button::secondary(texts.get("unknown-again-button")).enabled(whole && !view_only && !other_key))
+        .show(ui, Button::secondary(texts.get("unknown-again-button")).enabled(whole && !view_only && doubt.is_none()))
         .clicked()
     {
         actions.push(Action::Activity(ActivityAction::AskAgain(id)));
