@@ -67,6 +67,15 @@ pub enum OwnerShare {
     Typed(String),
 }
 
+/// Shares put aside when percent and fixed amounts were exchanged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// The amount as typed then.
+    amount: String,
+    /// Each row, its share as typed, and the share that was filled in for it.
+    shares: Vec<(SplitRowId, String, String)>,
+}
+
 /// The whole form. Fields the chosen mode does not take keep their value.
 #[expect(clippy::struct_excessive_bools, reason = "each is a check box of the form")]
 #[derive(Clone, PartialEq, Eq)]
@@ -99,6 +108,8 @@ pub struct LinkDraft {
     pub owner: OwnerShare,
     /// The recipients, in the order of the editor.
     pub rows: Vec<SplitRow>,
+    /// The shares as they were said the other way, until they are said so again.
+    pub aside: Option<Aside>,
     /// The next free row number.
     pub next_row: u32,
     /// Whether figures are filled in with a decimal comma where none was typed yet.
@@ -122,6 +133,7 @@ impl Default for LinkDraft {
             split_type: SplitType::Normal,
             owner: OwnerShare::TakesRest,
             rows: Vec::new(),
+            aside: None,
             next_row: 0,
             comma: false,
         }
@@ -175,7 +187,8 @@ pub enum DraftEdit {
     EncryptionKey(TypedSecret),
     /// The text on the payer's bank statement.
     BankStatement(String),
-    /// Percent or fixed; shares are said the other way where that is exact, and emptied where it is not.
+    /// Percent or fixed; shares are said the other way where that is exact, and emptied where it is not. Back again, what
+    /// had been typed comes back.
     SplitType(SplitType),
     /// Add a recipient at the end.
     AddRow(Source),
@@ -207,6 +220,7 @@ impl LinkDraft {
 
     /// Whether anything was typed.
     pub fn is_empty(&self) -> bool {
-        *self == Self { mode: self.mode, next_row: self.next_row, comma: self.comma, ..Self::default() }
+        let Self { mode, next_row, comma, .. } = *self;
+        *self == Self { mode, next_row, comma, aside: self.aside.clone(), ..Self::default() }
     }
 }

@@ -11,6 +11,7 @@ use crate::journal::IntentId;
 use crate::model::{BookEntry, LinkDraft, LinkId, LinkRequest, Problem, RecipientToken, SplitState, with_reference};
 
 /// The form of a scope. Switching scopes keeps it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the form or its last link")]
 #[derive(Debug, Default)]
 pub struct CreateForm {
     /// As typed.
@@ -31,6 +32,8 @@ pub struct CreateForm {
     pub attempt: Attempt,
     /// The link that was created and not put away yet.
     pub created: Option<Box<Created>>,
+    /// Whether that link was on the screen before another screen was.
+    pub created_seen: bool,
     /// Whether the simulator's customer has paid that link.
     pub paid_in_demo: bool,
     /// The form was filled from a template or like another link: who is missing, and what had been typed before.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::model::{LinkId, LinkList, PaidLink, UnpaidLink};
+use crate::model::{LinkFilter, LinkId, LinkList, PaidLink, UnpaidLink};
 
 use super::ListTable;
 
@@ -20,6 +20,8 @@ pub struct LinksView {
     pub unpaid: ListTable<UnpaidLink>,
     /// Paid.
     pub paid: ListTable<PaidLink>,
+    /// The filter the merchant had set for the unpaid ones before the overview opened its own.
+    pub(super) own: Option<LinkFilter>,
     /// At most so many unpaid links are asked for; `None` is all.
     pub unpaid_limit: Option<u32>,
     /// At most so many paid links are asked for; `None` is all.
@@ -36,6 +38,7 @@ impl Default for LinksView {
             tab: LinkList::Unpaid,
             unpaid: ListTable::default(),
             paid: ListTable::default(),
+            own: None,
             unpaid_limit: None,
             paid_limit: None,
             first_seen: Arc::default(),

@@ -27,7 +27,11 @@ impl Notice {
     pub const fn is_passing(&self) -> bool {
         matches!(
             self.kind,
-            NoticeKind::Copied | NoticeKind::DemoPaid(_) | NoticeKind::DemoNextDay(_) | NoticeKind::DemoReset
+            NoticeKind::Copied
+                | NoticeKind::TemplateSaved(_)
+                | NoticeKind::DemoPaid(_)
+                | NoticeKind::DemoNextDay(_)
+                | NoticeKind::DemoReset
         )
     }
 
@@ -87,6 +91,8 @@ pub enum NoticeKind {
         /// Why.
         error: crate::backend::NotWritten,
     },
+    /// The form was kept as a template of this name.
+    TemplateSaved(Box<str>),
     /// Text was put on the clipboard.
     Copied,
     /// The simulator's customer paid.

@@ -27,6 +27,8 @@ pub struct PayInsView {
     pub incoming: Rows<PayIn>,
     /// What is shown.
     pub filter: PayInFilter,
+    /// What the merchant had chosen here before another screen opened its rows: shown again when they come by themselves.
+    pub(super) own: Option<(RangeChoice, PayInFilter)>,
     /// In which order; newest first unless changed.
     pub sort: Option<Sort>,
     /// Rows shown, in order. The old one stays until the new one is there.
@@ -71,6 +73,7 @@ impl PayInsView {
             rows: Remote::Idle,
             incoming: Rows::default(),
             filter: PayInFilter::default(),
+            own: None,
             sort: Some(Sort { column: "created_at", descending: true }),
             index: Arc::from([]),
             totals: PayInTotals::default(),
@@ -87,6 +90,13 @@ impl PayInsView {
             unreadable: 0,
             indexing: None,
             stale: false,
+        }
+    }
+
+    /// Keeps what the merchant had chosen, before another screen opens its rows here.
+    pub(super) fn set_own_aside(&mut self) {
+        if self.own.is_none() {
+            self.own = Some((self.choice, self.filter.clone()));
         }
     }
 

@@ -164,8 +164,8 @@ fn refusal_text(texts: &Texts, refusal: &Refusal) -> (String, String) {
         Refusal::NoKey => ("refusal-why-no-key", "refusal-do-enter-key"),
         Refusal::AmountRequired => ("refusal-why-amount", "refusal-do-amount"),
         Refusal::UnknownRecipient { index: Some(index) } => {
-            // The first row of the editor is the owner's.
-            let row = index.saturating_add(2).to_string();
+            // The owner's row is not counted: recipients are numbered below it.
+            let row = index.saturating_add(1).to_string();
             let why = texts.with("refusal-why-recipient", &[("row", Arg::Text(&row))]);
             return (why, texts.get("refusal-do-recipient").to_owned());
         }

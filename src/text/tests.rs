@@ -315,7 +315,7 @@ fn an_error_says_money_then_why_then_what_to_do() {
     let recipient = Cause::Refused(Refusal::UnknownRecipient { index: Some(2) });
     assert!(
         say(Endpoint::CreateSplitLink, recipient, Some(200), Fate::DidNotHappen)
-            .contains("the recipient token in row 4 of the split")
+            .contains("the token of recipient 3 of the split")
     );
     let german = Cause::Refused(Refusal::Other("Ungültiger Betrag\u{202E}".into()));
     assert_eq!(

@@ -26,6 +26,8 @@ pub struct Fields {
     pub bar: Option<usize>,
     /// The webhook encryption key is shown in letters instead of dots.
     pub key_shown: bool,
+    /// The webhook encryption is on, and its key was brought into sight when it was asked for.
+    pub key_asked: bool,
     /// The last pass in which the form for a link was drawn: it gives its first field the focus when it comes.
     pub form_drawn: u64,
     /// The environment of the key form and the last pass in which it was drawn: its field gets the focus when it comes.

@@ -125,6 +125,27 @@ fn the_rows_of_a_figure_can_be_narrowed_and_widened_without_being_read_again() {
     assert_eq!(window.state().commands.iter().filter(|command| is_read(command)).count(), 3);
 }
 
+#[test]
+fn whoever_goes_to_the_pay_ins_by_themselves_finds_their_own_list_and_not_the_rows_of_a_figure() {
+    let mut window = shop();
+    window.state_mut().act(Action::Go(Screen::PayIns));
+    window.state_mut().act(Action::PayIns(PayInsAction::Search("2026-0".to_owned())));
+    window.state_mut().act(Action::Go(Screen::Overview));
+    window.run_ok();
+    press(&mut window, Role::Link, "Open disputes, 1, 2 in all, 1 in the 30 days before");
+    assert_eq!(rows(&window).len(), 1);
+    press(&mut window, Role::Tab, "Links");
+    press(&mut window, Role::Tab, "Pay-ins");
+    let filter = &window.state().state.session().pay_ins.filter;
+    assert_eq!((filter.status, filter.search.as_str()), (None, "2026-0"));
+    assert!(rows(&window).len() > 1);
+    window.state_mut().act(Action::Go(Screen::Overview));
+    window.run_ok();
+    press(&mut window, Role::Link, "Open disputes, 1, 2 in all, 1 in the 30 days before");
+    press(&mut window, Role::Tab, "Pay-ins");
+    assert!(rows(&window).len() > 1, "pressed on the screen itself, too");
+}
+
 fn is_read(command: &secpaid_desktop::backend::Command) -> bool {
     matches!(command, secpaid_desktop::backend::Command::Read(..))
 }

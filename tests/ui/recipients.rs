@@ -222,12 +222,12 @@ fn a_typed_token_that_the_book_knows_shows_its_label_and_a_new_one_can_be_kept()
     let mut harness = scene.open(false, WIDE);
     press(&mut harness, Role::Button, "Add recipient");
     press(&mut harness, Role::MenuItem, "New token…");
-    type_into(&mut harness, Role::PasswordInput, "Recipient token, row 2", "rt_canary_aaaa4711");
+    type_into(&mut harness, Role::PasswordInput, "Token of recipient 1", "rt_canary_aaaa4711");
     key(&mut harness, Key::Tab);
     assert!(says(&harness, "Kurier Ritter •••• 4711"));
     press(&mut harness, Role::Button, "Add recipient");
     press(&mut harness, Role::MenuItem, "New token…");
-    type_into(&mut harness, Role::PasswordInput, "Recipient token, row 3", "rt_canary_ffff5555");
+    type_into(&mut harness, Role::PasswordInput, "Token of recipient 2", "rt_canary_ffff5555");
     picture(&mut harness, "create-split-keep-light");
     press(&mut harness, Role::Link, "Save as recipient…, New recipient");
     assert!(harness.get_by_role_and_label(Role::TextInput, "Label").is_focused());

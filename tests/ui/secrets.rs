@@ -81,7 +81,7 @@ fn typed(window: &Window) -> String {
 fn undo_brings_nothing_of_one_environment_into_another() {
     let mut window = Scene::new(Environment::Development, Screen::Create).open(false, WIDE);
     edit(&mut window, new_token());
-    let row = "Recipient token, row 2";
+    let row = "Token of recipient 1";
     type_slowly(&mut window, Role::PasswordInput, row, ["rt_canary", "_4711"]);
     type_slowly(&mut window, Role::TextInput, "Amount", ["12", "34"]);
     assert_eq!(typed(&window), "rt_canary_4711");
@@ -97,7 +97,7 @@ fn undo_brings_nothing_of_one_environment_into_another() {
 fn a_token_of_a_row_that_was_removed_cannot_be_brought_back() {
     let mut window = Scene::new(Environment::Development, Screen::Create).open(false, WIDE);
     edit(&mut window, new_token());
-    let row = "Recipient token, row 2";
+    let row = "Token of recipient 1";
     type_slowly(&mut window, Role::PasswordInput, row, ["rt_canary", "_4711"]);
     // The same row with another text, as a form of an earlier link has it.
     edit(&mut window, [DraftEdit::RowToken(SplitRowId(0), String::from("rt_other").into())]);

@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::backend::Write;
 use secpaid_desktop::journal::{
     Entry, Intent, IntentId, RecordedLink, RecordedOutcome, RecordedRecipient, RecordedRequest, RecordedSplit, Salt,
@@ -92,6 +92,7 @@ fn a_form_is_kept_under_a_name_and_used_again_without_a_mouse() {
     picture(&mut harness, "template-save-light");
     key(&mut harness, Key::Enter);
     assert!(harness.state().state.dialog.is_none());
+    assert!(harness.query_by_label_contains("Template Abo is saved.").is_some());
     let kept = format!("{:?}", harness.state().state.settings);
     assert!(kept.contains("Abo Mai") && !kept.contains("canary"), "{kept}");
     press(&mut harness, Role::Button, "Clear form");
@@ -124,7 +125,7 @@ fn a_recipient_that_is_gone_is_said_and_its_row_waits() {
         &harness,
         "One recipient is not in your book\nNot found: Kurier Ritter. Enter the token in each empty row."
     ));
-    assert!(harness.query_by_role_and_label(Role::PasswordInput, "Recipient token, row 2").is_some());
+    assert!(harness.query_by_role_and_label(Role::PasswordInput, "Token of recipient 1").is_some());
     picture(&mut harness, "template-missing-light");
     press(&mut harness, Role::Button, "Bring it back");
     assert!(says(&harness, "Kurier Ritter •••• 4711"), "what was there before");
@@ -252,6 +253,12 @@ fn a_second_link_of_the_day_is_asked_about_whatever_its_kind_and_reference() {
         let mut harness = scene.open(false, WIDE);
         harness.get_by_label_contains(told);
         picture(&mut harness, "create-twice-light");
+        harness.state_mut().act(Action::Settings(SettingsAction::ViewOnly(Environment::Production, true)));
+        harness.run_ok();
+        let again = harness.get_by_role_and_label(Role::Button, "Create a second link");
+        assert!(again.accesskit_node().is_disabled(), "View only invites to nothing");
+        harness.state_mut().act(Action::Settings(SettingsAction::AllowChanges(Environment::Production)));
+        harness.run_ok();
         press(&mut harness, Role::Button, "Create a second link");
         assert_eq!(harness.state().writes.len(), 1);
     }

@@ -110,3 +110,24 @@ fn the_settings_fit_the_smallest_window() {
     let mut window = view_only(desk).window(true, 900.0, 600.0);
     picture(&mut window, "view-only-settings-dark-small");
 }
+
+#[test]
+fn the_refusal_is_no_longer_said_when_changes_are_allowed_again_or_another_screen_is_shown() {
+    let note = "Nothing was sent. View only is on for this environment; it can be switched off in Settings.";
+    let mut desk = view_only(Desk::new(Environment::Demo, Screen::Create));
+    desk.act(Action::Create(CreateAction::Edit(DraftEdit::Amount("88,19".to_owned()))));
+    let mut window = desk.window(false, 1280.0, 800.0);
+    window.state_mut().act(Action::Create(CreateAction::Send));
+    window.run_ok();
+    assert!(window.query_by_label_contains(note).is_some());
+    window.state_mut().act(Action::Settings(SettingsAction::ViewOnly(Environment::Demo, false)));
+    window.run_ok();
+    assert!(window.query_by_label_contains(note).is_none());
+    window.state_mut().act(Action::Settings(SettingsAction::ViewOnly(Environment::Demo, true)));
+    window.state_mut().act(Action::Create(CreateAction::Send));
+    window.run_ok();
+    assert!(window.query_by_label_contains(note).is_some());
+    window.state_mut().act(Action::Go(Screen::Links));
+    window.run_ok();
+    assert!(window.query_by_label_contains(note).is_none());
+}

@@ -6,7 +6,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{DraftEdit, LinkDraft, OwnerShare, Source, SplitRow, SplitRowId};
+use super::{Aside, DraftEdit, LinkDraft, OwnerShare, Source, SplitRow, SplitRowId};
 use crate::model::{Money, Share, SplitPart, SplitState, SplitType};
 
 impl LinkDraft {
@@ -50,22 +50,55 @@ impl LinkDraft {
     }
 
     /// What each row gets stays as it is where the other way can say it exactly. Where it cannot, the share is emptied:
-    /// the same figure would pay somebody another amount.
+    /// the same figure would pay somebody another amount. What is exchanged is put aside, and comes back with the way in
+    /// which it was typed, where it was not changed since.
     fn set_split_type(&mut self, split_type: SplitType) {
         if split_type == self.split_type {
             return;
         }
         let before = SplitState::of(self);
-        let said: Vec<String> = self
-            .rows
-            .iter()
-            .map(|row| before.parts.iter().find(|part| part.row == Some(row.id)))
-            .map(|part| part.and_then(|part| said_as(split_type, before.amount, part)))
-            .map(|share| share.map(|share| self.typed(share)).unwrap_or_default())
-            .collect();
+        let mut shares: Vec<(SplitRowId, String, String)> = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let part = before.parts.iter().find(|part| part.row == Some(row.id));
+            let said = part.and_then(|part| said_as(split_type, before.amount, part)).map(|share| self.typed(share));
+            shares.push((row.id, row.share.clone(), self.said_before(row, said)));
+        }
         self.split_type = split_type;
-        for (row, share) in self.rows.iter_mut().zip(said) {
-            row.share = share;
+        for (row, (_, _, share)) in self.rows.iter_mut().zip(&shares) {
+            row.share.clone_from(share);
+        }
+        self.aside = Some(Aside { amount: self.amount.clone(), shares });
+    }
+
+    /// The share of a row in the other way: as it was typed there, if it still means the same, else as `said` now.
+    fn said_before(&self, row: &SplitRow, said: Option<String>) -> String {
+        let kept = self.aside.as_ref().and_then(|aside| {
+            let unchanged = |(id, _, filled): &&(SplitRowId, String, String)| *id == row.id && *filled == row.share;
+            let (_, typed, filled) = aside.shares.iter().find(unchanged)?;
+            Some((typed, aside.amount == self.amount || filled.is_empty()))
+        });
+        match (kept, said) {
+            (Some((typed, true)), _) | (Some((typed, false)), None) => typed.clone(),
+            (_, said) => said.unwrap_or_default(),
+        }
+    }
+
+    /// Writes figures with the mark of the language that the window speaks now, where they cannot be mistaken.
+    pub fn respell(&mut self, comma: bool) {
+        self.comma = comma;
+        let owner = match &mut self.owner {
+            OwnerShare::Typed(text) => Some(text),
+            OwnerShare::TakesRest => None,
+        };
+        let aside = self.aside.iter_mut().flat_map(|aside| {
+            let shares = aside.shares.iter_mut().flat_map(|(_, typed, filled)| [typed, filled]);
+            shares.chain([&mut aside.amount])
+        });
+        let shares = self.rows.iter_mut().map(|row| &mut row.share);
+        for text in shares.chain(owner).chain([&mut self.amount]).chain(aside) {
+            if let Some(respelled) = respelled(text, comma) {
+                *text = respelled;
+            }
         }
     }
 
@@ -73,6 +106,9 @@ impl LinkDraft {
     pub fn renumber(&mut self, first: u32) {
         for row in &mut self.rows {
             row.id = SplitRowId(row.id.0.saturating_add(first));
+        }
+        for (id, ..) in self.aside.iter_mut().flat_map(|aside| &mut aside.shares) {
+            *id = SplitRowId(id.0.saturating_add(first));
         }
         self.next_row = self.next_row.saturating_add(first);
     }
@@ -169,6 +205,14 @@ fn said_as(split_type: SplitType, amount: Option<Money>, part: &SplitPart) -> Op
             (percent == percent.round_dp(2)).then(|| Share::from_decimal(percent))
         }
     }
+}
+
+/// `33.33` with the other mark; `None` where it has it, or is no plain figure with one or two decimals.
+fn respelled(text: &str, comma: bool) -> Option<String> {
+    let (from, to) = if comma { ('.', ",") } else { (',', ".") };
+    let (whole, part) = text.trim().split_once(from)?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(whole) && digits(part) && part.len() <= 2).then(|| format!("{whole}{to}{part}"))
 }
 
 /// Equal parts of whole hundredths; left hundredths go to the first parts.

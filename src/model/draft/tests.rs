@@ -314,8 +314,39 @@ fn another_way_to_say_the_shares_pays_nobody_another_amount() {
     assert_eq!(draft.rows[1].share, "", "what was no share is none");
     draft.apply(DraftEdit::RowShare(SplitRowId(1), "1.01".to_owned()));
     draft.apply(DraftEdit::SplitType(SplitType::Normal));
-    assert_eq!(draft.rows[0].share, "10.00");
+    assert_eq!(draft.rows[0].share, "10", "as it was typed");
     assert_eq!(draft.rows[1].share, "", "0.202 percent cannot be said with two decimals");
+    draft.apply(DraftEdit::SplitType(SplitType::Absolute));
+    assert_eq!(draft.rows[1].share, "1.01", "a look at the other way costs nothing that was typed");
+}
+
+#[test]
+fn a_look_at_the_other_way_to_say_the_shares_gives_back_what_was_typed() {
+    let shares = |draft: &LinkDraft| draft.rows.iter().map(|row| row.share.clone()).collect::<Vec<_>>();
+    let mut draft = split("99.99", SplitType::Normal, &[("a", "33.33"), ("b", "33.3")]);
+    draft.apply(DraftEdit::SplitType(SplitType::Absolute));
+    assert_eq!(shares(&draft), ["33.33", "33.30"]);
+    draft.apply(DraftEdit::SplitType(SplitType::Normal));
+    assert_eq!(shares(&draft), ["33.33", "33.3"]);
+    let mut unknown = split("", SplitType::Normal, &[("a", "33.33")]);
+    unknown.apply(DraftEdit::SplitType(SplitType::Absolute));
+    assert_eq!(shares(&unknown), [""], "of an amount that is not known no share can be told");
+    unknown.apply(DraftEdit::Amount("10".to_owned()));
+    unknown.apply(DraftEdit::SplitType(SplitType::Normal));
+    assert_eq!(shares(&unknown), ["33.33"]);
+    draft.apply(DraftEdit::SplitType(SplitType::Absolute));
+    draft.apply(DraftEdit::Amount("66.66".to_owned()));
+    draft.apply(DraftEdit::SplitType(SplitType::Normal));
+    assert_eq!(shares(&draft), ["50.00", "33.3"], "euros of another amount are other percents where that is exact");
+}
+
+#[test]
+fn another_language_writes_plain_figures_its_own_way_and_no_others() {
+    let mut draft = split("1.234,56", SplitType::Normal, &[("a", "33.33"), ("b", "1.000"), ("c", "5,5"), ("d", "x.5")]);
+    draft.respell(true);
+    let shares: Vec<&str> = draft.rows.iter().map(|row| row.share.as_str()).collect();
+    assert_eq!(shares, ["33,33", "1.000", "5,5", "x.5"]);
+    assert_eq!(draft.amount, "1.234,56");
 }
 
 #[test]

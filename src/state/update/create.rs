@@ -64,6 +64,26 @@ pub(super) fn refer(state: &mut State) {
     }
 }
 
+/// The window speaks another language: plain figures of the forms are written as it writes them.
+pub(super) fn respell(state: &mut State) {
+    let comma = state.style().has_comma();
+    for form in state.sessions.values_mut().map(|session| &mut session.create).filter(|form| !form.is_sending()) {
+        form.draft.respell(comma);
+        form.recompute();
+    }
+}
+
+/// The merchant comes for a new link: the card of the last one, once looked at, gives way to the form. The link itself is
+/// among the links.
+pub(super) fn back_to_form(state: &mut State) {
+    let here = state.screen == Screen::Create;
+    let form = &mut active(state).create;
+    if here || form.created_seen {
+        form.created = None;
+        form.asked = None;
+    }
+}
+
 /// Changes the form. While it is being sent it stays as it was sent.
 fn change(state: &mut State, edit: DraftEdit) {
     let comma = state.style().has_comma();
@@ -144,6 +164,7 @@ pub(super) fn created(
     form.tried = false;
     form.attempt = Attempt::Idle;
     form.created = Some(Box::new(created));
+    form.created_seen = false;
     form.paid_in_demo = false;
     form.asked = asked;
     form.recompute();
@@ -161,12 +182,14 @@ pub(super) fn refused(form: &mut crate::state::CreateForm, problem: WriteProblem
 }
 
 fn new_like_this(state: &mut State) {
+    let comma = state.style().has_comma();
     let form = &mut active(state).create;
     let Some(mut draft) = form.kept.clone() else {
         return;
     };
     draft.apply(DraftEdit::EncryptWebhook(false));
     draft.apply(DraftEdit::EncryptionKey(crate::model::TypedSecret::default()));
+    draft.respell(comma);
     form.draft = draft;
     form.applied = None;
     form.created = None;

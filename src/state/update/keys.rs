@@ -144,6 +144,7 @@ pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut
         SettingsAction::Zoom(percent) => state.settings.zoom_percent = percent.clamp(50, 300),
         SettingsAction::Language(language) => {
             state.settings.language = language.map(|language| language.id().into());
+            super::create::respell(state);
             super::order::again(state, effects);
         }
         SettingsAction::StartIn(start) => state.settings.start_in = start,
@@ -171,5 +172,12 @@ pub(super) fn settings(state: &mut State, action: &SettingsAction, effects: &mut
 fn set_view_only(state: &mut State, environment: Environment, on: bool, effects: &mut Effects) {
     let scope = state.scope_of(environment);
     state.settings.set_view_only(&scope, on);
+    if !on {
+        // What was refused because of it is no longer refused.
+        let said = |notice: &crate::state::Notice| {
+            matches!(notice.kind, NoticeKind::ViewOnly) && notice.scope.as_ref() == Some(&scope)
+        };
+        state.notices.retain(|notice| !said(notice));
+    }
     effects.commands.push(Command::ViewOnly(scope, on));
 }

@@ -51,6 +51,13 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
     }
 }
 
+/// The merchant comes by themselves: the filter that the overview had set gives way to theirs.
+pub(super) fn back_to_own(state: &mut State, effects: &mut Effects) {
+    if let Some(own) = active(state).links.own.take() {
+        refilter(state, effects, |filter, _| *filter = own);
+    }
+}
+
 /// The days in which the payment of a link is: from when it was used, or created, to today, so that what became of it
 /// since is among them.
 fn days_of(state: &State, link: LinkId) -> Option<RangeChoice> {

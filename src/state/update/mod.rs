@@ -54,6 +54,7 @@ pub struct Effects {
 /// Carries out one action.
 pub fn apply(state: &mut State, action: Action) -> Effects {
     let mut effects = Effects::default();
+    let before = state.screen;
     match action {
         Action::Tick(now) => {
             state.now = now;
@@ -87,8 +88,20 @@ pub fn apply(state: &mut State, action: Action) -> Effects {
         Action::Settings(action) => keys::settings(state, &action, &mut effects),
         Action::Backend(event) => events::apply(state, event, &mut effects),
     }
+    if state.screen != before {
+        left(state, before);
+    }
     order::speak(state, &mut effects);
     effects
+}
+
+/// A screen was left: what was only of the moment there does not come along.
+fn left(state: &mut State, screen: Screen) {
+    state.notices.retain(|notice| !matches!(notice.kind, NoticeKind::ViewOnly));
+    if screen == Screen::Create {
+        let form = &mut active(state).create;
+        form.created_seen = form.created.is_some();
+    }
 }
 
 fn close_dialog(state: &mut State, effects: &mut Effects) {
@@ -154,7 +167,18 @@ pub(super) fn save_settings(state: &mut State, effects: &mut Effects) {
     local(state, effects, Local::SaveSettings(settings));
 }
 
+/// Shows a screen that the merchant went to by themselves.
 fn go(state: &mut State, screen: Screen, effects: &mut Effects) {
+    match screen {
+        Screen::PayIns => pay_ins::back_to_own(state, effects),
+        Screen::Links => links::back_to_own(state, effects),
+        Screen::Create => create::back_to_form(state),
+        _ => {}
+    }
+    show(state, screen, effects);
+}
+
+fn show(state: &mut State, screen: Screen, effects: &mut Effects) {
     state.screen = screen;
     state.dialog = None;
     load_screen(state, false, effects);

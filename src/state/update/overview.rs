@@ -172,6 +172,7 @@ fn open(state: &mut State, figure: &Figure, effects: &mut Effects) {
     state.screen = Screen::PayIns;
     state.dialog = None;
     let pay_ins = &mut active(state).pay_ins;
+    pay_ins.set_own_aside();
     pay_ins.filter = crate::model::PayInFilter { range: pay_ins.filter.range, ..figure.filter() };
     pay_ins.choice = choice;
     pay_ins.detail = None;
@@ -224,7 +225,8 @@ fn open_links(state: &mut State, age: Option<LinkAge>, effects: &mut Effects) {
     state.screen = Screen::Links;
     state.dialog = None;
     super::links::apply(state, LinksAction::Tab(LinkList::Unpaid), effects);
-    let filter = &mut active(state).links.unpaid.filter;
-    *filter = crate::model::LinkFilter::default();
+    let links = &mut active(state).links;
+    let before = std::mem::take(&mut links.unpaid.filter);
+    links.own.get_or_insert(before);
     super::links::apply(state, LinksAction::Age(age), effects);
 }

@@ -81,7 +81,7 @@ pub(super) fn found(state: &mut State, ticket: u64, result: SearchResult) {
 }
 
 fn open_pay_in(state: &mut State, key: &PayInKey, effects: &mut Effects) {
-    super::go(state, Screen::PayIns, effects);
+    super::show(state, Screen::PayIns, effects);
     let view = &active(state).pay_ins;
     let Some(row) = view.find(key) else {
         return;
@@ -96,7 +96,7 @@ fn open_pay_in(state: &mut State, key: &PayInKey, effects: &mut Effects) {
 }
 
 fn open_link(state: &mut State, list: LinkList, id: LinkId, effects: &mut Effects) {
-    super::go(state, Screen::Links, effects);
+    super::show(state, Screen::Links, effects);
     links::apply(state, LinksAction::Tab(list), effects);
     let view = &active(state).links;
     let (table, row, shown) = match list {

@@ -20,6 +20,9 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
     match action {
         PayInsAction::Range(choice) => {
             view.choice = choice;
+            if let Some((own, _)) = &mut view.own {
+                *own = choice;
+            }
             state.settings.set_range_choice(&scope, choice);
             save_settings(state, effects);
             if !super::overview::take_over(state, false, effects) {
@@ -57,9 +60,31 @@ pub(super) fn apply(state: &mut State, action: PayInsAction, effects: &mut Effec
         PayInsAction::Widen => view.filter.narrow = None,
         PayInsAction::ClearFilter => {
             view.filter = PayInFilter { tab: PayInTab::All, range: view.filter.range, ..PayInFilter::default() };
+            if let Some((_, own)) = &mut view.own {
+                *own = PayInFilter::default();
+            }
         }
     }
     index(state, &scope, effects);
+}
+
+/// The merchant comes by themselves: what another screen had opened here gives way to what they had chosen.
+pub(super) fn back_to_own(state: &mut State, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let view = &mut active(state).pay_ins;
+    let Some((choice, filter)) = view.own.take() else {
+        return;
+    };
+    view.filter = PayInFilter { range: view.filter.range, ..filter };
+    view.to_open = None;
+    view.detail = None;
+    view.related.clear();
+    if view.choice == choice {
+        index(state, &scope, effects);
+    } else {
+        view.choice = choice;
+        view.stale = true;
+    }
 }
 
 /// The shares of a split stand in the list of paid links, where this application did not create the link.
@@ -80,6 +105,7 @@ fn visit(state: &mut State, choice: RangeChoice, effects: &mut Effects) {
     state.screen = crate::state::Screen::PayIns;
     state.dialog = None;
     let view = &mut active(state).pay_ins;
+    view.set_own_aside();
     // The rows may reach over more days than are shown: they came with figures of the overview.
     view.filter = PayInFilter { tab: PayInTab::All, range: view.filter.range, ..PayInFilter::default() };
     view.detail = None;

@@ -52,10 +52,12 @@ fn use_it(state: &mut State, name: &str) {
 
 /// Fills the form of the active scope and shows it. What had been typed can be brought back.
 pub(super) fn fill(state: &mut State, mut draft: LinkDraft, applied: Applied) {
+    let comma = state.style().has_comma();
     let form = &mut active(state).create;
     if form.is_sending() {
         return;
     }
+    draft.respell(comma);
     // Rows of the form before and after are told apart by their numbers.
     draft.renumber(form.draft.next_row);
     let before = std::mem::replace(&mut form.draft, draft);
@@ -97,11 +99,13 @@ fn save(state: &mut State, effects: &mut Effects) {
         Some(old) if old == name => state.dialog = None,
         // Renaming never throws another one away.
         Some(_) if taken => {}
-        Some(old) => change(state, effects, |chosen| {
-            for template in chosen.templates.iter_mut().filter(|template| template.name == old) {
-                template.name.clone_from(&name);
-            }
-        }),
+        Some(old) => {
+            change(state, effects, |chosen| {
+                for template in chosen.templates.iter_mut().filter(|template| template.name == old) {
+                    template.name.clone_from(&name);
+                }
+            });
+        }
         None if taken && !asked => {
             if let Some(Dialog::Template(dialog)) = &mut state.dialog {
                 dialog.asked = true;
@@ -109,24 +113,29 @@ fn save(state: &mut State, effects: &mut Effects) {
         }
         None => {
             let template = Template::of(&name, &active(state).create.draft, with_amount);
-            change(state, effects, |chosen| {
+            let saved = change(state, effects, |chosen| {
                 chosen.templates.retain(|other| other.name != template.name);
                 chosen.templates.push(template);
             });
+            if saved {
+                let scope = state.active.clone();
+                notify(state, Some(scope), NoticeKind::TemplateSaved(name));
+            }
         }
     }
 }
 
-/// Changes the templates of the active scope and keeps them in order. A second window keeps nothing.
-fn change(state: &mut State, effects: &mut Effects, change: impl FnOnce(&mut ScopeSettings)) {
+/// Changes the templates of the active scope and keeps them in order; whether it did. A second window keeps nothing.
+fn change(state: &mut State, effects: &mut Effects, change: impl FnOnce(&mut ScopeSettings)) -> bool {
     state.dialog = None;
     if state.read_only && state.active.environment.needs_key() {
         notify(state, None, NoticeKind::ReadOnly);
-        return;
+        return false;
     }
     let scope = state.active.clone();
     let chosen = state.settings.scope_mut(&scope);
     change(chosen);
     chosen.templates.sort_by_cached_key(|template| template.name.to_lowercase());
     save_settings(state, effects);
+    true
 }

@@ -298,6 +298,32 @@ fn a_link_created_in_another_scope_is_told_of_and_changes_nothing_here() {
 }
 
 #[test]
+fn the_card_of_a_link_that_was_seen_gives_way_to_the_form_when_the_merchant_comes_anew() {
+    let mut state = state(Environment::Demo);
+    let create = |state: &mut State| {
+        apply(state, Action::Go(Screen::Create));
+        fill(state, "88,19", "Bestellung 2026-0135");
+        apply(state, Action::Create(CreateAction::SendTwice)).writes.remove(0).ticket
+    };
+    let arrive = |state: &mut State, ticket| {
+        let written = Written { intent: None, outcome: Outcome::Created(Box::new(created_link(7))), recorded: Ok(()) };
+        apply(state, Action::Backend(Event::Written(ticket, Box::new(written))));
+    };
+    let ticket = create(&mut state);
+    apply(&mut state, Action::Go(Screen::Overview));
+    arrive(&mut state, ticket);
+    apply(&mut state, Action::Go(Screen::Create));
+    assert!(state.session().create.created.is_some(), "nobody has seen it yet");
+    apply(&mut state, Action::Go(Screen::Links));
+    apply(&mut state, Action::Go(Screen::Create));
+    assert!(state.session().create.created.is_none());
+    let ticket = create(&mut state);
+    arrive(&mut state, ticket);
+    apply(&mut state, Action::Go(Screen::Create));
+    assert!(state.session().create.created.is_none(), "pressed on the screen itself");
+}
+
+#[test]
 fn an_outcome_that_could_not_be_written_down_is_said() {
     let mut state = state(Environment::Development);
     apply(&mut state, Action::Go(Screen::Create));

@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::state::{Action, CreateAction, Screen, SettingsPage};
+use crate::state::{Action, Screen, SettingsPage};
 use crate::ui::theme::{Theme, Type, icons, scroll_visuals_ui, size};
 use crate::ui::widgets::{paint, reveal_focus_ui};
 use crate::ui::{Actions, View, commands};
@@ -135,13 +135,8 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, rail: bool, actions: &m
     } else if let Some(keys) = keys {
         response.clone().on_hover_text(keys);
     }
-    if !response.clicked() {
-        return;
-    }
-    if entry.screen == Screen::Create && chosen && view.state.session().create.created.is_some() {
-        // The card of the last link is put away for the next form.
-        actions.push(Action::Create(CreateAction::Done));
-    } else if entry.screen != view.state.screen {
+    if response.clicked() {
+        // Also of the screen that is shown: the card of a link gives way to the form, rows of a figure to the list.
         actions.push(Action::Go(entry.screen));
     }
 }

@@ -21,8 +21,12 @@ pub fn obstacle_text(texts: &Texts, draft: &LinkDraft, problem: &Problem) -> Str
     let style = texts.style();
     let percent = |key, share: Share| texts.with(key, &[("share", (&*style.percent(share.decimal())).into())]);
     let row = |key, id| {
-        let place = draft.rows.iter().position(|row| row.id == id).unwrap_or_default().saturating_add(2);
-        texts.with(key, &[("row", (&*place.to_string()).into())])
+        let row = draft.rows.iter().find(|row| row.id == id);
+        let name = row.map(|row| match &row.source {
+            Source::Book(entry) => visible(&entry.label).into_owned(),
+            Source::Typed(_) => texts.with("split-recipient-row", &[("row", (&*row_number(draft, row)).into())]),
+        });
+        texts.with(key, &[("name", Arg::Text(&name.unwrap_or_default()))])
     };
     let fixed = |key| texts.get(key).to_owned();
     match (problem.field, &problem.kind) {
@@ -34,6 +38,8 @@ pub fn obstacle_text(texts: &Texts, draft: &LinkDraft, problem: &Problem) -> Str
         (Field::EncryptionKey, _) => fixed("create-before-encryption-key"),
         (Field::BankStatement, _) => fixed("create-before-statement"),
         (Field::OwnerShare, _) => fixed("create-before-owner-share"),
+        (Field::RowToken(id), kind) if is_only_empty(kind) => row("create-before-token-empty", id),
+        (Field::RowShare(id), kind) if is_only_empty(kind) => row("create-before-share-empty", id),
         (Field::RowToken(id), _) => row("create-before-token", id),
         (Field::RowShare(id), _) => row("create-before-share", id),
         (Field::Split, ProblemKind::StillToGive(share)) => percent("create-before-rest", *share),
@@ -110,10 +116,10 @@ pub fn recipient_name(texts: &Texts, draft: &LinkDraft, row: &SplitRow) -> Strin
     }
 }
 
-/// The row of a recipient as the editor counts: the owner's is the first.
+/// Which recipient it is, counted from the first below the owner.
 pub fn row_number(draft: &LinkDraft, row: &SplitRow) -> String {
     let place = draft.rows.iter().position(|other| other.id == row.id).unwrap_or_default();
-    place.saturating_add(2).to_string()
+    place.saturating_add(1).to_string()
 }
 
 #[cfg(test)]
@@ -160,7 +166,7 @@ mod tests {
         ]);
         let told: Vec<String> =
             split.problems(None).iter().map(|problem| obstacle_text(&texts, &split, problem)).collect();
-        assert_eq!(told, ["Correct the token in row 3", "Correct the share in row 3"]);
-        assert_eq!(recipient_name(&texts, &split, &split.rows[1]), "New recipient 3");
+        assert_eq!(told, ["Correct the token of recipient 2", "Correct the share of recipient 2"]);
+        assert_eq!(recipient_name(&texts, &split, &split.rows[1]), "New recipient 2");
     }
 }

@@ -82,6 +82,9 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             };
             (Tone::Bad, texts.with(key, &[("reason", Arg::Text(&reason))]))
         }
+        NoticeKind::TemplateSaved(name) => {
+            (Tone::Good, texts.with("notice-template-saved", &[("name", Arg::Text(&visible(name)))]))
+        }
         NoticeKind::Copied => fixed(Tone::Good, "action-copied"),
         NoticeKind::Busy => fixed(Tone::Bad, "notice-busy"),
         NoticeKind::DataFolder(error) => {

@@ -102,7 +102,7 @@ fn a_share_with_three_decimals_is_named_in_its_row() {
     bench.get_by_role_and_label(Role::TextInput, "Share of Floristik Aydın").type_text("33.333");
     bench.run_ok();
     assert!(says(&bench, "A share has at most two decimals."));
-    assert!(says(&bench, "Correct the share in row 3"));
+    assert!(says(&bench, "Correct the share of Floristik Aydın"));
     assert!(!is_enabled(&bench, "Create split link"));
 }
 
@@ -118,13 +118,13 @@ fn a_recipient_comes_from_the_book_or_is_a_new_token() {
     bench.run_ok();
     assert!(!says(&bench, "Enter the recipient token."), "not tried yet");
     // The new field has the focus.
-    let field = bench.get_by_role_and_label(Role::PasswordInput, "Recipient token, row 3");
+    let field = bench.get_by_role_and_label(Role::PasswordInput, "Token of recipient 2");
     assert!(field.is_focused());
     field.type_text("rt_9fK2mQx7Lw3V4711");
     bench.run_ok();
     assert!(says(&bench, "This recipient is already in the list."));
-    assert!(says(&bench, "Correct the token in row 3"));
-    let field = bench.get_by_role_and_label(Role::PasswordInput, "Recipient token, row 3");
+    assert!(says(&bench, "Correct the token of recipient 2"));
+    let field = bench.get_by_role_and_label(Role::PasswordInput, "Token of recipient 2");
     let value = field.accesskit_node().value().unwrap_or_default();
     assert!(!value.contains("9fK2"), "a token is not read aloud: {value}");
     press(&mut bench, Role::Button, "Remove New recipient");

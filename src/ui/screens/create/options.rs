@@ -156,6 +156,7 @@ fn checks_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
 fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Actions) {
     let form = &view.state.session().create;
     if !form.draft.encrypt_webhook || form.draft.mode == LinkMode::Split {
+        fields.key_asked = false;
         return;
     }
     let error = error_at(view, form, At::EncryptionKey);
@@ -165,7 +166,7 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     let words =
         ["create-encryption-key-generate", "create-encryption-key-hide", "create-encryption-key-show", "action-copy"];
     let beside: f32 = words.iter().map(|key| Button::secondary(view.texts.get(key)).width(ui) + 8.0).sum();
-    ui.horizontal_top(|ui| {
+    let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_space(16.0);
         let room = ui.available_width();
@@ -185,6 +186,10 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
             ui.horizontal(|ui| key_buttons_ui(ui, view, fields, actions));
         });
     });
+    if !std::mem::replace(&mut fields.key_asked, true) {
+        // The box was just ticked: its key may be below the fold.
+        ui.scroll_to_rect(row.response.rect.expand2(vec2(0.0, 16.0)), None);
+    }
     if length > 0 {
         ui.add_space(12.0);
         egui::Frame::new().inner_margin(egui::Margin { left: 16, ..egui::Margin::ZERO }).show(ui, |ui| {

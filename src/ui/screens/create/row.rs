@@ -265,7 +265,7 @@ fn token_ui(
             .id(field_id(("token", row.id.0)))
             .label_hidden()
             .tail_shown()
-            .placeholder(view.texts.get("split-token"))
+            .placeholder(&label)
             .width(width)
             .error(error.as_deref())
             .told_elsewhere()

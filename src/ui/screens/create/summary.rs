@@ -266,7 +266,8 @@ fn twice_ui(ui: &mut Ui, view: &View<'_>, (at, link): (jiff::Timestamp, Option<L
     Note::warn(texts.get("create-again-title")).body(&texts.with(key, &args)).show(ui);
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        if Button::secondary(texts.get("create-again-confirm")).small().show(ui).clicked() {
+        let again = Button::secondary(texts.get("create-again-confirm")).small().enabled(obstacles(view).is_empty());
+        if again.show(ui).clicked() {
             actions.push(Action::Create(CreateAction::SendTwice));
         }
         if Button::quiet(texts.get("create-again-show")).small().show(ui).clicked() {
@@ -283,9 +284,9 @@ fn show_first(view: &View<'_>, link: Option<LinkId>, actions: &mut Actions) {
         return;
     }
     let note = view.state.session().create.draft.clean_note();
+    actions.push(Action::Go(Screen::Links));
     actions.push(Action::Links(LinksAction::Tab(LinkList::Unpaid)));
     actions.push(Action::Links(LinksAction::Search(note)));
-    actions.push(Action::Go(Screen::Links));
 }
 
 /// The last try did not happen: money first, then why, then what to do.
