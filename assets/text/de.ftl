@@ -184,11 +184,14 @@ key-error-keyring-refused = Der Schlüsselbund hat den Schlüssel nicht angenomm
 
 overview-title = Übersicht
 overview-expected = Erwartete Auszahlung
-overview-expected-next = nächster Lauf heute Nacht
+overview-expected-sent = laut SecPaid
+overview-expected-running = { $amount } in Auszahlung
+overview-expected-tonight = { $amount } heute Nacht
 overview-expected-missing = nicht übermittelt
 overview-revenue = Umsatz
 overview-payments = Zahlungen
-overview-pending = Offen
+overview-split = Im Umsatz sind { $amount } aus aufgeteilten Zahlungen. Sie enthalten vielleicht Anteile anderer, ebenso die erwartete Auszahlung
+overview-pending = Unbestätigt
 overview-refunds = Erstattungen
 overview-disputes = Offene Rückbuchungen
 overview-average = Ø { $amount }
@@ -622,13 +625,12 @@ links-clear-selection = Auswahl aufheben
 links-export-selected = Ausgewählte Links exportieren…
 links-empty-unpaid-title = Keine unbezahlten Links
 links-empty-unpaid-body = Hier warten Ihre Links, bis jemand sie bezahlt. Dann wechseln sie zu „Bezahlt“.
-links-empty-paid-title = Keine bezahlten Links
+links-empty-paid-title = Keine benutzten Links
 links-empty-paid-body = Ein Link kommt hierher, sobald ihn jemand benutzt hat.
 links-empty-create = Link erstellen
 links-empty-split = Aufgeteilter Link
 links-no-match-title = Kein passender Link
 links-no-match-body = Hier gibt es nichts mit dieser Notiz, diesem Betrag oder dieser Nummer.
-links-paid-not-seen = Noch nicht bestätigt
 links-recipients = { $count ->
     [one] 1 Empfänger
    *[other] { $count } Empfänger
@@ -708,6 +710,7 @@ pay-ins-unknown = { $count ->
     [one] 1 Zeile über { $sum } ist von einer Art, die diese Version nicht kennt; sie fehlt in den Summen
    *[other] { $count } Zeilen über { $sum } sind von Arten, die diese Version nicht kennt; sie fehlen in den Summen
 }
+pay-ins-only-waiting = Noch nicht ausgezahlt
 pay-ins-whose-shares = Anteile nach dem Link, vor Gebühren. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein.
 pay-ins-whose-assumed = Anteile vor Gebühren, falls sie Prozent sind. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein.
 pay-ins-whose-not-known = Diese Zahlung wurde aufgeteilt. Die Zahlen oben stehen so bei SecPaid und können die aller Beteiligten sein; die Anteile sind hier nicht bekannt.
@@ -825,6 +828,7 @@ payouts-match-all = { $count ->
 }
 payouts-match-none = An diesem Tag gibt es keinen bestätigten Zahlungseingang.
 payouts-match-no-day = Der Tag dieser Auszahlung ist nicht lesbar. Deshalb lassen sich ihr keine Zahlungseingänge zuordnen.
+payouts-match-split = { $amount } davon sind aufgeteilte Zahlungen. Ob der Betrag ganz Ihnen gehört, sagt SecPaid nicht: Anteile anderer können enthalten sein.
 payouts-match-by-day = Nach dem Tag zugeordnet: SecPaid nennt bei Zahlungseingängen keine Auszahlungsnummer. Erstattungen und Rückbuchungen des Tages zählen mit ihrem Vorzeichen.
 
 ## Invoices
@@ -854,8 +858,12 @@ invoices-fees-invoices = { $count ->
    *[other] { $count } Rechnungen
 }
 invoices-fees-fits = { $others ->
-    [one] Die Gebühren der Zahlungseingänge ergeben auf den Cent die Rechnung.
-   *[other] Die Gebühren der Zahlungseingänge ergeben auf den Cent die Rechnungen.
+    [one] Die Gebühren der Zahlungseingänge ergeben auf den Cent den Nettobetrag der Rechnung.
+   *[other] Die Gebühren der Zahlungseingänge ergeben auf den Cent den Nettobetrag der Rechnungen.
+}
+invoices-fees-vat = { $others ->
+    [one] Auf der Rechnung stehen dazu { $vat } USt.
+   *[other] Auf den Rechnungen stehen dazu { $vat } USt.
 }
 invoices-fees-secpaid-more = Die SecPaid-Gebühren der Zahlungseingänge sind { $amount } höher als berechnet.
 invoices-fees-secpaid-less = Die SecPaid-Gebühren der Zahlungseingänge sind { $amount } niedriger als berechnet.
@@ -890,7 +898,9 @@ table-rows = { $count ->
 table-amount = Betrag
 table-fees = Gebühren
 table-net = Netto
-table-pending = Davon offen
+table-pending = Davon unbestätigt
+table-split = Davon aufgeteilt
+table-split-long = Davon aufgeteilt (evtl. mit Anteilen anderer)
 table-selected = Ausgewählt
 table-more = Weitere Aktionen
 table-no-note = Ohne Notiz
@@ -936,7 +946,7 @@ range-apply = Zeigen
 ## Status, types, methods
 
 status-paid = Bezahlt
-status-pending = Offen
+status-pending = Unbestätigt
 status-pending-hint = Zahlung begonnen, noch nicht bestätigt
 status-refunded = Erstattet
 status-disputed = Rückbuchung
@@ -1182,7 +1192,7 @@ close-anyway = Trotzdem schließen
 
 export-title-pay-ins = Zahlungseingänge exportieren
 export-title-unpaid-links = Unbezahlte Links exportieren
-export-title-paid-links = Bezahlte Links exportieren
+export-title-paid-links = Benutzte Links exportieren
 export-title-payouts = Auszahlungen exportieren
 export-title-invoices = Rechnungen exportieren
 export-title-activity = Vorgänge exportieren
@@ -1278,13 +1288,13 @@ export-kind-pay-ins = Zahlungseingänge
 export-kind-payouts = Auszahlungen
 export-kind-invoices = Rechnungen
 export-kind-unpaid-links = unbezahlte Links
-export-kind-paid-links = bezahlte Links
+export-kind-paid-links = benutzte Links
 export-kind-activity = Vorgänge
 export-sheet-pay-ins = Zahlungseingänge
 export-sheet-payouts = Auszahlungen
 export-sheet-invoices = Rechnungen
 export-sheet-unpaid-links = Unbezahlte Links
-export-sheet-paid-links = Bezahlte Links
+export-sheet-paid-links = Benutzte Links
 export-error-file = Es wurde nichts geschrieben. { $why } { $advice } Eine ältere Datei dieses Namens ist unverändert.
 export-error-do-folder = Wählen Sie einen anderen Ordner.
 export-error-do-name = Wählen Sie einen Dateinamen darin.
@@ -1595,7 +1605,7 @@ command-switch-development = Zu Entwicklung wechseln
 command-switch-demo = Zur Demo wechseln
 command-here-already = Diese Umgebung ist schon offen
 command-links-unpaid = Links, unbezahlt
-command-links-paid = Links, bezahlt
+command-links-paid = Links, benutzt
 command-sharing = Einstellungen, Weitergeben
 command-recipients = Einstellungen, Empfänger
 command-new-links = Einstellungen, neue Links und Vorlagen

@@ -184,10 +184,13 @@ key-error-keyring-refused = The keyring did not take the key.
 
 overview-title = Overview
 overview-expected = Expected payout
-overview-expected-next = next run tonight
+overview-expected-sent = as SecPaid says
+overview-expected-running = { $amount } in progress
+overview-expected-tonight = { $amount } tonight
 overview-expected-missing = not sent by the service
 overview-revenue = Revenue
 overview-payments = Payments
+overview-split = { $amount } of the revenue is from split payments. It may include partners’ shares, and so may the expected payout
 overview-pending = Pending
 overview-refunds = Refunds
 overview-disputes = Open disputes
@@ -621,14 +624,13 @@ links-select-all = Select all rows
 links-clear-selection = Clear selection
 links-export-selected = Export selected links…
 links-empty-unpaid-title = No unpaid links
-links-empty-unpaid-body = Links you create wait here until someone pays them. Then they move to Paid.
-links-empty-paid-title = No paid links
+links-empty-unpaid-body = Links you create wait here until someone pays them. Then they move to Used.
+links-empty-paid-title = No used links
 links-empty-paid-body = A link moves here when someone has used it.
 links-empty-create = Create link
 links-empty-split = Split link
 links-no-match-title = No link matches
 links-no-match-body = Nothing here has this note, amount or id.
-links-paid-not-seen = Not confirmed yet
 links-recipients = { $count ->
     [one] 1 recipient
    *[other] { $count } recipients
@@ -708,6 +710,7 @@ pay-ins-unknown = { $count ->
     [one] 1 row of { $sum } is of a type this version does not know; the sums are without it
    *[other] { $count } rows of { $sum } are of types this version does not know; the sums are without them
 }
+pay-ins-only-waiting = Not paid out yet
 pay-ins-whose-shares = Parts by the shares of the link, before fees. The figures above are as SecPaid lists them and may be of all sides.
 pay-ins-whose-assumed = Parts before fees, if the shares are percent. The figures above are as SecPaid lists them and may be of all sides.
 pay-ins-whose-not-known = This payment was split. The figures above are as SecPaid lists them and may be of all sides; the shares are not known here.
@@ -825,6 +828,7 @@ payouts-match-all = { $count ->
 }
 payouts-match-none = No confirmed pay-in on this day.
 payouts-match-no-day = The day of this payout could not be read, so no pay-ins can be put beside it.
+payouts-match-split = { $amount } of it are split payments. SecPaid does not say whether all of that is yours: partners’ shares may be included.
 payouts-match-by-day = Matched by day: the service puts no payout id on pay-ins. Refunds and disputes of the day count with their sign.
 
 ## Invoices
@@ -854,8 +858,12 @@ invoices-fees-invoices = { $count ->
    *[other] { $count } invoices
 }
 invoices-fees-fits = { $others ->
-    [one] The fees of the month’s pay-ins add up to the invoice to the cent.
-   *[other] The fees of the month’s pay-ins add up to the invoices to the cent.
+    [one] The fees of the month’s pay-ins add up to the net amount of the invoice to the cent.
+   *[other] The fees of the month’s pay-ins add up to the net amount of the invoices to the cent.
+}
+invoices-fees-vat = { $others ->
+    [one] The invoice adds { $vat } VAT.
+   *[other] The invoices add { $vat } VAT.
 }
 invoices-fees-secpaid-more = SecPaid’s fees of the pay-ins are { $amount } more than invoiced.
 invoices-fees-secpaid-less = SecPaid’s fees of the pay-ins are { $amount } less than invoiced.
@@ -891,6 +899,8 @@ table-amount = Amount
 table-fees = Fees
 table-net = Net
 table-pending = Of which pending
+table-split = Of which split
+table-split-long = Of which split (may include partners’ shares)
 table-selected = Selected
 table-more = More actions
 table-no-note = No note
@@ -1182,7 +1192,7 @@ close-anyway = Close anyway
 
 export-title-pay-ins = Export pay-ins
 export-title-unpaid-links = Export unpaid links
-export-title-paid-links = Export paid links
+export-title-paid-links = Export used links
 export-title-payouts = Export payouts
 export-title-invoices = Export invoices
 export-title-activity = Export activity
@@ -1278,13 +1288,13 @@ export-kind-pay-ins = pay-ins
 export-kind-payouts = payouts
 export-kind-invoices = invoices
 export-kind-unpaid-links = unpaid links
-export-kind-paid-links = paid links
+export-kind-paid-links = used links
 export-kind-activity = activity
 export-sheet-pay-ins = Pay-ins
 export-sheet-payouts = Payouts
 export-sheet-invoices = Invoices
 export-sheet-unpaid-links = Unpaid links
-export-sheet-paid-links = Paid links
+export-sheet-paid-links = Used links
 export-error-file = Nothing was written. { $why } { $advice } An older file of this name is as it was.
 export-error-do-folder = Choose another folder.
 export-error-do-name = Choose a file name in it.
@@ -1595,7 +1605,7 @@ command-switch-development = Switch to Development
 command-switch-demo = Switch to the Demo
 command-here-already = This environment is on the screen
 command-links-unpaid = Links, unpaid
-command-links-paid = Links, paid
+command-links-paid = Links, used
 command-sharing = Settings, sharing
 command-recipients = Settings, recipients
 command-new-links = Settings, new links and templates

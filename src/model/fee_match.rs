@@ -45,6 +45,8 @@ pub struct FeeMatch {
     pub invoices: FeeSums,
     /// As sent with the confirmed pay-ins.
     pub pay_ins: FeeSums,
+    /// Σ VAT of the invoices, EUR: in no fee.
+    pub vat: Money,
     /// Pay-ins of the month that are not confirmed: not counted.
     pub unconfirmed: usize,
     /// SecPaid's fees of the pay-ins less those invoiced, EUR.
@@ -61,8 +63,9 @@ impl FeeMatch {
         pay_ins: impl IntoIterator<Item = &'a PayIn>,
     ) -> Self {
         let of_month = |row: &&Invoice| row.month() == InvoiceMonth::Of(month);
-        let charged = invoices.into_iter().filter(of_month).map(|row| (row.total_secpaid_fee, row.total_psp_fee));
-        let invoices = FeeSums::of(charged);
+        let charged: Vec<&Invoice> = invoices.into_iter().filter(of_month).collect();
+        let vat = charged.iter().filter_map(|row| row.vat).fold(Money::ZERO, Money::saturating_add);
+        let invoices = FeeSums::of(charged.iter().map(|row| (row.total_secpaid_fee, row.total_psp_fee)));
         let in_month = |row: &&PayIn| row.created_at.day().is_some_and(|day| day.first_of_month() == month);
         let (confirmed, other): (Vec<&PayIn>, Vec<&PayIn>) =
             pay_ins.into_iter().filter(in_month).partition(|row| row.status == PayInStatus::Success);
@@ -71,6 +74,7 @@ impl FeeMatch {
             month,
             invoices,
             pay_ins: taken,
+            vat,
             unconfirmed: other.len(),
             secpaid: taken.secpaid.saturating_sub(invoices.secpaid),
             provider: taken.provider.saturating_sub(invoices.provider),

@@ -78,7 +78,7 @@ pub use mark::Mark;
 pub use money::{Money, MoneyError};
 pub use narrow::Narrow;
 pub use note_hint::{NoteHint, note_hint};
-pub use overview::{Change, Figure, Figures, OpenDispute, Overview, OverviewAsk, Tally, overview};
+pub use overview::{Change, Figure, Figures, OpenDispute, Overview, OverviewAsk, Tally, Waiting, overview};
 pub use pay_in::{PayIn, PayInClass, PayInKey, PayInState, PayInStatus, PayoutState, TransactionType};
 pub use pay_link::{LinkSuspicion, VerifiedLink, verify_pay_link};
 pub use payout::{Payout, PayoutStatus};

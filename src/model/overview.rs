@@ -60,6 +60,8 @@ impl Tally {
 pub struct Figures {
     /// Positive, confirmed rows of the types Basic, Split and Personal QR.
     pub revenue: Tally,
+    /// Those of revenue that were divided among several, as listed: perhaps with the shares of others.
+    pub split: Tally,
     /// The same, not confirmed yet.
     pub pending: Tally,
     /// Rows of type Refund: negative.
@@ -85,7 +87,12 @@ impl Figures {
 
     fn add(&mut self, row: &PayIn, won_back: &HashSet<LinkId>) {
         match row.kind.class() {
-            PayInClass::Payment if is_payment(row, &PayInStatus::Success) => self.revenue.add(row.amount),
+            PayInClass::Payment if is_payment(row, &PayInStatus::Success) => {
+                self.revenue.add(row.amount);
+                if row.is_split_payment() {
+                    self.split.add(row.amount);
+                }
+            }
             PayInClass::Payment if is_payment(row, &PayInStatus::Pending) => self.pending.add(row.amount),
             PayInClass::Refund => self.refunds.add(row.amount),
             PayInClass::Dispute => {
@@ -129,8 +136,42 @@ pub struct Overview {
     pub unknown: Vec<(Box<str>, Tally)>,
     /// The newest open disputes; [`Figures::open`] counts all of them.
     pub open: Vec<OpenDispute>,
+    /// What is not paid out yet, of all rows.
+    pub waiting: Waiting,
     /// Rows of the range, and of the range before.
     pub rows: usize,
+}
+
+/// Confirmed rows that are not paid out: of days before today, whose payout is made, and of today, whose payout runs
+/// tonight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// Rows of days before today, and Σ net as sent.
+    pub running: Tally,
+    /// Rows of today, and Σ net as sent.
+    pub tonight: Tally,
+    /// The first day of them.
+    pub first: Option<Date>,
+    /// Rows without a readable day or net: in neither part.
+    pub unread: usize,
+}
+
+impl Waiting {
+    /// Whether the parts are what the service expects to pay out.
+    pub fn is(&self, expected: Money) -> bool {
+        let all = self.running.plus(self.tonight);
+        all.rows > 0 && self.unread == 0 && all.amount == expected
+    }
+
+    fn add(&mut self, row: &PayIn, today: Date) {
+        let (Some(day), Some(_)) = (row.created_at.day(), row.net_amount) else {
+            self.unread = self.unread.saturating_add(1);
+            return;
+        };
+        let part = if day < today { &mut self.running } else { &mut self.tonight };
+        part.add(row.net_amount);
+        self.first = Some(self.first.map_or(day, |first| first.min(day)));
+    }
 }
 
 /// Computes the figures; `None` when `cancelled` said so. `rows` must reach from the first day asked to the newest row,
@@ -143,9 +184,13 @@ pub fn overview(rows: &dyn RowSource<PayIn>, ask: OverviewAsk, cancelled: &dyn F
     let mut days: BTreeMap<Option<Date>, Tally> = BTreeMap::new();
     let mut open: Vec<&PayIn> = Vec::new();
     let mut seen = 0_usize;
+    let mut waiting = Waiting::default();
     for (at, row) in rows.range(0, rows.len()).enumerate() {
         if at.is_multiple_of(STRIDE) && cancelled() {
             return None;
+        }
+        if Narrow::Waiting.holds(row) {
+            waiting.add(row, ask.today);
         }
         let day = row.created_at.day();
         if !ask.range.contains(day) {
@@ -178,6 +223,7 @@ pub fn overview(rows: &dyn RowSource<PayIn>, ask: OverviewAsk, cancelled: &dyn F
         methods,
         unknown: unknown.into_iter().collect(),
         open: open.into_iter().take(LISTED).map(open_dispute).collect(),
+        waiting,
         rows: seen,
     })
 }
@@ -258,6 +304,13 @@ pub enum Figure {
         /// Last day, included.
         to: Date,
     },
+    /// What is not paid out yet of some days.
+    Waiting {
+        /// First day, included.
+        from: Date,
+        /// Last day, included.
+        to: Date,
+    },
     /// Revenue by the methods that share a line, as sent.
     OtherMethods(Box<[Box<str>]>),
     /// Rows of a type we do not know, as sent.
@@ -284,6 +337,7 @@ impl Figure {
                 (filter.tab, filter.status) = (PayInTab::Payments, Some(StatusFilter::Paid));
                 filter.narrow = Some(Narrow::Methods(methods.clone()));
             }
+            Self::Waiting { .. } => filter.narrow = Some(Narrow::Waiting),
             Self::Pending => (filter.tab, filter.status) = (PayInTab::Payments, Some(StatusFilter::Pending)),
             Self::Refunds => filter.tab = PayInTab::Refunds,
             Self::OpenDisputes => (filter.tab, filter.status) = (PayInTab::Disputes, Some(StatusFilter::OpenDispute)),

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::columns::{PAY_IN_COLUMNS, PAYOUT_FIELDS};
-use super::{Cell, Column, Money, PayIn, PayInClass, PayInStatus, Payout};
+use super::{Cell, Column, Money, PayIn, PayInClass, PayInStatus, Payout, Tally};
 
 /// Which figure of the pay-ins adds up to which of the payouts, by the names of the columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,6 +101,8 @@ pub struct Match {
     pub pay_ins: Vec<PayIn>,
     /// The pay-ins by class, only classes that occur.
     pub parts: Vec<MatchPart>,
+    /// Those of the pay-ins that were divided among several, as listed: perhaps with the shares of others.
+    pub split: Tally,
     /// Pay-ins of the day that are not confirmed: no payout holds them.
     pub unconfirmed: usize,
     /// Rows of either side without a readable gross, fee or net: the sums are without them.
@@ -146,6 +148,7 @@ impl Match {
         Self {
             day,
             parts: parts(&pay_ins),
+            split: split(&pay_ins),
             unconfirmed: other.len(),
             incomplete,
             gross,
@@ -166,6 +169,14 @@ fn parts(rows: &[PayIn]) -> Vec<MatchPart> {
         MatchPart { class, rows: own.len(), amount: amounts.fold(Money::ZERO, Money::saturating_add) }
     };
     CLASSES.into_iter().map(of_class).filter(|part| part.rows > 0).collect()
+}
+
+fn split(rows: &[PayIn]) -> Tally {
+    let mut split = Tally::default();
+    for row in rows.iter().filter(|row| row.is_split_payment()) {
+        split.add(row.amount);
+    }
+    split
 }
 
 /// The sum of a column of money.

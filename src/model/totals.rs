@@ -22,6 +22,9 @@ pub struct PayInTotals {
     pub incomplete: usize,
     /// Payments that are pending, and their Σ amount, EUR: the sums hold them.
     pub pending: Tally,
+    /// Payments that were divided among several, and their Σ amount, EUR, as listed: the sums hold them, perhaps with
+    /// the shares of others.
+    pub split: Tally,
     /// Rows of types we do not know, and their Σ amount, EUR: the sums do not hold them.
     pub unknown: Tally,
 }
@@ -49,6 +52,9 @@ impl PayInTotals {
             }
             if is_payment(row, &PayInStatus::Pending) {
                 totals.pending.add(row.amount);
+            }
+            if row.is_split_payment() && row.amount.is_some_and(|amount| amount > Money::ZERO) {
+                totals.split.add(row.amount);
             }
             if row.amount.is_none() || row.net_amount.is_none() || row.fees().is_none() {
                 totals.incomplete = totals.incomplete.saturating_add(1);

@@ -72,6 +72,9 @@ fn figures(rows: &[Value], from: Date, to: Date) -> Figures {
     };
     Figures {
         revenue: tally(within.iter().copied().filter(|row| is_payment(row, "Success"))),
+        split: tally(
+            within.iter().copied().filter(|row| is_payment(row, "Success") && text(row, "transaction_type") == "Split"),
+        ),
         pending: tally(within.iter().copied().filter(|row| is_payment(row, "Pending"))),
         refunds: tally(of("Refund")),
         disputes: tally(of("Dispute")),
@@ -152,6 +155,21 @@ fn a_figure_opens_its_rows_and_nothing_is_read_twice() {
         window.act(Action::Go(Screen::Overview));
     }
     assert_eq!(asked(&shop, PAY_INS), reads, "the rows were there already");
+    let expected = window.state.session().overview.expected_payout.unwrap();
+    let waiting = shown(&window.state).waiting;
+    assert!(waiting.is(expected) && waiting.running.rows > 0 && waiting.tonight.rows > 0, "{waiting:?} {expected:?}");
+    let (first, today) = (waiting.first.unwrap(), date(2026, 5, 20));
+    for (from, to, net) in [
+        (first, today, expected),
+        (first, date(2026, 5, 19), waiting.running.amount),
+        (today, today, waiting.tonight.amount),
+    ] {
+        window.act(Action::Overview(OverviewAction::Open(Figure::Waiting { from, to })));
+        window.quiet();
+        assert_eq!(window.state.session().pay_ins.totals.net, net, "{from} to {to}");
+        window.act(Action::Go(Screen::Overview));
+    }
+    assert_eq!(asked(&shop, PAY_INS), reads, "these rows, too, were there already");
     // Days that are not there are read; the filter of the figure stays.
     window.act(Action::PayIns(PayInsAction::Range(RangeChoice::Everything)));
     window.quiet();

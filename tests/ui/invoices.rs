@@ -84,7 +84,7 @@ fn fees_of_the_month_are_compared_when_asked_for() {
     for label in [
         "SecPaid fee, Pay-ins €184.12, Invoice €184.12",
         "Provider fee, Pay-ins €239.40, Invoice €239.40",
-        "The fees of the month’s pay-ins add up to the invoice to the cent.",
+        "The fees of the month’s pay-ins add up to the net amount of the invoice to the cent. The invoice adds €34.98 VAT.",
         "2 pay-ins counted",
         "The service offers no PDF of its invoices.",
     ] {
@@ -126,7 +126,7 @@ fn new_invoices_put_a_comparison_with_older_pay_ins_away() {
     desk.invoices((0..3).map(invoice).collect());
     desk.act(Action::Invoices(InvoicesAction::Detail(Some(0))));
     desk.compared(Vec::new());
-    let fits = "The fees of the month’s pay-ins add up to the invoice to the cent.";
+    let fits = "The fees of the month’s pay-ins add up to the net amount of the invoice to the cent. The invoice adds €34.98 VAT.";
     let mut window = desk.window(false, 1280.0, 800.0);
     assert!(has(&window, Role::Label, fits));
     window.state_mut().wait(600_000);

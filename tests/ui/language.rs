@@ -182,8 +182,8 @@ fn columns_of_words_are_sorted_by_the_words_that_are_read() {
     };
     sort(&mut desk, "status");
     let state = |row: &PayIn| format!("{:?}", row.state());
-    // Bezahlt, Erstattet, Offen, Rückbuchung, Zurückgeholt.
-    assert_eq!(order(&desk, state), ["Paid", "Refunded", "Pending", "Disputed", "WonBack"]);
+    // Bezahlt, Erstattet, Rückbuchung, Unbestätigt, Zurückgeholt.
+    assert_eq!(order(&desk, state), ["Paid", "Refunded", "Disputed", "Pending", "WonBack"]);
     desk.act(Action::Settings(SettingsAction::Language(Some(Language::English))));
     // Disputed, Paid, Pending, Refunded, Won back.
     assert_eq!(order(&desk, state), ["Disputed", "Paid", "Pending", "Refunded", "WonBack"]);

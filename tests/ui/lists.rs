@@ -387,7 +387,7 @@ fn a_used_link_is_paid_only_when_its_payment_was_seen() {
     let mut window = desk.window(false, 1280.0, 800.0);
     let rows = rows(&window);
     assert_eq!(rows[3], "Gutschein 50, €84.90, Paid, 19 May 18:12");
-    assert_eq!(rows[0], "RE-2026-0419 Hotel Seeblick, €54.90, Not confirmed yet, 20 May 09:12");
+    assert_eq!(rows[0], "RE-2026-0419 Hotel Seeblick, €54.90, Pending, 20 May 09:12");
     press(&mut window, Role::Row, "Gutschein 50, €84.90, Paid, 19 May 18:12");
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(last(&window), "Links(OpenPayIns(LinkId(99290)))");

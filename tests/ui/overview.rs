@@ -6,9 +6,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::backend::Event;
 use secpaid_desktop::model::{DateRange, Environment, Figure, KeyState, Money, PayIn, RangeChoice, ServiceTime};
 use secpaid_desktop::state::{Action, OverviewAction, PayInsAction, Screen};
+use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, has, key, last, press, rows};
-use crate::overview_shop::{few, overview, row};
+use crate::overview_shop::{few, overview, row, waiting};
 use crate::shop::timeout;
 
 fn shop() -> Harness<'static, Desk> {
@@ -48,7 +49,7 @@ fn every_figure_says_what_it_is_and_what_it_was_before() {
     ] {
         assert!(has(&window, Role::Link, label), "{label}");
     }
-    assert!(has(&window, Role::Link, "Expected payout, €778.54, next run tonight"));
+    assert!(has(&window, Role::Link, "Expected payout, €778.54, as SecPaid says"));
     assert!(has(&window, Role::Label, "21 Apr – 20 May, compared with the 30 days before"));
     assert!(has(&window, Role::Tab, "Overview"));
 }
@@ -88,10 +89,41 @@ fn every_figure_opens_exactly_the_rows_it_is_made_of() {
     assert_eq!(opened("Card, 2 payments, €75.00", "€75.00").len(), 2);
     assert_eq!(opened("Chargeback fee, 1 row, −€3.33", "−€3.33").len(), 1);
     let mut window = shop();
-    press(&mut window, Role::Link, "Expected payout, €778.54, next run tonight");
+    press(&mut window, Role::Link, "Expected payout, €778.54, as SecPaid says");
     assert_eq!(window.state().state.screen, Screen::Payouts);
     let dispute = opened("16 May, Bestellung 2026-88206, €72.50", "−€72.50");
     assert_eq!(dispute, open);
+}
+
+#[test]
+fn the_expected_payout_names_its_parts_and_opens_the_rows_of_each() {
+    for (label, net, count) in [
+        ("Expected payout, €125.00", "€125.00", 3),
+        ("€90.00 in progress", "€90.00", 1),
+        ("€35.00 tonight", "€35.00", 2),
+    ] {
+        let mut window = waiting().window(false, 1280.0, 800.0);
+        press(&mut window, Role::Link, label);
+        assert_eq!(window.state().state.screen, Screen::PayIns, "{label}");
+        assert!(has(&window, Role::Label, &format!("Net {net}")), "{label}");
+        assert!(has(&window, Role::Button, "Remove filter Not paid out yet"));
+        assert_eq!(rows(&window).len(), count, "{label}");
+    }
+    let german = waiting().speaking(Language::German).window(false, 900.0, 600.0);
+    assert!(has(&german, Role::Link, "90,00\u{a0}€ in Auszahlung"));
+    assert!(has(&german, Role::Link, "35,00\u{a0}€ heute Nacht"));
+}
+
+#[test]
+fn what_may_include_the_shares_of_others_is_said_beside_the_figures() {
+    let window = shop();
+    let words = "€100.00 of the revenue is from split payments. It may include partners’ shares, and so may the \
+                 expected payout";
+    assert!(has(&window, Role::Label, words));
+    let german = overview(Environment::Demo, &few()).speaking(Language::German).window(false, 900.0, 600.0);
+    let words = "Im Umsatz sind 100,00\u{a0}€ aus aufgeteilten Zahlungen. Sie enthalten vielleicht Anteile anderer, \
+                 ebenso die erwartete Auszahlung";
+    assert!(has(&german, Role::Label, words));
 }
 
 #[test]
@@ -235,7 +267,9 @@ fn everything_is_compared_with_nothing() {
     assert!(has(&window, Role::Link, "Revenue, €2,718.00"));
     assert!(has(&window, Role::Label, "All days"));
     assert!(has(&window, Role::Heading, "Revenue by month"));
-    assert!(has(&window, Role::Label, "1 payment of €42.00 is in no bar, since its day could not be read"));
+    let words = "1 payment of €42.00 is in no bar, since its day could not be read · €100.00 of the revenue is from \
+                 split payments. It may include partners’ shares, and so may the expected payout";
+    assert!(has(&window, Role::Label, words));
     assert!(has(&window, Role::Link, "Expected payout, –, not sent by the service"));
 }
 
@@ -350,6 +384,6 @@ fn days_the_wrong_way_round_hold_nothing_and_break_nothing() {
     let wrong = RangeChoice::Custom { from: jiff::civil::date(2026, 5, 20), to: jiff::civil::date(2026, 5, 1) };
     desk.act(Action::Overview(OverviewAction::Range(wrong)));
     let window = desk.window(false, 1280.0, 800.0);
-    assert!(has(&window, Role::Link, "Expected payout, €778.54, next run tonight"));
+    assert!(has(&window, Role::Link, "Expected payout, €778.54, as SecPaid says"));
     assert!(has(&window, Role::Link, "Revenue, €0.00"));
 }

@@ -3,7 +3,9 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
-use secpaid_desktop::model::{Environment, LinkId, Money, PayIn, PayInStatus, ServiceTime, TransactionType};
+use secpaid_desktop::model::{
+    Environment, LinkId, Money, PayIn, PayInStatus, PayoutState, ServiceTime, TransactionType,
+};
 use secpaid_desktop::state::Screen;
 
 use crate::desk::{Desk, noon};
@@ -102,5 +104,20 @@ pub fn overview(environment: Environment, rows: &[PayIn]) -> Desk {
     let seen: Vec<_> =
         (18_600..).zip(ages).map(|(id, hours)| (id, noon() - jiff::SignedDuration::from_hours(hours))).collect();
     desk.unpaid((0..15).map(unpaid).collect(), &seen);
+    desk
+}
+
+/// Rows of which three are not paid out yet: one of yesterday, two of today.
+pub fn waiting() -> Desk {
+    let paid_out = |row: PayIn| PayIn { payout_status: PayoutState::PaidOut, ..row };
+    let mut all: Vec<PayIn> = few().into_iter().skip(1).map(paid_out).collect();
+    let open = |id, days, cents| PayIn {
+        payout_status: PayoutState::Pending,
+        ..row(id, days, cents, "Basic", "Success", "card")
+    };
+    all.extend([open(91, 1, 9_000), open(92, 0, 4_000), open(93, 0, -500)]);
+    let mut desk = Desk::new(Environment::Demo, Screen::Overview);
+    desk.figures(&all, Some(Money::from_cents(12_500)));
+    desk.unpaid(Vec::new(), &[]);
     desk
 }

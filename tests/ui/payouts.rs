@@ -6,7 +6,7 @@ use jiff::civil::date;
 use secpaid_desktop::backend::{Command, CompareWith, Event, Read};
 use secpaid_desktop::model::{
     DateRange, Environment, KeyState, Money, PayIn, PayInStatus, Payout, PayoutStatus, RangeChoice, RowSource as _,
-    Scope, ServiceTime,
+    Scope, ServiceTime, TransactionType,
 };
 use secpaid_desktop::state::{Action, PayInsAction, PayoutsAction, Screen};
 
@@ -93,6 +93,18 @@ fn a_payout_is_matched_with_the_pay_ins_of_its_day() {
     assert!(has(&window, Role::Button, "17:20, Hochzeit Sommer, Anzahlung, −€62.00"));
     key(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().state.session().payouts.table.detail, None);
+}
+
+#[test]
+fn a_match_says_what_of_it_may_be_of_others() {
+    let mut window = payouts(Environment::Demo, 5).window(false, 1280.0, 1600.0);
+    press(&mut window, Role::Row, FIRST);
+    let split = |number| PayIn { kind: TransactionType::Split, ..pay_in(number) };
+    window.state_mut().compared((0..21).map(|number| if number == 9 { split(9) } else { pay_in(number) }).collect());
+    window.run_ok();
+    let words = "€420.00 of it are split payments. SecPaid does not say whether all of that is yours: partners’ shares \
+                 may be included.";
+    assert!(has(&window, Role::Label, words));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use jiff::civil::date;
 use secpaid_desktop::backend::{Command, Event, Read};
 use secpaid_desktop::model::{DateRange, Environment, LinkId, LinkList, PaidLink, PayIn, RangeChoice, ServiceTime};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, LinksAction, PayInsAction, RefundAction, Screen};
+use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, has, key, press, rows};
 use crate::overview_shop::{few, overview, row};
@@ -115,7 +116,7 @@ fn what_was_not_looked_at_is_not_called_unseen_and_its_pay_in_is_found() {
     window.run_ok();
     let seen = [
         "RE-2026-0419 Hotel Seeblick, €54.90, Paid, 10 Apr 09:12",
-        "Bestellung 2026-0418, €64.90, Not confirmed yet, 20 May 04:12",
+        "Bestellung 2026-0418, €64.90, Pending, 20 May 04:12",
     ];
     assert_eq!(rows(&window), seen);
 }
@@ -165,6 +166,38 @@ fn the_sums_say_what_of_them_is_pending_and_what_is_not_in_them() {
 }
 
 #[test]
+fn what_is_in_doubt_of_a_sum_is_the_last_to_go() {
+    for (language, pending, net, split) in [
+        (
+            Language::German,
+            "Davon unbestätigt 47,00\u{a0}€",
+            "Netto 9.147,00\u{a0}€",
+            "Davon aufgeteilt (evtl. mit Anteilen anderer) 9.000,00\u{a0}€",
+        ),
+        (
+            Language::English,
+            "Of which pending €47.00",
+            "Net €9,147.00",
+            "Of which split (may include partners’ shares) €9,000.00",
+        ),
+    ] {
+        let rows = vec![
+            row(1, 0, 10_000, "Basic", "Success", "card"),
+            row(2, 0, 900_000, "Split", "Success", "card"),
+            row(5, 2, 4_700, "Basic", "Pending", "card"),
+        ];
+        for (width, height) in [(1280.0, 800.0), (1100.0, 700.0)] {
+            let mut desk = with(rows.clone()).speaking(language);
+            desk.act(Action::PayIns(PayInsAction::Detail(Some(0))));
+            let window = desk.window(false, width, height);
+            for label in [pending, net, split] {
+                assert!(has(&window, Role::Label, label), "{label} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
 fn one_fee_without_the_other_is_no_sum_of_fees() {
     let whole = PayIn { note: "Whole".into(), ..pay_in(3) };
     let part = PayIn { service_fee_psp: None, note: "Part".into(), ..pay_in(3) };
@@ -191,4 +224,25 @@ fn a_file_of_what_is_shown_says_in_its_name_when_rows_may_be_missing() {
     assert_eq!(offered(&mut links(Environment::Demo, 99)), "secpaid-demo-TEST-unpaid-links-2026-05-20.xlsx");
     let cut = offered(&mut links(Environment::Demo, 100));
     assert_eq!(cut, "secpaid-demo-TEST-unpaid-links-2026-05-20-may-be-incomplete.xlsx");
+}
+
+#[test]
+fn sums_in_doubt_are_drawn_to_be_looked_at() {
+    let rows = || {
+        vec![
+            row(1, 0, 10_000, "Basic", "Success", "card"),
+            row(2, 0, 900_000, "Split", "Success", "card"),
+            row(5, 2, 4_700, "Basic", "Pending", "card"),
+        ]
+    };
+    for ((width, height), room) in [((1280.0, 800.0), ""), ((900.0, 600.0), "-small")] {
+        for (open, panel) in [(None, ""), (Some(0), "-open")] {
+            let mut desk = with(rows());
+            desk.act(Action::PayIns(PayInsAction::Detail(open)));
+            let mut window = desk.window(false, width, height);
+            crate::stage::picture(&mut window, &format!("sums{panel}{room}"));
+        }
+        let mut window = crate::overview_shop::waiting().window(false, width, height);
+        crate::stage::picture(&mut window, &format!("overview-waiting{room}"));
+    }
 }

@@ -86,6 +86,7 @@ fn every_figure_has_its_rows_and_no_others() {
         figures.now,
         Figures {
             revenue: tally(3, 15_060),
+            split: tally(1, 5050),
             pending: tally(1, 2000),
             refunds: tally(2, -4050),
             disputes: tally(3, -8750),
@@ -96,6 +97,7 @@ fn every_figure_has_its_rows_and_no_others() {
         figures.before,
         Some(Figures {
             revenue: tally(1, 20_000),
+            split: tally(0, 0),
             pending: tally(1, 100),
             refunds: tally(0, 0),
             disputes: tally(1, -900),

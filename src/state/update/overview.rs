@@ -166,7 +166,7 @@ fn open(state: &mut State, figure: &Figure, effects: &mut Effects) {
         days.map_or(*choice, |(from, to)| RangeChoice::Custom { from, to })
     });
     let choice = match *figure {
-        Figure::Bar { from, to } => RangeChoice::Custom { from, to },
+        Figure::Bar { from, to } | Figure::Waiting { from, to } => RangeChoice::Custom { from, to },
         _ => shown,
     };
     state.screen = Screen::PayIns;

@@ -98,8 +98,32 @@ pub struct Sums<'s> {
     pub rows: usize,
     /// Figures in the order of the columns.
     pub figures: Vec<(&'s str, Money)>,
-    /// A part of them, shown where there is room for it as well.
-    pub aside: Option<(&'s str, Money)>,
+    /// Parts of them that are in doubt: they stay as long as one of the figures.
+    pub asides: Vec<Aside<'s>>,
+}
+
+/// A part of the sums that is in doubt.
+pub struct Aside<'s> {
+    name: &'s str,
+    long: &'s str,
+    sum: Money,
+}
+
+impl<'s> Aside<'s> {
+    /// The part of this name.
+    pub const fn new(name: &'s str, sum: Money) -> Self {
+        Self { name, long: name, sum }
+    }
+
+    /// A name that says more, shown where there is room for it, read aloud always.
+    pub const fn long(mut self, long: &'s str) -> Self {
+        self.long = long;
+        self
+    }
+
+    const fn name(&self, short: bool) -> &'s str {
+        if short { self.name } else { self.long }
+    }
 }
 
 /// The foot of a list: the sums of what is shown, and at the right those of what is selected or how old the rows are.
@@ -131,21 +155,7 @@ pub fn foot_ui<T>(
         (None, _) => width(&footer, &chosen),
     };
     if shown.rows > 0 {
-        let mut figures: Vec<_> = shown.figures.iter().map(|(name, sum)| (*name, style.money(*sum))).collect();
-        let last = figures.len().saturating_sub(1);
-        // One selects to learn the sum: where there is no room for both, those of all rows make room for it.
-        let fits = |from: usize| footer.has_room(width(&footer, figures.get(from..).unwrap_or_default()) + keep);
-        let from = [0, last].into_iter().find(|from| fits(*from));
-        let from = from.unwrap_or(if age.is_none() && selected.rows > 1 { figures.len() } else { last });
-        if let Some((name, sum)) = shown.aside {
-            figures.push((name, style.money(sum)));
-            if from > 0 || !footer.has_room(width(&footer, &figures) + keep) {
-                figures.pop();
-            }
-        }
-        for (name, figure) in figures.iter().skip(from) {
-            footer.figure(name, figure);
-        }
+        sums_ui(&mut footer, view, shown, (keep, age.is_none() && selected.rows > 1));
     }
     if let Some((words, colour)) = age {
         footer.words_right(&words, colour);
@@ -156,4 +166,47 @@ pub fn foot_ui<T>(
             footer.figure_right(name, figure);
         }
     }
+}
+
+/// The sums of what is shown. Where there is no room for all of them, what is in doubt is said shorter, then those between
+/// the first and the last go, then all but the last. `keep` is the room of what stands at the right; `yields` is whether
+/// the last goes, too.
+fn sums_ui(footer: &mut Footer<'_>, view: &View<'_>, shown: &Sums<'_>, (keep, yields): (f32, bool)) {
+    let style = view.texts.style();
+    let last = shown.figures.len().saturating_sub(1);
+    let kept = |ends: Ends| {
+        let figures = shown.figures.iter().enumerate();
+        let figures = figures.filter(move |(at, _)| match ends {
+            Ends::All => true,
+            Ends::Both => *at == 0 || *at == last,
+            Ends::Last => *at == last,
+        });
+        figures.map(|(_, (name, sum))| (*name, style.money(*sum))).collect::<Vec<_>>()
+    };
+    let fits = |(ends, short): &(Ends, bool)| {
+        let sums = kept(*ends).into_iter().map(|(name, figure)| footer.width(name, &figure) + 20.0);
+        let asides = shown.asides.iter().map(|aside| footer.width(aside.name(*short), &style.money(aside.sum)) + 20.0);
+        footer.has_room(sums.chain(asides).sum::<f32>() + keep)
+    };
+    let tries = [(Ends::All, false), (Ends::All, true), (Ends::Both, true), (Ends::Last, true)];
+    let fitting = tries.into_iter().find(fits);
+    // One selects to learn the sum: where there is no room for both, those of all rows make room for it.
+    if fitting.is_none() && yields {
+        return;
+    }
+    let (ends, short) = fitting.unwrap_or((Ends::Last, true));
+    for (name, figure) in kept(ends) {
+        footer.figure(name, &figure);
+    }
+    for aside in &shown.asides {
+        footer.figure_said(aside.name(short), &style.money(aside.sum), aside.long);
+    }
+}
+
+/// Which sums there is room for.
+#[derive(Clone, Copy)]
+enum Ends {
+    All,
+    Both,
+    Last,
 }

@@ -139,6 +139,18 @@ impl<'u> Footer<'u> {
         self.left = self.pair(self.left, name, figure, true) + 20.0;
     }
 
+    /// The same with a name that is read aloud, and shown under the pointer, in place of a shorter one.
+    pub fn figure_said(&mut self, name: &str, figure: &str, said: &str) {
+        let (left, spoken) = (self.left, format!("{said} {figure}"));
+        let end = self.draw_pair(left, name, figure, true);
+        let place = Rect::from_min_max(pos2(left, self.middle - 8.0), pos2(end, self.middle + 8.0));
+        let response = self.label(place, &spoken);
+        if name != said {
+            response.on_hover_text(&spoken);
+        }
+        self.left = end + 20.0;
+    }
+
     /// A figure before its name (`214 rows`).
     pub fn count(&mut self, figure: &str, name: &str) {
         self.left = self.pair(self.left, name, figure, false) + 20.0;
@@ -178,21 +190,27 @@ impl<'u> Footer<'u> {
     }
 
     fn pair(&mut self, left: f32, name: &str, figure: &str, name_first: bool) -> f32 {
-        let theme = Theme::of(self.ui);
-        let name_words = paint::line(self.ui, Type::Small, name, theme.text3);
-        let figure_words = paint::line(self.ui, Type::SmallEmphasis, figure, theme.text);
         let spoken = if name_first { format!("{name} {figure}") } else { format!("{figure} {name}") };
-        let (first, second) = if name_first { (name_words, figure_words) } else { (figure_words, name_words) };
-        let end = paint::left(self.ui, first, left, self.middle);
-        let end = paint::left(self.ui, second, end + 5.0, self.middle);
+        let end = self.draw_pair(left, name, figure, name_first);
         let place = Rect::from_min_max(pos2(left, self.middle - 8.0), pos2(end, self.middle + 8.0));
         self.label(place, spoken.trim());
         end
     }
 
-    fn label(&mut self, place: Rect, words: &str) {
+    fn draw_pair(&self, left: f32, name: &str, figure: &str, name_first: bool) -> f32 {
+        let theme = Theme::of(self.ui);
+        let name = paint::line(self.ui, Type::Small, name, theme.text3);
+        let figure = paint::line(self.ui, Type::SmallEmphasis, figure, theme.text);
+        let (first, second) = if name_first { (name, figure) } else { (figure, name) };
+        let end = paint::left(self.ui, first, left, self.middle);
+        paint::left(self.ui, second, end + 5.0, self.middle)
+    }
+
+    fn label(&mut self, place: Rect, words: &str) -> egui::Response {
         let id = self.ui.scope_id().with(("footer", self.entries));
         self.entries += 1;
-        self.ui.interact(place, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        let response = self.ui.interact(place, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        response
     }
 }

@@ -143,7 +143,12 @@ fn sums_ui(ui: &mut Ui, texts: &Texts, found: &FeeMatch) {
         difference_words(texts, found.secpaid, secpaid, others),
         difference_words(texts, found.provider, provider, others),
     ];
-    let fits = texts.with("invoices-fees-fits", &[("others", others.into())]);
+    let mut fits = texts.with("invoices-fees-fits", &[("others", others.into())]);
+    if !found.vat.is_zero() {
+        let vat = texts.style().money(found.vat);
+        let added = texts.with("invoices-fees-vat", &[("others", others.into()), ("vat", arg(&vat))]);
+        fits = format!("{fits} {added}");
+    }
     verdict_ui(ui, &fits, &differences.into_iter().flatten().collect::<Vec<_>>());
 }
 

@@ -154,9 +154,9 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
         (texts.get("column-vat"), all.vat),
         total(all),
     ];
-    let shown = Sums { rows: all.rows, figures, aside: None };
+    let shown = Sums { rows: all.rows, figures, asides: Vec::new() };
     let selected = &table.selected_totals;
-    let selected = Sums { rows: selected.rows, figures: vec![total(selected)], aside: None };
+    let selected = Sums { rows: selected.rows, figures: vec![total(selected)], asides: Vec::new() };
     foot_ui(ui, view, place, &table.rows, &word, &shown, &selected);
 }
 

@@ -128,7 +128,8 @@ fn footer_ui<T: Listed<Totals = LinkTotals>>(ui: &mut Ui, view: &View<'_>, table
         return;
     }
     let amount = view.texts.get("table-amount");
-    let sums = |totals: &LinkTotals| Sums { rows: totals.rows, figures: vec![(amount, totals.amount)], aside: None };
+    let sums =
+        |totals: &LinkTotals| Sums { rows: totals.rows, figures: vec![(amount, totals.amount)], asides: Vec::new() };
     let word = view.texts.with("links-footer", &[("count", table.totals.rows.into())]);
     foot_ui(ui, view, place, &table.rows, &word, &sums(&table.totals), &sums(&table.selected_totals));
 }

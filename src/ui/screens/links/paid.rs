@@ -47,7 +47,7 @@ impl PaidLook<'_, '_> {
         if pay_ins.occurring().is_paid(row.id) {
             (Status::Paid, texts.get("status-paid"))
         } else if reach_back && read_after {
-            (Status::Pending, texts.get("links-paid-not-seen"))
+            (Status::Pending, texts.get("status-pending"))
         } else {
             (Status::Other, texts.get("word-missing"))
         }

@@ -1,13 +1,13 @@
 //! The six figures of the overview, in one row or two, each with the change against the range before. It must not
 //! compute: percentages come from the domain.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use rust_decimal::Decimal;
 
 use super::{GAP, arg, count, is_replaced, money, overview, shown};
-use crate::model::{Change, Figure, Figures, Money, Overview};
+use crate::model::{Change, Figure, Figures, Money, Overview, Tally};
 use crate::state::{Action, OverviewAction, Screen};
-use crate::ui::theme::{Theme, icons};
+use crate::ui::theme::{Theme, Type, icons, size};
 use crate::ui::widgets::{Stat, paint};
 use crate::ui::{Actions, View};
 
@@ -20,13 +20,15 @@ struct Cell {
     /// What it was in the range before, in a sentence.
     before: String,
     opens: Opens,
+    /// What it is made of, each with its rows; in place of `below`.
+    parts: Vec<(String, Figure)>,
 }
 
 /// Where a figure leads.
 enum Opens {
     /// To the pay-ins it is made of.
     Figure(Figure),
-    /// To the payouts: the service does not say which rows the expected one is made of.
+    /// To the payouts: the rows that were read do not add up to the expected one.
     Payouts,
 }
 
@@ -71,10 +73,34 @@ fn cell_ui(ui: &Ui, view: &View<'_>, cell: &Cell, place: Rect, at: usize, action
     if !cell.before.is_empty() {
         response = response.on_hover_text(&cell.before);
     }
+    parts_ui(ui, cell, place, at, actions);
     match opens.filter(|_| response.clicked()) {
         Some(Opens::Figure(figure)) => actions.push(Action::Overview(OverviewAction::Open(figure.clone()))),
         Some(Opens::Payouts) => actions.push(Action::Go(Screen::Payouts)),
         None => {}
+    }
+}
+
+/// The parts of a figure below it, each a link to its rows.
+fn parts_ui(ui: &Ui, cell: &Cell, place: Rect, at: usize, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let (first, step) = if cell.parts.len() > 1 { (74.0, 17.0) } else { (78.0, 0.0) };
+    let mut y = place.top() + first;
+    for (number, (words, figure)) in cell.parts.iter().enumerate() {
+        let measured = paint::line_cut(ui, Type::Small, words, theme.text3, place.width());
+        let line = Rect::from_min_size(pos2(place.left(), y - 8.0), vec2(measured.size().x, 16.0));
+        let response = ui.interact(line, ui.scope_id().with(("figure", at, "part", number)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+        let over = response.hovered() || response.has_focus();
+        let ink = if over { theme.accent_text } else { theme.text3 };
+        paint::left(ui, paint::line_cut(ui, Type::Small, words, ink, place.width()), line.left(), y);
+        if response.has_focus() {
+            paint::focus_ring(ui, line.expand2(vec2(4.0, 0.0)), size::RADIUS_SMALL);
+        }
+        if response.clicked() {
+            actions.push(Action::Overview(OverviewAction::Open(figure.clone())));
+        }
+        y += step;
     }
 }
 
@@ -101,6 +127,7 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
             below: if so_far { texts.get("table-so-far").to_owned() } else { String::new() },
             before: words.before(|figures| texts.style().money(figures.revenue.amount)),
             opens: Opens::Figure(Figure::Revenue),
+            parts: Vec::new(),
         },
         Cell {
             label: "overview-payments",
@@ -111,6 +138,7 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
                 .unwrap_or_default(),
             before: words.payments_before(),
             opens: Opens::Figure(Figure::Revenue),
+            parts: Vec::new(),
         },
         Cell {
             label: "overview-pending",
@@ -119,6 +147,7 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
             below: rows("overview-count-payments", |now| now.pending.rows),
             before: words.before(|figures| texts.style().money(figures.pending.amount)),
             opens: Opens::Figure(Figure::Pending),
+            parts: Vec::new(),
         },
         Cell {
             label: "overview-refunds",
@@ -127,6 +156,7 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
             below: rows("overview-count-rows", |now| now.refunds.rows),
             before: words.before(|figures| texts.style().money(figures.refunds.amount)),
             opens: Opens::Figure(Figure::Refunds),
+            parts: Vec::new(),
         },
         Cell {
             label: "overview-disputes",
@@ -136,30 +166,52 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
             below: rows("overview-disputes-all", |now| now.disputes.rows),
             before: words.before(|figures| count(view, figures.open.rows)),
             opens: Opens::Figure(Figure::OpenDisputes),
+            parts: Vec::new(),
         },
     ]
 }
 
-/// What the service expects to pay out: of the account, so that no range changes it, and as sent, so that no row here
-/// adds up to it.
+/// What the service expects to pay out: of the account and as sent, so that no range changes it. Where the rows that are
+/// not paid out add up to it, it is said what of it is on its way and what the run tonight pays, and it opens those rows.
 fn expected(view: &View<'_>) -> Cell {
     let texts = view.texts;
     let expected = overview(view).expected_payout;
-    let below = if shown(view).is_none() || overview(view).so_far() {
-        ""
-    } else if expected.is_some() {
-        texts.get("overview-expected-next")
-    } else {
-        texts.get("overview-expected-missing")
+    let whole = shown(view).filter(|_| !overview(view).so_far());
+    let made_of = whole.zip(expected).filter(|(figures, expected)| figures.waiting.is(*expected));
+    let (opens, parts) = made_of.map_or((Opens::Payouts, Vec::new()), |(figures, _)| waiting(view, figures));
+    let below = match (whole, expected) {
+        (None, _) => "",
+        (_, None) => texts.get("overview-expected-missing"),
+        _ if parts.is_empty() => texts.get("overview-expected-sent"),
+        _ => "",
     };
+    let figure = money(view, expected);
     Cell {
         label: "overview-expected",
-        figure: money(view, expected),
+        figure,
         change: None,
         below: below.to_owned(),
         before: String::new(),
-        opens: Opens::Payouts,
+        opens,
+        parts,
     }
+}
+
+/// Where the expected payout leads, and its parts with their rows.
+fn waiting(view: &View<'_>, figures: &Overview) -> (Opens, Vec<(String, Figure)>) {
+    let (waiting, today) = (figures.waiting, figures.ask.today);
+    let first = waiting.first.unwrap_or(today);
+    let last = today.yesterday().unwrap_or(today);
+    let part = |key, tally: Tally, figure| {
+        let amount = money(view, Some(tally.amount));
+        (tally.rows > 0).then(|| (view.texts.with(key, &[("amount", arg(&amount))]), figure))
+    };
+    let parts = [
+        part("overview-expected-running", waiting.running, Figure::Waiting { from: first, to: last }),
+        part("overview-expected-tonight", waiting.tonight, Figure::Waiting { from: today, to: today }),
+    ];
+    let all = Opens::Figure(Figure::Waiting { from: first, to: today });
+    (all, parts.into_iter().flatten().collect())
 }
 
 /// Words about how figures have changed.

@@ -142,6 +142,10 @@ fn quiet_words(view: &View<'_>) -> Option<String> {
         let args = [("count", outside.rows.into()), ("amount", arg(&amount))];
         words.push(view.texts.with("overview-outside", &args));
     }
+    if let Some(split) = shown(view).map(|figures| figures.now.split).filter(|split| split.rows > 0) {
+        let amount = money(view, Some(split.amount));
+        words.push(view.texts.with("overview-split", &[("amount", arg(&amount))]));
+    }
     (!words.is_empty()).then(|| words.join(" · "))
 }
 

@@ -87,6 +87,7 @@ fn narrow_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let words = match &pay_ins(view).filter.narrow {
         None => return,
         Some(Narrow::Payment(id)) => texts.with("pay-ins-only-payment", &[("id", arg(&id.to_string()))]),
+        Some(Narrow::Waiting) => texts.get("pay-ins-only-waiting").to_owned(),
         Some(Narrow::Methods(_)) => texts.get("overview-other-methods").to_owned(),
         Some(Narrow::Types(_)) => texts.get("overview-other-types").to_owned(),
     };

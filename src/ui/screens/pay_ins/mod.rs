@@ -9,7 +9,7 @@ mod whose;
 
 use egui::{Rect, Ui, UiBuilder};
 
-use super::body::{Body, Sums, foot_ui};
+use super::body::{Aside, Body, Sums, foot_ui};
 use super::list::{Footer, Places, row_ui, title_ui};
 use super::{copy, loading, panel, range, rows};
 use crate::model::{Money, PAY_IN_COLUMNS, PayInTab, PayInTotals, RowSource as _, Tally};
@@ -144,11 +144,15 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     }
     let (amount, net) = (texts.get("table-amount"), texts.get("table-net"));
     let fees = (texts.get("table-fees"), table::taken_off(shown.fees));
-    let aside = part_of(shown.pending, shown.rows).map(|pending| (texts.get("table-pending"), pending));
+    let word_of = |key| texts.get(key);
+    let pending = part_of(shown.pending, shown.rows).map(|sum| Aside::new(word_of("table-pending"), sum));
+    let split = (shown.split.rows > 0).then_some(shown.split.amount);
+    let split = split.map(|sum| Aside::new(word_of("table-split"), sum).long(word_of("table-split-long")));
+    let asides = pending.into_iter().chain(split).collect();
     let figures = sums_of(shown, vec![(amount, shown.amount), fees, (net, shown.net)]);
-    let shown = Sums { rows: shown.rows, figures, aside };
+    let shown = Sums { rows: shown.rows, figures, asides };
     let figures = sums_of(selected, vec![(amount, selected.amount), (net, selected.net)]);
-    let selected = Sums { rows: selected.rows, figures, aside: None };
+    let selected = Sums { rows: selected.rows, figures, asides: Vec::new() };
     foot_ui(ui, view, place, &pay_ins.rows, &word, &shown, &selected);
 }
 

@@ -40,6 +40,11 @@ pub fn day_ui(ui: &mut Ui, view: &View<'_>, open: &Payout, actions: &mut Actions
     }
     let Some(found) = comparison.found.value() else { return };
     sums_ui(ui, texts, found);
+    if found.split.rows > 0 {
+        let sum = texts.style().money(found.split.amount);
+        text_ui(ui, Type::Small, &texts.with("payouts-match-split", &[("amount", arg(&sum))]), theme.text2);
+        ui.add_space(4.0);
+    }
     let doubts = Doubts {
         unconfirmed: found.unconfirmed,
         incomplete: found.incomplete,

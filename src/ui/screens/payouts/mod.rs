@@ -132,7 +132,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
             "table-fees" => (texts.get(name), table::taken_off(totals.fees)),
             _ => (texts.get(name), totals.net),
         };
-        Sums { rows: totals.rows, figures: names.iter().map(figure).collect(), aside: None }
+        Sums { rows: totals.rows, figures: names.iter().map(figure).collect(), asides: Vec::new() }
     };
     let word = texts.with("table-rows", &[("count", table.totals.rows.into())]);
     let shown = sums(&table.totals, &["column-payout-amount", "table-fees", "table-net"]);
