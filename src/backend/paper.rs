@@ -2,7 +2,8 @@
 //! whole until the new one is. Called by `runtime`.
 //! It must not draw a link that was not verified: the jobs hold no other.
 
-use std::io::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::command::{QrJob, SheetJob};
 use super::context::Context;
 use super::{Event, NotWritten, Saved, SavedFile, Ticket};
 use crate::export::{self, ExportError};
-use crate::files::{Access, FileError, write_atomic};
+use crate::files::FileError;
 use crate::print::{Qr, sheets_pdf};
 
 /// Sixteen pixels a module print sharply on paper.
@@ -41,17 +42,17 @@ fn qr(job: &QrJob) -> Result<(), NotWritten> {
     let qr = Qr::new(job.link.as_str(), job.mark).map_err(|error| broken(&error))?;
     let svg = job.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
     let bytes = if svg { qr.svg().into_bytes() } else { qr.png(QR_SCALE).map_err(|error| broken(&error))? };
-    write(&job.path, &bytes)
+    write(&job.path, job.overwrite, &bytes)
 }
 
 fn sheet(job: &SheetJob) -> Result<(), NotWritten> {
     export::check_target(&job.path, job.overwrite)?;
     let bytes = sheets_pdf(&job.sheets, job.paper, job.language, &job.title).map_err(|error| broken(&error))?;
-    write(&job.path, &bytes)
+    write(&job.path, job.overwrite, &bytes)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
-    write_atomic(path, Access::Ordinary, |file| {
-        file.write_all(bytes).map_err(|error| NotWritten::File(FileError::from_io(path, &error)))
-    })
+fn write(path: &Path, replace: bool, bytes: &[u8]) -> Result<(), NotWritten> {
+    let put =
+        |file: &mut BufWriter<File>| file.write_all(bytes).map_err(|error| FileError::from_io(path, &error).into());
+    Ok(export::put(path, replace, put)?)
 }

@@ -15,7 +15,7 @@ mod tests;
 pub use csv_writer::CsvWriter;
 pub use file_name::{FileName, LinkFileName};
 pub use guard::is_taken_for_a_value;
-pub use target::{check_target, write_file};
+pub use target::{check_target, put, write_file};
 pub use xlsx::{MAX_ROWS, MAX_TEXT, XlsxWriter};
 
 use std::io::{self, Seek, Write};

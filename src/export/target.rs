@@ -2,12 +2,13 @@
 //! before anything is read from the service, then to write. An older file stays as it was until the new one is whole.
 //! It must not replace what is no ordinary file, nor anything unasked.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::BufWriter;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::{ExportError, Format, Layout, write};
-use crate::files::{Access, FileError, FileErrorKind, try_folder, write_atomic};
+use crate::files::{Access, Existing, FileError, FileErrorKind, try_folder, write_whole};
 
 /// Whether a file can be written there: so that nobody waits for a million rows to hear that the folder is missing.
 pub fn check_target(path: &Path, replace: bool) -> Result<(), ExportError> {
@@ -38,10 +39,20 @@ pub fn write_file<'r, T: 'static>(
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<u64, ExportError> {
     check_target(path, replace)?;
-    write_atomic(path, Access::Ordinary, |file| write(file, format, layout, rows, progress)).map_err(
-        |error| match error {
-            ExportError::Io(error) => FileError::from_io(path, &error).into(),
-            other => other,
-        },
-    )
+    put(path, replace, |file| write(file, format, layout, rows, progress))
+}
+
+/// Puts a whole file there, made by `write`. One that came since the place was asked for is replaced only where that was
+/// asked.
+pub fn put<T>(
+    path: &Path,
+    replace: bool,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, ExportError>,
+) -> Result<T, ExportError> {
+    let existing = if replace { Existing::Replace } else { Existing::Keep };
+    write_whole(path, (Access::Ordinary, existing), write).map_err(|error| match error {
+        ExportError::Io(error) => FileError::from_io(path, &error).into(),
+        ExportError::File(FileError { kind: FileErrorKind::Exists, .. }) => ExportError::Exists,
+        other => other,
+    })
 }

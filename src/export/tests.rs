@@ -404,6 +404,26 @@ fn an_older_file_is_only_replaced_when_asked() {
 }
 
 #[test]
+fn a_file_that_came_while_the_rows_were_written_is_not_replaced_unasked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.csv");
+    let layout = Layout::with_field_names(&COLUMNS, ExportKind::PayIns);
+    let rows = [row("ours", "1")];
+    let mut meanwhile = |_| {
+        to_file(&path, false, &[row("theirs", "2"), row("theirs", "3")]).expect("the place was free");
+        ControlFlow::Continue(())
+    };
+    let ours = write_file(&path, false, Format::Csv(Preset::Plain), &layout, rows.iter(), &mut meanwhile);
+    assert!(matches!(ours, Err(ExportError::Exists)), "{ours:?}");
+    let kept = std::fs::read_to_string(&path).expect("the file");
+    assert!(kept.contains("theirs") && !kept.contains("ours"), "{kept}");
+    assert_eq!(names(folder.path()), ["a.csv"]);
+    let mut go_on = |_| ControlFlow::Continue(());
+    write_file(&path, true, Format::Csv(Preset::Plain), &layout, rows.iter(), &mut go_on).expect("replaced, as asked");
+    assert!(std::fs::read_to_string(&path).expect("the file").contains("ours"));
+}
+
+#[test]
 fn a_failed_export_leaves_the_older_file_and_nothing_else() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.xlsx");

@@ -3,8 +3,10 @@
 //! Called by whatever writes a whole file; nothing here may write to the target itself.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, Write as _};
+use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
+
+use tempfile::NamedTempFile;
 
 use super::leftover::{builder, temporary};
 use super::private::{folder_of, sync_folder};
@@ -19,11 +21,29 @@ pub enum Access {
     Ordinary,
 }
 
+/// What becomes of a file that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It is replaced.
+    Replace,
+    /// It stays, also one that came while the new one was written: [`FileErrorKind::Exists`].
+    Keep,
+}
+
 /// Replaces `path` by what `write` writes. On any failure, also of `write` itself, the old file is untouched and
 /// nothing is left beside it.
 pub fn write_atomic<T, E: From<FileError>>(
     path: &Path,
     access: Access,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
+) -> Result<T, E> {
+    write_whole(path, (access, Existing::Replace), write)
+}
+
+/// The same, and says what becomes of a file that is there.
+pub fn write_whole<T, E: From<FileError>>(
+    path: &Path,
+    (access, existing): (Access, Existing),
     write: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
 ) -> Result<T, E> {
     // Asked before anything is written: the rename would only say so at the end of a long export.
@@ -47,10 +67,28 @@ pub fn write_atomic<T, E: From<FileError>>(
     if access == Access::Ordinary {
         open_up(temporary.as_file(), &target, &folder).map_err(|error| at(&error))?;
     }
-    temporary.as_file().sync_all().map_err(|error| at(&error))?;
-    temporary.persist(&target).map_err(|error| at(&error.error))?;
-    sync_folder(&folder);
+    finish(temporary, &target, existing).map_err(|error| at(&error))?;
     Ok(value)
+}
+
+/// Brings a whole file to the disk and gives it its name.
+fn finish(temporary: NamedTempFile, target: &Path, existing: Existing) -> std::io::Result<()> {
+    temporary.as_file().sync_all()?;
+    match existing {
+        Existing::Replace => temporary.persist(target),
+        Existing::Keep => match temporary.persist_noclobber(target) {
+            // Not every disk can name a file only where there is none: then it is asked just before.
+            Err(refused) if refused.error.kind() != ErrorKind::AlreadyExists => {
+                if fs::symlink_metadata(target).is_ok() {
+                    return Err(ErrorKind::AlreadyExists.into());
+                }
+                refused.file.persist(target)
+            }
+            named => named,
+        },
+    }?;
+    sync_folder(&folder_of(target));
+    Ok(())
 }
 
 /// Gives a whole file the rights of the one it replaces, or those that the user's new files have.
@@ -75,7 +113,7 @@ fn open_up(_file: &File, _target: &Path, _folder: &Path) -> std::io::Result<()> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Access, write_atomic};
+    use super::{Access, Existing, finish, write_atomic, write_whole};
     use crate::files::{FileError, FileErrorKind};
     use std::fs;
     use std::io::Write as _;
@@ -116,6 +154,40 @@ mod tests {
         })
         .unwrap_err();
         assert_eq!(error.kind, FileErrorKind::Full);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["a.json"]);
+    }
+
+    #[test]
+    fn of_two_writers_at_one_time_the_second_replaces_nothing_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        let write = |text: &'static str, meanwhile: &dyn Fn()| {
+            write_whole(&path, (Access::Ordinary, Existing::Keep), |w| {
+                w.write_all(text.as_bytes()).unwrap();
+                meanwhile();
+                Ok::<_, FileError>(())
+            })
+        };
+        let error = write("first begun", &|| write("first whole", &|| ()).unwrap()).unwrap_err();
+        assert_eq!(error.kind, FileErrorKind::Exists);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "first whole");
+        assert_eq!(names(folder.path()), ["a.csv"]);
+    }
+
+    /// A file that takes every byte and can bring none to the disk.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_not_on_the_disk_gets_no_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        write(&path, "old").unwrap();
+        for existing in [Existing::Replace, Existing::Keep] {
+            let (_, name) = tempfile::NamedTempFile::new_in(folder.path()).unwrap().into_parts();
+            let device = fs::File::options().write(true).open("/dev/null").unwrap();
+            let error = finish(tempfile::NamedTempFile::from_parts(device, name), &path, existing).unwrap_err();
+            assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+        }
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.json"]);
     }

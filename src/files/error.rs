@@ -16,6 +16,8 @@ pub enum FileErrorKind {
     ReadOnly,
     /// No space left, a quota is used up, or the file would be too large for the file system.
     Full,
+    /// A file is there, and replacing it was not asked for.
+    Exists,
     /// A folder stands where a file is wanted.
     IsDirectory,
     /// A file stands where a folder is wanted.
@@ -59,6 +61,7 @@ impl FileError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 FileErrorKind::Full
             }
+            io::ErrorKind::AlreadyExists => FileErrorKind::Exists,
             io::ErrorKind::IsADirectory => FileErrorKind::IsDirectory,
             io::ErrorKind::NotADirectory => FileErrorKind::NotADirectory,
             _ => FileErrorKind::Other,

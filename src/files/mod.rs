@@ -12,7 +12,7 @@ mod log_file;
 mod private;
 mod shared;
 
-pub use atomic::{Access, write_atomic};
+pub use atomic::{Access, Existing, write_atomic, write_whole};
 pub use data_dir::{DataDir, rates_file};
 pub use error::{FileError, FileErrorKind};
 pub use leftover::{sweep, try_folder};

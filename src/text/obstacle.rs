@@ -51,6 +51,7 @@ pub fn file_error_text(texts: &Texts, error: &FileError) -> String {
         FileErrorKind::Denied => "file-denied",
         FileErrorKind::ReadOnly => "file-read-only",
         FileErrorKind::Full => "file-full",
+        FileErrorKind::Exists => "file-exists",
         FileErrorKind::IsDirectory => "file-is-directory",
         FileErrorKind::NotADirectory => "file-not-a-directory",
         FileErrorKind::Link => "file-link",
