@@ -109,10 +109,12 @@ fn read(text: &str) -> Option<Taken> {
 }
 
 impl Taken {
-    /// Drops what is older than the window, or from the future: the computer's clock was put back.
+    /// Drops what is older than the window. What is from the future was sent before the computer's clock was put back:
+    /// by less than the window, it counts as sent now; by more, it would lock everybody out for as long.
     fn forget(&mut self, now: i64, window: Duration) {
-        let oldest = now.saturating_sub(millis(window));
-        self.sent.retain(|(at, _)| *at > oldest && *at <= now);
+        let (oldest, latest) = (now.saturating_sub(millis(window)), now.saturating_add(millis(window)));
+        self.sent.retain(|(at, _)| *at > oldest && *at <= latest);
+        self.sent.iter_mut().for_each(|(at, _)| *at = (*at).min(now));
         if self.slow_until.saturating_sub(now) > 24 * 3_600_000 {
             self.slow_until = 0;
         }
@@ -250,6 +252,21 @@ mod tests {
         let lonely = Budget::shared(Limits::production().rates, clock, nowhere);
         assert_eq!(takes(&lonely, Pace::Bulk), 30);
     }
+
+    #[test]
+    fn a_clock_that_is_put_back_a_little_gives_no_second_minute_of_requests() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rate.json");
+        let at = |time: &str| {
+            let clock = Arc::new(FixedClock::at(time.parse().unwrap()));
+            Budget::shared(Limits::production().rates, clock, SharedFile::new(path.clone()))
+        };
+        assert_eq!(takes(&at("2026-11-21T12:00:40Z"), Pace::Write), 60);
+        assert_eq!(takes(&at("2026-11-21T12:00:10Z"), Pace::Write), 0, "they were sent within this minute");
+        assert_eq!(takes(&at("2026-11-21T12:01:09Z"), Pace::Write), 0, "and count as sent when the clock was put back");
+        assert_eq!(takes(&at("2026-11-21T12:01:10Z"), Pace::Write), 60);
+    }
+
     #[test]
     fn what_a_killed_process_left_and_a_clock_that_was_put_back_lock_nobody_out() {
         let folder = tempfile::tempdir().unwrap();
