@@ -165,16 +165,6 @@ pub fn start_log(prepared: &mut Prepared) {
     if tracing::subscriber::set_global_default(log).is_err() {
         tracing::warn!("a log was started before");
     }
-    note_panics();
-}
-
-/// A panic is noted with its place alone: its words may hold what was typed. The terminal is told as ever.
-fn note_panics() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        tracing::error!(place = panic.location().map(tracing::field::display), "a panic");
-        before(panic);
-    }));
 }
 
 /// Removes what an earlier run that was killed left unfinished, in the data folder and where exports of every scope went

@@ -1,6 +1,8 @@
-//! Taking secrets out of what the service repeats: the whole key out of every answer, and every piece of a key, token or
-//! webhook key out of the texts of a refusal. Called by the client, before anything is shown, logged or journaled.
+//! Taking secrets out of what the service repeats: the whole key out of every answer, every piece of a key, token or
+//! webhook key out of the texts of a refusal, and whole ones out of those of a new link. Called by the client, before anything is shown, logged or journaled.
 //! It must not touch what only looks alike: fewer characters in a row than a piece has may stand anywhere.
+
+use crate::model::{CreatedLink, ServiceTime};
 
 /// Characters in a row of a secret from which on they are a piece of it.
 const PIECE: usize = 8;
@@ -31,6 +33,37 @@ pub(super) fn pieces(text: &str, secrets: &[&str]) -> String {
         before = hide;
     }
     out
+}
+
+/// A new link without the whole secrets: what is only like one may be the merchant's own words.
+pub(super) fn created(mut link: CreatedLink, secrets: &[&str]) -> CreatedLink {
+    let CreatedLink {
+        pay_link,
+        qr_img,
+        note,
+        status,
+        payment_endpoint,
+        callback_url,
+        split_type,
+        payment_config,
+        bank_statement,
+        created_at,
+        ..
+    } = &mut link;
+    let texts =
+        [pay_link, qr_img, note, status, payment_endpoint, callback_url, split_type, payment_config, bank_statement];
+    let at = match created_at {
+        ServiceTime::Raw(text) => Some(text),
+        ServiceTime::Missing | ServiceTime::Day(_) | ServiceTime::At(_) => None,
+    };
+    for text in texts.into_iter().flatten().chain(at) {
+        for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
+            if text.contains(secret) {
+                *text = text.replace(secret, INSTEAD).into();
+            }
+        }
+    }
+    link
 }
 
 /// A body without the whole key. A key without a letter could stand in a number: then the body stays as it is.

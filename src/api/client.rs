@@ -165,7 +165,7 @@ impl Client {
         let key = link.encryption_key.iter().map(crate::model::EncryptionKey::expose);
         let secrets: Vec<&str> = tokens.chain(key).collect();
         let result = self.write(endpoint, body.ok(), wire::CREATED, &secrets).await;
-        let one = |envelope: Envelope<_>| envelope.rows.into_iter().next();
+        let one = |envelope: Envelope<_>| Some(self.http.blot_out_of(envelope.rows.into_iter().next()?, &secrets));
         WriteOutcome::sort(result.and_then(|envelope| one(envelope).ok_or(ApiError::new(endpoint, Cause::NoId))))
     }
 

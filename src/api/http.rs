@@ -15,6 +15,7 @@ use super::blot;
 use super::endpoint::{BaseUrl, Endpoint};
 use super::error::{Cause, NotSent, Stage};
 use super::limits::Limits;
+use crate::model::CreatedLink;
 use crate::secrets::ApiKey;
 
 /// The header of the key. HTTP clients forward it on a redirect: none is followed.
@@ -64,6 +65,11 @@ impl Http {
     /// looks like a piece of another must not save the rest of it.
     pub fn blot_out(&self, text: &str, secrets: &[&str]) -> String {
         blot::pieces(text, &[&[self.key.expose()], secrets].concat())
+    }
+
+    /// The new link without the key and these secrets.
+    pub fn blot_out_of(&self, link: CreatedLink, secrets: &[&str]) -> CreatedLink {
+        blot::created(link, &[&[self.key.expose()], secrets].concat())
     }
 
     /// Makes one attempt. An error came before an answer; what is wrong with a body stands in the answer.

@@ -5,6 +5,7 @@
 mod args;
 mod headless;
 mod key;
+mod panics;
 mod words;
 
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 
 pub use args::{DemoServer, ExportRequest, Invocation, Place, UsageError, parse};
 pub use key::given_key;
+pub use panics::tell_panics;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -41,6 +43,7 @@ pub enum Start {
 /// Reads the command line (without the program's own name) and carries it out, unless a window is asked for.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
     crate::secrets::forbid_core_dumps();
+    tell_panics();
     let texts = Texts::new(Language::of_system());
     let code = match parse(arguments) {
         Ok(Invocation::Window(place)) => return Start::Window(place),

@@ -143,7 +143,10 @@ impl Canary<'_> {
         self.create(LinkMode::Split, "refused");
         let state = &self.window.state;
         let attempt = std::panic::AssertUnwindSafe(&state.session().create.attempt);
-        assert!(std::panic::catch_unwind(|| panic!("a panic with everything alive: {:?}", *attempt)).is_err());
+        let words = std::panic::catch_unwind(|| panic!("a panic with everything alive: {:?}", *attempt)).unwrap_err();
+        let words = words.downcast::<String>().unwrap();
+        assert!(words.contains("ApiError"), "panics are among it: {words}");
+        self.search.none_in("the words of a panic", "with everything alive", words.as_bytes());
         let held = std::panic::AssertUnwindSafe(state);
         let failed = || std::panic::resume_unwind(Box::new(format!("{:?}", held.keys)));
         assert!(std::panic::catch_unwind(failed).is_err());

@@ -24,7 +24,14 @@ pub fn faults(secrets: &[&str]) -> Vec<(&'static str, Fault)> {
         canned.headers.push((name, value.to_owned()));
         canned
     };
-    let echo = json!({ "id": all, "pay_link": format!("https://{KEY}.example/?token={KEY}"), "recipient_note": KEY });
+    // A number that can be read, and that no other link has: it counts as done.
+    let echo = json!({
+        "id": 3, "pay_link": format!("https://{KEY}.example/?token={KEY}"), "qr_img": all, "amount": all,
+        "recipient_note": KEY, "status": all, "paymentEndpoint": all, "callback_url": all, "servicefee": all,
+        "recipients": [{ "token": all, "name": all, "share": all }], "is_split_link": all, "split_type": all,
+        "bank_transfer": all, "is_qr_link": all, "is_cancellation": all, "payment_config": all,
+        "bank_statement_description": all, "created_at": all, "user_id": all, "token": all,
+    });
     vec![
         ("refused, all repeated", Fault::Answer(json(200, envelope(&all)))),
         ("refused, pieces repeated", Fault::Answer(json(400, envelope(&cut)))),
