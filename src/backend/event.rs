@@ -82,7 +82,7 @@ pub enum Event {
     /// A write has an outcome; it is in the journal already.
     Written(Ticket, Box<Written>),
     /// The journal of the scope, newest first.
-    Journal(Ticket, Arc<[Entry]>),
+    Journal(Ticket, Arc<[Arc<Entry>]>),
     /// What a check of an unknown outcome found.
     Checked(Ticket, IntentId, CheckFinding),
     /// Settling was recorded or not.
@@ -174,7 +174,7 @@ pub struct Opened {
     /// Where pay links of the scope lead to: host, and port where it is not the scheme's own.
     pub pay_host: Arc<str>,
     /// Why the journal cannot be written: then nothing can be created.
-    pub journal: Result<Arc<[Entry]>, JournalError>,
+    pub journal: Result<Arc<[Arc<Entry>]>, JournalError>,
     /// Torn or bad lines that were found in the journal.
     pub journal_notices: Vec<crate::journal::JournalNotice>,
     /// The recipients book.
@@ -260,8 +260,8 @@ pub enum Outcome {
     Unknown(ApiError),
 }
 
-/// Why nothing was sent.
-#[derive(Debug)]
+/// Why nothing was sent. Of none but the first there is a record in the journal.
+#[derive(Debug, Clone)]
 pub enum NotSent {
     /// No connection.
     Network(ApiError),

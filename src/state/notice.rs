@@ -55,8 +55,10 @@ pub enum NoticeKind {
     LinkDeleted(LinkId),
     /// A refund was requested.
     RefundRequested(LinkId),
-    /// A write did not happen.
+    /// A write did not happen; the journal says why.
     NotDone,
+    /// A write was not even recorded: nothing but this says why.
+    NotSent(crate::backend::NotSent),
     /// A write was not sent, since its key was removed or replaced before its turn.
     KeyGone,
     /// A write was not sent again, since the first was sent with another key.

@@ -15,7 +15,7 @@ pub use screens::copied_rows;
 
 pub use app::App;
 pub use frame::{window_title, window_ui};
-pub use words::{difference_text, unknown_body, unknown_title, write_problem_text};
+pub use words::{difference_text, notice_text, unknown_body, unknown_title, write_problem_text};
 
 use crate::state::{Action, State};
 use crate::text::Texts;

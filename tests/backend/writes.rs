@@ -6,8 +6,11 @@ use secpaid_desktop::demo::{Canned, Fault, Gate, KeySent, Twist};
 use secpaid_desktop::journal::{EntryState, RecordedOutcome, Settlement, UnknownWhy};
 use secpaid_desktop::model::{Difference, Environment, LinkId, LinkSuspicion, Money};
 use secpaid_desktop::state::{
-    Action, ActivityAction, Attempt, CreateAction, DeleteState, Dialog, LinksAction, NoticeKind, Screen, WriteProblem,
+    Action, ActivityAction, Attempt, CreateAction, DeleteState, Dialog, LinksAction, NoticeKind, Screen, SettingsPage,
+    WriteProblem,
 };
+use secpaid_desktop::text::{Language, Texts};
+use secpaid_desktop::ui::notice_text;
 use serde_json::json;
 
 use crate::shop::{Shop, keys_sent, test};
@@ -115,7 +118,7 @@ fn a_refused_second_write_leaves_the_first_unknown_and_repeatable() {
     window.quiet();
     let activity = &window.state.session().activity;
     assert_eq!(
-        activity.entries.iter().map(secpaid_desktop::journal::Entry::state).collect::<Vec<_>>(),
+        activity.entries.iter().map(|entry| entry.state()).collect::<Vec<_>>(),
         [EntryState::Refused, EntryState::Unknown]
     );
     assert!(activity.repeatable.contains_key(&first));
@@ -132,6 +135,35 @@ fn a_refused_second_write_leaves_the_first_unknown_and_repeatable() {
     assert_eq!(window.state.unsettled(), 0);
     assert_eq!(shop.test.count("createLink"), 3, "each by a decision of its own");
     assert!(window.state.session().create.created.is_some());
+}
+
+#[test]
+fn the_notice_of_a_write_that_was_not_even_recorded_says_why_itself() {
+    let shop = Shop::open();
+    let gate = Gate::new();
+    let mut window = Window::open(&shop, Screen::Create);
+    // The first creation reads the lists before it is recorded.
+    shop.fault("getMyUnusedLinks", Fault::StallBeforeHead(gate.clone()));
+    (0..4).for_each(|_| shop.fault("getMyUsedLinks", Fault::Answer(Canned::html(502))));
+    window.send_link("88,19", NOTE);
+    shop.reached(&gate);
+    window.act(Action::Go(Screen::Settings(SettingsPage::Data)));
+    gate.open();
+    window.until(|state| !state.notices.is_empty());
+    let notice = &window.state.notices[0];
+    assert!(matches!(notice.kind, NoticeKind::NotSent(NotSent::Unprepared(_))), "{:?}", notice.kind);
+    let words = |language| notice_text(&Texts::new(language), notice, &window.state.active).words;
+    assert_eq!(
+        [Language::English, Language::German].map(words),
+        [
+            "No money has moved. A request was not sent. The service is not available at the moment (status 502). \
+             Try again in a few minutes.",
+            "Es ist kein Geld geflossen. Eine Anfrage wurde nicht gesendet. SecPaid ist im Moment nicht erreichbar \
+             (Status 502). Versuchen Sie es in ein paar Minuten erneut.",
+        ]
+    );
+    assert!(window.state.session().activity.entries.is_empty(), "Activity could not say why");
+    assert_eq!(shop.test.count("createLink"), 0);
 }
 
 #[test]

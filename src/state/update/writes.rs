@@ -119,11 +119,12 @@ fn create_ended(
 }
 
 /// What is told of a write that was not sent and that nobody looks at. What the journal has no record of is said here.
-pub(super) const fn not_sent(why: &NotSent) -> NoticeKind {
+pub(super) fn not_sent(why: &NotSent) -> NoticeKind {
     match why {
         NotSent::NoKey(_) | NotSent::KeyChanged => NoticeKind::KeyGone,
         NotSent::OtherKey(doubt) => NoticeKind::OtherKey(*doubt),
-        _ => NoticeKind::NotDone,
+        NotSent::Network(_) => NoticeKind::NotDone,
+        other => NoticeKind::NotSent(other.clone()),
     }
 }
 

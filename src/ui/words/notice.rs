@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::trouble::{clear_failed_text, journal_error_text, key_store_error_text, not_written_text};
+use super::trouble::{clear_failed_text, journal_error_text, key_store_error_text, not_sent_text, not_written_text};
 use crate::backend::{DemoFailed, ExportFailed, KeyDoubt, SavedFile};
 use crate::journal::JournalNotice;
 use crate::model::{Environment, LinkId, Scope};
@@ -52,6 +52,7 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
         NoticeKind::LinkDeleted(id) => (Tone::Good, about_link(texts, "notice-link-deleted", *id)),
         NoticeKind::RefundRequested(id) => (Tone::Good, about_link(texts, "notice-refund-requested", *id)),
         NoticeKind::NotDone => fixed(Tone::Bad, "notice-not-done"),
+        NoticeKind::NotSent(why) => (Tone::Bad, not_sent_text(texts, why, texts.get("notice-not-sent")).paragraph()),
         NoticeKind::KeyGone => fixed(Tone::Bad, "notice-key-gone"),
         NoticeKind::OtherKey(KeyDoubt::Other) => fixed(Tone::Bad, "notice-other-key"),
         NoticeKind::OtherKey(KeyDoubt::Lost) => fixed(Tone::Bad, "notice-key-lost"),

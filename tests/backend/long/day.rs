@@ -230,6 +230,7 @@ const fn tells(kind: &NoticeKind) -> bool {
             | NoticeKind::LinkDeleted(_)
             | NoticeKind::RefundRequested(_)
             | NoticeKind::NotDone
+            | NoticeKind::NotSent(_)
             | NoticeKind::KeyGone
             | NoticeKind::OtherKey(_)
             | NoticeKind::OutcomeUnknown
