@@ -1,6 +1,6 @@
 //! The application's backend without a window, in a process of its own that is ended with SIGKILL at any point while it
 //! creates, splits, deletes, asks refunds and exports. Whatever the moment: no write is forgotten, none is made twice,
-//! no file is half-written. The moments are spread over every stage of a write and of a file: some are held by the
+//! none that the service was asked for is called not sent, what it did is called done or unknown, no file is half-written. The moments are spread over every stage of a write and of a file: some are held by the
 //! simulator, some are told by the journal's own lines, some are any. Twenty kills in the checks;
 //! `KILLS=200 cargo test --test backend kill -- --nocapture` for more, and it prints which actions and stages they met.
 
@@ -13,13 +13,14 @@ use std::process::{Child, Command as Process, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use secpaid_desktop::api::BaseUrl;
+use secpaid_desktop::api::error::Refusal;
+use secpaid_desktop::api::{BaseUrl, WriteOutcome};
 use secpaid_desktop::backend::{
     Command, Event, ExportJob, ExportRows, IndexJob, Local, Outcome, Read, Table, TableRows, Write,
 };
 use secpaid_desktop::clock::{Clock as _, SystemClock};
 use secpaid_desktop::demo::{Fault, Gate, Simulator};
-use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest};
+use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest, WriteKind};
 use secpaid_desktop::model::{
     DateRange, Filter, LinkFilter, LinkId, LinkList, LinkRequest, Money, PaidLink, RecipientRequest, RecipientToken,
     RefundRequest, RowSource as _, Rows, Share, SplitRequest, SplitType,
@@ -27,7 +28,7 @@ use secpaid_desktop::model::{
 use secpaid_desktop::secrets::{ApiKey, KeyStore as _, MemoryKeyStore, wait};
 
 use crate::files::{PLAIN, words};
-use crate::shop::{PATIENCE, Shop, TEST_KEY, clock, setup, test};
+use crate::shop::{PATIENCE, Shop, TEST_KEY, clock, patient, setup, test};
 use crate::window::{Line, link};
 use moments::{Moment, found, stage};
 
@@ -262,7 +263,7 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     let mut of_links: BTreeMap<String, usize> = BTreeMap::new();
     let mut actions = BTreeMap::<String, usize>::new();
     let mut stages = BTreeMap::<&str, usize>::new();
-    let mut cut_lines = 0;
+    let (mut cut_lines, mut unknown) = (0, 0);
     let mut dice = 0x2545_F491_4F6C_DD1D_u64;
     for round in 0..kills() {
         // A small generator of its own: the same moments in every run of the test.
@@ -276,6 +277,7 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         killed(&shop, round, &own.join(" "), moment);
         let met = found(folder, known);
         *stages.entry(stage(&met, &asked(&shop.test), moment)).or_default() += 1;
+        let was_open = met.open.is_some();
         if let Some((_, kind)) = met.open {
             *actions.entry(kind).or_default() += 1;
         }
@@ -289,7 +291,7 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         assert!(opened.journal_notices.iter().all(only_torn), "{:?}", opened.journal_notices);
         cut_lines += opened.journal_notices.len();
         let entries = opened.journal.unwrap();
-        let known: Vec<String> = entries.iter().map(recorded).collect();
+        let known: Vec<String> = entries.iter().map(|entry| recorded(entry)).collect();
         let asked = asked(&shop.test);
         let forgotten: Vec<_> = asked.iter().filter(|what| !known.contains(what)).collect();
         assert!(forgotten.is_empty(), "round {round}: the service was asked, the journal does not know: {forgotten:?}");
@@ -301,13 +303,18 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
         for entry in entries.iter().filter(|entry| recorded(entry).starts_with(&format!("kill {round} "))) {
             *of_links.entry(format!("{:?}", entry.state())).or_default() += 1;
         }
+        let denied = entries.iter().find(|entry| {
+            matches!(entry.state(), EntryState::NotSent | EntryState::Refused) && asked.contains(&recorded(entry))
+        });
+        assert!(denied.is_none(), "round {round}: the service was asked, and nothing was in the way: {denied:?}");
         let open = entries.iter().filter(|entry| entry.state() == EntryState::Unknown).count();
-        assert!(open as u64 <= round + 1, "at most one write was under way when it was killed");
+        unknown += usize::from(was_open);
+        assert_eq!(open, unknown, "round {round}: the write that was under way is unknown, and no other");
         line.stop();
     }
-    let asked = asked(&shop.test).len();
+    let (asked, done) = (asked(&shop.test).len(), assert_done_is_known(&shop));
     println!(
-        "{} kills, {asked} writes reached the service, {cut_lines} torn lines, of the links {of_links:?}",
+        "{} kills, {asked} writes reached the service, {done} of them were done, {cut_lines} torn lines, of the links {of_links:?}",
         kills()
     );
     println!("killed at {actions:?}\nin the stages {stages:#?}");
@@ -327,6 +334,52 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     }
     assert!(asked as u64 > kills(), "the children had hardly begun");
     assert!(of_links.contains_key("Unknown"), "no write was met in the middle");
+}
+
+/// Looks at the service what it did of all that the journal has: of that, nothing is called anything but done or unknown.
+/// How many writes it did.
+fn assert_done_is_known(shop: &Shop) -> usize {
+    let mut line = Line::start(shop.setup());
+    let entries = line.open(&test()).journal.unwrap();
+    let ticket = line.read(&test(), Read::Links { list: LinkList::Unpaid, limit: None });
+    let there: BTreeMap<String, LinkId> = line.until(|event| match event {
+        Event::UnpaidLinks(of, read) if of.id == ticket.id => {
+            assert!(!read.cut);
+            Some(read.rows.iter().map(|link| (link.note.to_string(), link.id)).collect())
+        }
+        _ => None,
+    });
+    line.stop();
+    let is_there = |id: LinkId| there.values().any(|link| *link == id);
+    let by_service = |entry: &Entry| match &entry.intent.body {
+        // One that was deleted is known by the deletion, which only comes after its answer.
+        RecordedRequest::Link(_) => there.contains_key(&recorded(entry)) || entry.link_id().is_some(),
+        RecordedRequest::Delete { link_id } => !is_there(*link_id),
+        RecordedRequest::Refund { pay_id, .. } => was_asked(shop, *pay_id),
+    };
+    let done: Vec<_> = entries.iter().filter(|entry| by_service(entry)).collect();
+    for entry in &done {
+        assert!(matches!(entry.state(), EntryState::Done | EntryState::Unknown), "the service did it: {entry:?}");
+    }
+    let of_kind = |kind| done.iter().filter(|entry| entry.intent.kind == kind).count();
+    let kinds = [WriteKind::Create, WriteKind::Split, WriteKind::Delete, WriteKind::Refund].map(of_kind);
+    assert!(kinds.iter().all(|count| *count > 0), "{kinds:?}");
+    done.len()
+}
+
+/// Whether a refund of the payment was asked for: the service takes one request of a payment. Asked by another program.
+fn was_asked(shop: &Shop, pay_id: LinkId) -> bool {
+    let rates = secpaid_desktop::api::Rates { total: u32::MAX, ..patient().rates };
+    let limits = secpaid_desktop::api::Limits { rates, ..patient() };
+    let budget = Arc::new(secpaid_desktop::api::Budget::in_memory(rates, clock()));
+    let (address, key) = (BaseUrl::parse(shop.test.url()).unwrap(), Arc::new(ApiKey::new(TEST_KEY).unwrap()));
+    let client = secpaid_desktop::api::Client::new(address, key, limits, clock(), budget).unwrap();
+    let again = RefundRequest { pay_id, amount: Money::from_cents(10), full: false };
+    match shop.wait(client.refund_payment(&again)) {
+        WriteOutcome::Done(()) => false,
+        WriteOutcome::Refused(error) if error.refusal() == Some(&Refusal::RefundAlreadyRequested) => true,
+        other => panic!("{pay_id}: {other:?}"),
+    }
 }
 
 /// How many rows the export has, and the payments of Development, each of whose refund can be asked.

@@ -100,6 +100,11 @@ impl Shop {
         setup(self.folder.path(), keys, Arc::<FixedClock>::clone(&self.clock), addresses)
     }
 
+    /// Waits for what somebody else than the application does.
+    pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(async { tokio::time::timeout(PATIENCE, work).await.unwrap() })
+    }
+
     /// Waits until a request stands at the gate.
     pub fn reached(&self, gate: &Gate) {
         self.runtime.block_on(async { tokio::time::timeout(PATIENCE, gate.reached()).await.unwrap() });
