@@ -100,7 +100,7 @@ async fn found(
 fn known_of_others(journal: &Journal, scope: &Scope, intent: IntentId) -> BTreeSet<LinkId> {
     let of_another =
         |entry: &Entry| entry.intent.id != intent && matches!(entry.intent.kind, WriteKind::Create | WriteKind::Split);
-    journal.entries(scope).iter().filter(|entry| of_another(entry)).filter_map(Entry::link_id).collect()
+    journal.entries(scope).iter().filter(|entry| of_another(entry)).filter_map(|entry| entry.link_id()).collect()
 }
 
 /// What is looked for. The journal knows recipients by salted digests only: those of the lists are salted the same way

@@ -52,8 +52,8 @@ pub(super) struct Context {
     closing: Arc<AtomicBool>,
     /// Written to while the data folder is cleared: a write would be recorded in a journal that goes.
     pub clearing: tokio::sync::RwLock<()>,
-    /// Held while a journal is told, so that an older one never comes after a newer.
-    telling_journal: tokio::sync::Mutex<()>,
+    /// Held while a journal or its exports are told, from the look at them, so that an older one never comes after a newer.
+    pub telling_journal: tokio::sync::Mutex<()>,
     /// Held while a file of what is new is written, from the look at what earlier ones have to the note of what it has.
     pub exporting_new: tokio::sync::Mutex<()>,
     /// Held while a stored key is replaced or removed, so that the keyring has what was decided last.
@@ -201,6 +201,7 @@ impl Context {
 
     /// Tells the window which files of what was new there are in the scope.
     pub async fn tell_exports(self: &Arc<Self>, ticket: &Ticket) {
+        let _in_order = self.telling_journal.lock().await;
         let scope = ticket.scope.clone();
         let noted = self.with_journal(&ticket.scope, move |journal| {
             let ledger = journal.ledger();
@@ -305,7 +306,7 @@ impl Context {
     }
 
     /// The writes of a scope, newest first.
-    pub async fn entries(self: &Arc<Self>, scope: &Scope) -> Result<Arc<[Entry]>, JournalError> {
+    pub async fn entries(self: &Arc<Self>, scope: &Scope) -> Result<Arc<[Arc<Entry>]>, JournalError> {
         let of = scope.clone();
         self.with_journal(scope, move |journal| Ok(journal.entries(&of).into())).await
     }
@@ -404,12 +405,17 @@ mod tests {
     use super::Context;
     use crate::api::{BaseUrl, Limits};
     use crate::backend::view_only::ViewOnly;
-    use crate::backend::{Setup, Ticket};
+    use crate::backend::{Event, Setup, Ticket};
     use crate::clock::FixedClock;
-    use crate::model::{Environment, KeyState, Scope};
+    use crate::journal::{Intent, RecordedRequest, WriteKind};
+    use crate::model::{Environment, KeyState, LinkId, Scope};
     use crate::secrets::{ApiKey, MemoryKeyStore};
 
     fn context() -> Context {
+        telling(mpsc::channel(1).0)
+    }
+
+    fn telling(events: mpsc::Sender<Event>) -> Context {
         let setup = Setup {
             data_dir: "/nowhere".into(),
             read_only: false,
@@ -424,7 +430,7 @@ mod tests {
             view_only: BTreeSet::new(),
         };
         let view_only = Arc::new(ViewOnly::new(BTreeSet::new()));
-        Context::new(setup, mpsc::channel(1).0, Arc::new(|| ()), Arc::default(), view_only)
+        Context::new(setup, events, Arc::new(|| ()), Arc::default(), view_only)
     }
 
     #[test]
@@ -452,6 +458,59 @@ mod tests {
         assert!(context.is_clearing(&production) && !context.is_clearing(&Scope::of(Environment::Demo)));
         drop(being_cleared);
         assert!(!context.is_clearing(&production));
+    }
+
+    /// Time for whoever else asks the journal.
+    async fn pass(context: &Arc<Context>, scope: &Scope) {
+        for _ in 0..50 {
+            context.with_journal(scope, |_| Ok(())).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn the_journal_of_a_scope_that_is_opened_does_not_come_after_a_newer_one() {
+        let (events, mut told) = mpsc::channel(16);
+        let (context, scope) = (Arc::new(telling(events)), Scope::of(Environment::Demo));
+        let ticket = Ticket { id: 1, scope: scope.clone(), generation: 0 };
+        // Where the Demo is, is asked after its journal.
+        let on_the_way = context.simulator.lock().await;
+        let (first, of) = (Arc::clone(&context), ticket.clone());
+        let opening =
+            tokio::spawn(async move { crate::backend::local::tell_opened(&first, &of, KeyState::Present).await });
+        assert!(matches!(told.recv().await, Some(Event::Book(..))));
+        pass(&context, &scope).await;
+        let (at, of) = (context.now(), scope.clone());
+        let begin = move |journal: &mut crate::journal::Journal| {
+            let (id, body) = (journal.next_id(), RecordedRequest::Delete { link_id: LinkId(7) });
+            let kind = WriteKind::Delete;
+            journal.begin(Intent {
+                id,
+                scope: of,
+                kind,
+                at,
+                body,
+                key: None,
+                highest_seen: None,
+                batch: None,
+                row: None,
+            })
+        };
+        context.with_journal(&scope, begin).await.unwrap();
+        let writer = Arc::clone(&context);
+        let newer = tokio::spawn(async move { writer.tell_journal(&ticket).await });
+        pass(&context, &scope).await;
+        drop(on_the_way);
+        opening.await.unwrap();
+        newer.await.unwrap();
+        let mut known = Vec::new();
+        while let Ok(event) = told.try_recv() {
+            match event {
+                Event::Opened(_, opened) => known.push(opened.journal.unwrap().len()),
+                Event::Journal(_, entries) => known.push(entries.len()),
+                _ => {}
+            }
+        }
+        assert!(known == [0, 1] || known == [1, 1], "writes that were told of, one after the other: {known:?}");
     }
 
     #[test]

@@ -268,8 +268,8 @@ const fn is_whole(read: &Finished) -> bool {
 async fn done(context: &Arc<Context>, ticket: &Ticket) -> Result<Rows<ActivityRow>, ExportFailed> {
     let scope = ticket.scope.clone();
     let rows = context.with_journal(&ticket.scope, move |journal| {
-        let (entries, exports) = (journal.entries(&scope).into(), journal.ledger().exports(&scope).into());
-        Ok(Rows::from_vec(activity_rows(&entries, &exports)))
+        let exports = journal.ledger().exports(&scope).into();
+        Ok(Rows::from_vec(activity_rows(&journal.entries(&scope), &exports)))
     });
     rows.await.map_err(ExportFailed::NoRecord)
 }

@@ -58,16 +58,18 @@ async fn open(context: &Arc<Context>, ticket: Ticket) {
     tell_opened(context, &ticket, key).await;
 }
 
-async fn tell_opened(context: &Arc<Context>, ticket: &Ticket, key: KeyState) {
+pub(super) async fn tell_opened(context: &Arc<Context>, ticket: &Ticket, key: KeyState) {
     let scope = ticket.scope.clone();
+    super::book::tell_salt(context, ticket).await;
+    let in_order = context.telling_journal.lock().await;
     let entries = context.entries(&scope).await;
     let journal_notices = context.take_journal_notices();
     let book = if scope.environment == Environment::Demo { crate::demo::recipients() } else { Vec::new() };
     let first_seen = context.ages(&scope).await;
     let pay_host = context.pay_host(&scope).await.into();
     let opened = Opened { key, pay_host, journal: entries, journal_notices, book, first_seen };
-    super::book::tell_salt(context, ticket).await;
     context.tell(Event::Opened(ticket.clone(), opened)).await;
+    drop(in_order);
     context.tell_exports(ticket).await;
 }
 

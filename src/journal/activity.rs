@@ -24,7 +24,7 @@ use crate::model::{
 /// Where what was done is written down: shared, so that a row costs nothing.
 #[derive(Debug, Clone)]
 enum Source {
-    Write(Arc<[Entry]>, usize),
+    Write(Arc<Entry>),
     Export(Arc<[ExportRecord]>, usize),
 }
 
@@ -60,10 +60,10 @@ fn local_of<T>(of: Option<&(Timestamp, T)>) -> ServiceTime {
 }
 
 /// All rows, newest first. Entries come newest first, files oldest first.
-pub fn activity_rows(entries: &Arc<[Entry]>, exports: &Arc<[ExportRecord]>) -> Vec<ActivityRow> {
+pub fn activity_rows(entries: &[Arc<Entry>], exports: &Arc<[ExportRecord]>) -> Vec<ActivityRow> {
     let mut rows: Vec<(Timestamp, ActivityRow)> = Vec::with_capacity(entries.len().saturating_add(exports.len()));
-    for (index, entry) in entries.iter().enumerate() {
-        let source = Source::Write(Arc::clone(entries), index);
+    for entry in entries {
+        let source = Source::Write(Arc::clone(entry));
         let (ended, settled) = (local_of(entry.outcome.as_ref()), local_of(entry.settlement.as_ref()));
         rows.push((entry.intent.at, ActivityRow { source, at: local(entry.intent.at), ended, settled }));
     }
@@ -80,7 +80,7 @@ impl ActivityRow {
     /// What was done; `None` never happens to a row that was built here.
     pub fn done(&self) -> Option<Done<'_>> {
         match &self.source {
-            Source::Write(entries, index) => entries.get(*index).map(Done::Write),
+            Source::Write(entry) => Some(Done::Write(entry)),
             Source::Export(exports, index) => exports.get(*index).map(Done::Export),
         }
     }

@@ -3,6 +3,7 @@
 //! It must not take anything for settled that is not.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -97,8 +98,7 @@ pub fn refunds<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> BTreeMap<Lin
 impl Journal {
     /// What is known of a refund of the payment. The ledger remembers a request whose lines in the journal are lost.
     pub fn refund(&self, scope: &Scope, pay_id: LinkId) -> Option<RefundFact> {
-        let entries = self.entries(scope);
-        let known = refunds(&entries).remove(&pay_id);
+        let known = refunds(self.of_scope(scope).map(Arc::as_ref)).remove(&pay_id);
         if known.is_some_and(|fact| fact.standing.may_be_asked()) {
             return known;
         }

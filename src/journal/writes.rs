@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,7 +29,8 @@ enum Event {
 #[derive(Debug)]
 pub struct Journal {
     log: Log,
-    entries: BTreeMap<IntentId, Entry>,
+    /// Shared with whoever was told of them: only one that changes is copied.
+    entries: BTreeMap<IntentId, Arc<Entry>>,
     next: u64,
     salt: Salt,
     ledger: Ledger,
@@ -48,8 +50,9 @@ impl Journal {
         let unread = u64::try_from(lines.not_understood.saturating_add(lines.bad.len())).unwrap_or(0);
         journal.next = journal.next.saturating_add(unread);
         // The other window's write may be running at this moment: only that window can know of an end without an answer.
-        let cut_off = |entry: &&mut Entry| entry.outcome.is_none() && !read_only;
+        let cut_off = |entry: &&mut Arc<Entry>| entry.outcome.is_none() && !read_only;
         for entry in journal.entries.values_mut().filter(cut_off) {
+            let entry = Arc::make_mut(entry);
             entry.outcome = Some((entry.intent.at, RecordedOutcome::Unknown { why: UnknownWhy::Interrupted }));
         }
         Ok((journal, notices))
@@ -72,15 +75,15 @@ impl Journal {
         self.next = self.next.max(id.0.saturating_add(1));
         match event {
             Event::Intent(intent) => {
-                self.entries.entry(id).or_insert(Entry { intent, outcome: None, settlement: None });
+                self.entries.entry(id).or_insert_with(|| Arc::new(Entry { intent, outcome: None, settlement: None }));
             }
             Event::Outcome { at, outcome, .. } => {
-                if let Some(entry) = self.entries.get_mut(&id) {
+                if let Some(entry) = self.entries.get_mut(&id).map(Arc::make_mut) {
                     entry.outcome = Some((at, outcome));
                 }
             }
             Event::Settled { at, settlement, .. } => {
-                if let Some(entry) = self.entries.get_mut(&id) {
+                if let Some(entry) = self.entries.get_mut(&id).map(Arc::make_mut) {
                     entry.settlement = Some((at, settlement));
                 }
             }
@@ -136,25 +139,36 @@ impl Journal {
     /// Records how an unknown outcome was settled, or one that something before the service refused; on an error it stays
     /// as it was.
     pub fn settle(&mut self, id: IntentId, at: Timestamp, settlement: Settlement) -> Result<(), JournalError> {
-        let entry = self.entries.get(&id).ok_or(JournalError::NoSuchIntent)?;
-        if !entry.is_doubtful() {
-            return Err(JournalError::NothingToSettle);
-        }
-        match &settlement {
-            Settlement::ByHand { word, .. } if word.trim().is_empty() => return Err(JournalError::NoWord),
-            Settlement::SentAgain { by } if *by == id || !self.entries.contains_key(by) => {
-                return Err(JournalError::NoSuchIntent);
-            }
-            _ => {}
-        }
+        self.may_settle(id, &settlement)?;
         let event = Event::Settled { id, at, settlement };
         self.log.append(&event)?;
         self.replay(event);
         self.note_fact(id, at)
     }
 
+    fn may_settle(&self, id: IntentId, settlement: &Settlement) -> Result<(), JournalError> {
+        let entry = self.entries.get(&id).ok_or(JournalError::NoSuchIntent)?;
+        match settlement {
+            _ if !entry.is_doubtful() => Err(JournalError::NothingToSettle),
+            Settlement::ByHand { word, .. } if word.trim().is_empty() => Err(JournalError::NoWord),
+            Settlement::SentAgain { by } if *by == id || !self.entries.contains_key(by) => {
+                Err(JournalError::NoSuchIntent)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Settles what a second write has settled whatever the disk says: when it fails, it is written with the next event.
+    fn settle_surely(&mut self, id: IntentId, at: Timestamp, settlement: Settlement) -> Result<(), JournalError> {
+        self.may_settle(id, &settlement)?;
+        let event = Event::Settled { id, at, settlement };
+        let written = self.log.append_surely(&event);
+        self.replay(event);
+        written.and(self.note_fact(id, at))
+    }
+
     /// Records what became of a write, and what that says of the earlier one it repeats. The earlier one is settled also
-    /// when the outcome could not be written yet: this process knows it, and must not offer to send it a third time.
+    /// when the disk takes neither now: this process knows it, and must not offer to send it a third time.
     pub fn conclude(
         &mut self,
         id: IntentId,
@@ -163,7 +177,7 @@ impl Journal {
         earlier: Option<(IntentId, Settlement)>,
     ) -> Result<(), JournalError> {
         let written = self.outcome(id, at, outcome);
-        let settled = match earlier.map(|(earlier, settlement)| self.settle(earlier, at, settlement)) {
+        let settled = match earlier.map(|(earlier, settlement)| self.settle_surely(earlier, at, settlement)) {
             // The merchant settled it meanwhile: nothing is lost.
             None | Some(Err(JournalError::NothingToSettle)) => Ok(()),
             Some(settled) => settled,
@@ -188,16 +202,16 @@ impl Journal {
 
     /// One write.
     pub fn entry(&self, id: IntentId) -> Option<&Entry> {
-        self.entries.get(&id)
+        self.entries.get(&id).map(Arc::as_ref)
     }
 
-    /// The writes of a scope, newest first.
-    pub fn entries(&self, scope: &Scope) -> Vec<Entry> {
+    /// The writes of a scope, newest first: shared, as they are now.
+    pub fn entries(&self, scope: &Scope) -> Vec<Arc<Entry>> {
         self.of_scope(scope).cloned().collect()
     }
 
     /// The writes of a scope whose outcome is unknown and not settled, newest first.
-    pub fn unsettled(&self, scope: &Scope) -> Vec<Entry> {
+    pub fn unsettled(&self, scope: &Scope) -> Vec<Arc<Entry>> {
         self.of_scope(scope).filter(|entry| entry.state() == EntryState::Unknown).cloned().collect()
     }
 
@@ -212,7 +226,7 @@ impl Journal {
         self.ledger.highest_link(scope)
     }
 
-    fn of_scope<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = &'a Entry> {
+    pub(super) fn of_scope<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = &'a Arc<Entry>> {
         self.entries.values().rev().filter(move |entry| entry.intent.scope == *scope)
     }
 }

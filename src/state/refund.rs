@@ -206,8 +206,8 @@ impl KnownSplit {
 
 impl Refunds {
     /// Takes over what the writes of the scope say.
-    pub(super) fn learn(&mut self, entries: &[crate::journal::Entry]) {
-        self.known = refunds(entries);
+    pub(super) fn learn(&mut self, entries: &[Arc<crate::journal::Entry>]) {
+        self.known = refunds(entries.iter().map(Arc::as_ref));
         self.standings = Arc::new(self.known.iter().map(|(id, fact)| (*id, fact.standing)).collect());
     }
 }

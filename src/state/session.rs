@@ -61,7 +61,7 @@ pub struct Reveal {
 #[derive(Debug)]
 pub struct Activity {
     /// The journal.
-    pub entries: Arc<[Entry]>,
+    pub entries: Arc<[Arc<Entry>]>,
     /// Writes and files as rows of one list.
     pub list: ListTable<ActivityRow>,
     /// Why the journal cannot be written: then nothing can be created.

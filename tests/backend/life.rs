@@ -120,7 +120,7 @@ fn writes_that_wait_for_their_turn_are_not_begun_when_the_window_closes() {
     stop(line);
     assert_eq!(shop.test.count("deleteLink"), 1);
     let entries = Line::start(shop.setup()).open(&test()).journal.unwrap();
-    let states: Vec<_> = entries.iter().map(secpaid_desktop::journal::Entry::state).collect();
+    let states: Vec<_> = entries.iter().map(|entry| entry.state()).collect();
     assert_eq!(states, [EntryState::Done], "nothing about the others is unknown");
 }
 

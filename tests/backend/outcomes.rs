@@ -124,10 +124,7 @@ fn nobody_there_is_not_sent_and_can_be_sent_again() {
     let Outcome::NotSent(NotSent::Network(error)) = written.outcome else { panic!("{written:?}") };
     assert_eq!(error.cause, Cause::NotSent(Unsent::ConnectionRefused));
     let entries = line.open(&test()).journal.unwrap();
-    assert_eq!(
-        entries.iter().map(secpaid_desktop::journal::Entry::state).collect::<Vec<_>>(),
-        [EntryState::NotSent, EntryState::Done]
-    );
+    assert_eq!(entries.iter().map(|entry| entry.state()).collect::<Vec<_>>(), [EntryState::NotSent, EntryState::Done]);
 }
 
 #[test]

@@ -322,8 +322,7 @@ fn in_the_demo_the_next_day_decides() {
     window.quiet();
     assert_eq!(standing(&window.state, links[0]), Some(RefundStanding::Made));
     assert_eq!(standing(&window.state, links[1]), Some(RefundStanding::Requested), "a rejection is told nowhere");
-    let requested: Vec<_> =
-        window.state.session().activity.entries.iter().map(secpaid_desktop::journal::Entry::state).collect();
+    let requested: Vec<_> = window.state.session().activity.entries.iter().map(|entry| entry.state()).collect();
     assert_eq!(requested, [EntryState::Done, EntryState::Done]);
 }
 

@@ -66,7 +66,7 @@ fn a_write_that_waits_for_room_when_the_window_closes_is_not_begun() {
     let (line, _) = waiting(&shop);
     line.stop();
     let journal = Line::start(shop.setup()).open(&test()).journal.unwrap();
-    let states: Vec<EntryState> = journal.iter().map(secpaid_desktop::journal::Entry::state).collect();
+    let states: Vec<EntryState> = journal.iter().map(|entry| entry.state()).collect();
     assert_eq!((states, shop.test.count("deleteLink")), (vec![EntryState::Done], 1));
 }
 

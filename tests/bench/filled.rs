@@ -68,7 +68,7 @@ impl Filled {
         let unpaid: Arc<[UnpaidLink]> = (0..links).map(unpaid).collect();
         let paid: Arc<[PaidLink]> = (0..links).map(paid).collect();
         let first_seen = Arc::new(seen.collect());
-        let entries: Vec<Entry> = (1..=links).rev().map(|number| deletion(scope, number, at)).collect();
+        let entries = (1..=links).rev().map(|number| Arc::new(deletion(scope, number, at))).collect();
         vec![
             read(scope, FIGURES, at),
             Event::UnpaidLinks(
@@ -88,7 +88,7 @@ impl Filled {
             ),
             Event::Payouts(ticket(scope, PAYOUTS), whole(payouts, at)),
             Event::Invoices(ticket(scope, INVOICES), whole((0..MONTHS).map(invoice).collect(), at)),
-            Event::Journal(ticket(scope, 0), entries.into()),
+            Event::Journal(ticket(scope, 0), entries),
         ]
     }
 

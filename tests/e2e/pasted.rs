@@ -178,7 +178,7 @@ fn refund(id: u64) -> Entry {
 
 #[test]
 fn activity_opens_with_its_words_and_without_a_wrong_cell() {
-    let entries: Arc<[Entry]> = [refund(2), refund(1)].into();
+    let entries = [refund(2), refund(1)].map(Arc::new);
     let at: Timestamp = "2026-05-20T16:56:07Z".parse().unwrap();
     let file = ExportRecord { at, kind: "pay-ins".into(), rows: 37, file: "/srv/po.csv".into(), only_new: true };
     let rows = activity_rows(&entries, &[file].into());

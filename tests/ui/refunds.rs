@@ -95,7 +95,7 @@ pub fn desk(environment: Environment, entries: Vec<Entry>) -> Desk {
 
 pub fn journal(desk: &mut Desk, entries: Vec<Entry>) {
     let ticket = desk.asked();
-    desk.act(Action::Backend(Event::Journal(ticket, entries.into())));
+    desk.act(Action::Backend(Event::Journal(ticket, entries.into_iter().map(std::sync::Arc::new).collect())));
 }
 
 pub fn detail(mut desk: Desk, row: u32) -> Desk {

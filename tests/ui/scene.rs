@@ -86,7 +86,7 @@ impl Scene {
         let opened = Opened {
             key,
             pay_host: "app.secpaid.com".into(),
-            journal: Ok(entries.into()),
+            journal: Ok(entries.into_iter().map(std::sync::Arc::new).collect()),
             journal_notices: Vec::new(),
             book: Vec::new(),
             first_seen: std::sync::Arc::default(),

@@ -62,16 +62,15 @@ fn rows() -> Vec<ActivityRow> {
         entry(2, WriteKind::Split, link("Hochzeit", true), RecordedOutcome::Unknown { why: UnknownWhy::Timeout });
     let word = Settlement::ByHand { word: "called the bank".into(), happened: true };
     by_hand.settlement = Some((at(30), word));
-    let entries: Arc<[Entry]> = [
+    let entries = [
         entry(4, WriteKind::Refund, refund, RecordedOutcome::Unknown { why: UnknownWhy::Disconnected }),
         entry(3, WriteKind::Delete, deletion, refused(false)),
         by_hand,
         entry(1, WriteKind::Create, link("RE-2026-0405", false), RecordedOutcome::Done { link_id: Some(LinkId(811)) }),
-    ]
-    .into();
+    ];
     let file = "/srv/shop/secpaid-production-pay-ins-new-2026-05-20.csv";
     let export = ExportRecord { at: at(3), kind: "pay-ins".into(), rows: 37, file: file.into(), only_new: true };
-    activity_rows(&entries, &[export].into())
+    activity_rows(&entries.map(Arc::new), &[export].into())
 }
 
 /// A row as it stands in a file: every cell, missing ones left out.

@@ -341,6 +341,30 @@ fn on_a_full_disk_nothing_begins_and_an_outcome_is_written_later() {
     assert!(text.lines().nth(2).unwrap().contains("\"intent\":{\"id\":2"));
 }
 
+#[test]
+fn a_second_write_settles_the_first_also_on_a_disk_that_stays_full() {
+    let fails = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let memory = MemorySink::default();
+    let sink = Moody { inner: memory.clone(), fails: std::sync::Arc::clone(&fails) };
+    let mut journal = Journal::with_logs(Log::on(Box::new(sink)), Ledger::memory(), Salt::random().unwrap());
+    let first = begun(&mut journal, &live(), 1);
+    journal.outcome(first, at(2), unknown()).unwrap();
+    let second = begun(&mut journal, &live(), 3);
+    fails.store(true, std::sync::atomic::Ordering::SeqCst);
+    let error = journal.conclude(second, at(4), done(5), Some((first, Settlement::SentAgain { by: second })));
+    assert!(matches!(error, Err(JournalError::File(FileError { kind: FileErrorKind::Full, .. }))), "{error:?}");
+    let states = [first, second].map(|id| journal.entry(id).unwrap().state());
+    assert_eq!(states, [EntryState::SettledSentAgain, EntryState::Done], "nobody is offered to send it a third time");
+    let by_hand = Settlement::ByHand { word: Box::from("gone"), happened: false };
+    assert_eq!(journal.settle(first, at(5), by_hand), Err(JournalError::NothingToSettle));
+    fails.store(false, std::sync::atomic::Ordering::SeqCst);
+    begun(&mut journal, &live(), 6);
+    let text = String::from_utf8(memory.bytes()).unwrap();
+    let lines: Vec<&str> = text.lines().skip(3).collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[0].contains("\"outcome\":{\"id\":2") && lines[1].contains("\"settled\":{\"id\":1"), "{lines:?}");
+}
+
 /// A disk that is full for one line.
 struct FullOnce {
     inner: MemorySink,
@@ -374,6 +398,25 @@ fn an_outcome_that_could_not_be_written_settles_the_earlier_write_all_the_same()
     assert_eq!(String::from_utf8(memory.bytes()).unwrap().lines().count(), 5, "the late line came with the next");
     let third = begun(&mut journal, &live(), 5);
     assert_eq!(journal.conclude(third, at(6), done(6), again()), Ok(()), "it was settled already");
+}
+
+/// A file that takes every byte and can bring none to the disk.
+#[cfg(target_os = "linux")]
+fn only_remembers() -> FileSink {
+    FileSink::open(Path::new("/dev/null")).unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_written_but_not_brought_to_the_disk_is_not_recorded_and_may_not_be_sent() {
+    let error = only_remembers().append(b"x\n").unwrap_err();
+    assert_eq!(error.kind, FileErrorKind::Other, "{error}");
+    let mut journal =
+        Journal::with_logs(Log::on(Box::new(only_remembers())), Ledger::memory(), Salt::random().unwrap());
+    let first = intent(&mut journal, &live(), 1);
+    let refused = journal.begin(first.clone());
+    assert!(matches!(refused, Err(JournalError::File(_))), "{refused:?}");
+    assert!(journal.entry(first.id).is_none());
 }
 
 #[cfg(target_os = "linux")]

@@ -25,7 +25,7 @@ pub(super) fn entry(state: &mut State, id: IntentId) {
 /// Like a link of the lists: as the journal knows it, where this application made it.
 pub(super) fn link(state: &mut State, id: LinkId) {
     let session = state.session();
-    let made = |entry: &&Entry| entry.link_id() == Some(id);
+    let made = |entry: &&std::sync::Arc<Entry>| entry.link_id() == Some(id);
     let known = session.activity.entries.iter().find(made).and_then(|entry| match &entry.intent.body {
         RecordedRequest::Link(link) => Some(recorded(link, &session.book, &session.create.book, state.style())),
         _ => None,

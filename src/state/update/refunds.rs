@@ -186,10 +186,10 @@ pub(super) fn look_up_splits(session: &mut crate::state::Session) {
 /// A refund of unknown outcome was settled: the pay-ins may show it by now.
 pub(super) fn settled(state: &mut State, scope: &Scope, intent: IntentId, effects: &mut Effects) {
     let session = session(state, scope);
-    let is_refund = |entry: &&crate::journal::Entry| {
+    let is_refund = |entry: &crate::journal::Entry| {
         entry.intent.id == intent && matches!(entry.intent.body, crate::journal::RecordedRequest::Refund { .. })
     };
-    if session.activity.entries.iter().find(is_refund).is_none() {
+    if !session.activity.entries.iter().any(|entry| is_refund(entry)) {
         return;
     }
     look_again(session);

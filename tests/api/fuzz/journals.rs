@@ -100,7 +100,7 @@ fn summed_file(dice: &mut Dice, corpus: &[Vec<u8>]) -> Vec<u8> {
     file
 }
 
-type Asked = (Vec<Entry>, String);
+type Asked = (Vec<std::sync::Arc<Entry>>, String);
 
 /// Everything a window asks of a journal.
 fn asked(journal: &Journal, scope: &Scope) -> Asked {
@@ -108,7 +108,7 @@ fn asked(journal: &Journal, scope: &Scope) -> Asked {
     for entry in &entries {
         std::hint::black_box((entry.state(), entry.is_doubtful(), entry.may_have_happened(), entry.link_id()));
     }
-    std::hint::black_box(refunds(&entries));
+    std::hint::black_box(refunds(entries.iter().map(|entry| &**entry)));
     std::hint::black_box((journal.unsettled(scope), journal.open_writes(), journal.highest_link(scope)));
     let ledger = journal.ledger();
     let mut rows: Vec<RowDigest> = ledger.exported_rows(scope, "pay-ins").into_iter().collect();

@@ -84,8 +84,8 @@ fn above_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         let margin = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 16 });
         margin.show(ui, |ui| Note::error(view.texts.get("activity-broken-title")).body(&reason).show(ui));
     }
-    let unknown = |entry: &&Entry| entry.state() == EntryState::Unknown;
-    let unsettled: Vec<&Entry> = activity.entries.iter().filter(unknown).collect();
+    let unknown = |entry: &&std::sync::Arc<Entry>| entry.state() == EntryState::Unknown;
+    let unsettled: Vec<&Entry> = activity.entries.iter().filter(unknown).map(|entry| &**entry).collect();
     if !unsettled.is_empty() {
         unsettled::unsettled_ui(ui, view, &unsettled, actions);
     }
