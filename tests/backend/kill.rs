@@ -4,6 +4,7 @@
 //! simulator, some are told by the journal's own lines, some are any. Twenty kills in the checks;
 //! `KILLS=200 cargo test --test backend kill -- --nocapture` for more, and it prints which actions and stages they met.
 
+mod done;
 mod moments;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,14 +14,13 @@ use std::process::{Child, Command as Process, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use secpaid_desktop::api::error::Refusal;
-use secpaid_desktop::api::{BaseUrl, WriteOutcome};
+use secpaid_desktop::api::BaseUrl;
 use secpaid_desktop::backend::{
     Command, Event, ExportJob, ExportRows, IndexJob, Local, Outcome, Read, Table, TableRows, Write,
 };
 use secpaid_desktop::clock::{Clock as _, SystemClock};
 use secpaid_desktop::demo::{Fault, Gate, Simulator};
-use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest, WriteKind};
+use secpaid_desktop::journal::{Entry, EntryState, JournalNotice, RecordedRequest};
 use secpaid_desktop::model::{
     DateRange, Filter, LinkFilter, LinkId, LinkList, LinkRequest, Money, PaidLink, RecipientRequest, RecipientToken,
     RefundRequest, RowSource as _, Rows, Share, SplitRequest, SplitType,
@@ -28,8 +28,9 @@ use secpaid_desktop::model::{
 use secpaid_desktop::secrets::{ApiKey, KeyStore as _, MemoryKeyStore, wait};
 
 use crate::files::{PLAIN, words};
-use crate::shop::{PATIENCE, Shop, TEST_KEY, clock, patient, setup, test};
+use crate::shop::{PATIENCE, Shop, TEST_KEY, clock, setup, test};
 use crate::window::{Line, link};
+use done::assert_done_is_known;
 use moments::{Moment, found, stage};
 
 /// Where the simulator is; set, this process is the one to be killed.
@@ -334,52 +335,6 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     }
     assert!(asked as u64 > kills(), "the children had hardly begun");
     assert!(of_links.contains_key("Unknown"), "no write was met in the middle");
-}
-
-/// Looks at the service what it did of all that the journal has: of that, nothing is called anything but done or unknown.
-/// How many writes it did.
-fn assert_done_is_known(shop: &Shop) -> usize {
-    let mut line = Line::start(shop.setup());
-    let entries = line.open(&test()).journal.unwrap();
-    let ticket = line.read(&test(), Read::Links { list: LinkList::Unpaid, limit: None });
-    let there: BTreeMap<String, LinkId> = line.until(|event| match event {
-        Event::UnpaidLinks(of, read) if of.id == ticket.id => {
-            assert!(!read.cut);
-            Some(read.rows.iter().map(|link| (link.note.to_string(), link.id)).collect())
-        }
-        _ => None,
-    });
-    line.stop();
-    let is_there = |id: LinkId| there.values().any(|link| *link == id);
-    let by_service = |entry: &Entry| match &entry.intent.body {
-        // One that was deleted is known by the deletion, which only comes after its answer.
-        RecordedRequest::Link(_) => there.contains_key(&recorded(entry)) || entry.link_id().is_some(),
-        RecordedRequest::Delete { link_id } => !is_there(*link_id),
-        RecordedRequest::Refund { pay_id, .. } => was_asked(shop, *pay_id),
-    };
-    let done: Vec<_> = entries.iter().filter(|entry| by_service(entry)).collect();
-    for entry in &done {
-        assert!(matches!(entry.state(), EntryState::Done | EntryState::Unknown), "the service did it: {entry:?}");
-    }
-    let of_kind = |kind| done.iter().filter(|entry| entry.intent.kind == kind).count();
-    let kinds = [WriteKind::Create, WriteKind::Split, WriteKind::Delete, WriteKind::Refund].map(of_kind);
-    assert!(kinds.iter().all(|count| *count > 0), "{kinds:?}");
-    done.len()
-}
-
-/// Whether a refund of the payment was asked for: the service takes one request of a payment. Asked by another program.
-fn was_asked(shop: &Shop, pay_id: LinkId) -> bool {
-    let rates = secpaid_desktop::api::Rates { total: u32::MAX, ..patient().rates };
-    let limits = secpaid_desktop::api::Limits { rates, ..patient() };
-    let budget = Arc::new(secpaid_desktop::api::Budget::in_memory(rates, clock()));
-    let (address, key) = (BaseUrl::parse(shop.test.url()).unwrap(), Arc::new(ApiKey::new(TEST_KEY).unwrap()));
-    let client = secpaid_desktop::api::Client::new(address, key, limits, clock(), budget).unwrap();
-    let again = RefundRequest { pay_id, amount: Money::from_cents(10), full: false };
-    match shop.wait(client.refund_payment(&again)) {
-        WriteOutcome::Done(()) => false,
-        WriteOutcome::Refused(error) if error.refusal() == Some(&Refusal::RefundAlreadyRequested) => true,
-        other => panic!("{pay_id}: {other:?}"),
-    }
 }
 
 /// How many rows the export has, and the payments of Development, each of whose refund can be asked.
