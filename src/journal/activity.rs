@@ -77,6 +77,17 @@ pub fn activity_rows(entries: &[Arc<Entry>], exports: &Arc<[ExportRecord]>) -> V
 }
 
 impl ActivityRow {
+    /// Whether there is something to say besides its outcome: how it was settled, why it was refused, which rows a file has.
+    pub fn says_more(&self) -> bool {
+        match self.done() {
+            Some(Done::Write(entry)) => {
+                entry.settlement.is_some() || matches!(entry.outcome, Some((_, RecordedOutcome::Refused { .. })))
+            }
+            Some(Done::Export(export)) => export.only_new,
+            None => false,
+        }
+    }
+
     /// What was done; `None` never happens to a row that was built here.
     pub fn done(&self) -> Option<Done<'_>> {
         match &self.source {

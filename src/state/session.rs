@@ -64,6 +64,8 @@ pub struct Activity {
     pub entries: Arc<[Arc<Entry>]>,
     /// Writes and files as rows of one list.
     pub list: ListTable<ActivityRow>,
+    /// Whether a row has something to say besides its outcome.
+    pub says_more: bool,
     /// Why the journal cannot be written: then nothing can be created.
     pub broken: Option<JournalError>,
     /// Requests of this run that ended without a known outcome, whole: what *Send again* sends. Requests of an earlier
@@ -78,6 +80,7 @@ impl Default for Activity {
         Self {
             entries: Arc::from([]),
             list: ListTable::sorted(Sort { column: "asked_at", descending: true }),
+            says_more: false,
             broken: None,
             repeatable: std::collections::BTreeMap::new(),
             running: std::collections::BTreeMap::new(),

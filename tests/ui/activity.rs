@@ -38,6 +38,21 @@ fn shop() -> Scene {
     scene
 }
 
+#[test]
+fn the_last_column_is_there_when_a_row_has_something_to_say_in_it() {
+    let has = |scene: Scene| {
+        let window = scene.open(false, WIDE);
+        window.query_by_role_and_label(Role::ColumnHeader, "More").is_some()
+    };
+    assert!(has(shop()));
+    let mut plain = Scene::new(Environment::Production, Screen::Activity);
+    let link = entries(Environment::Production)
+        .into_iter()
+        .filter(|entry| entry.settlement.is_none() && matches!(entry.outcome, Some((_, RecordedOutcome::Done { .. }))));
+    plain.opened(Environment::Production, KeyState::Present, link.collect());
+    assert!(!has(plain), "an empty column says nothing");
+}
+
 /// A deletion that was asked for long ago.
 fn deletion(id: u64, link: u64, outcome: RecordedOutcome) -> Entry {
     let at = noon() - jiff::SignedDuration::from_hours(24 * 40);

@@ -334,7 +334,7 @@ fn the_created_link_is_handed_over_from_its_card() {
         press(&mut window, Role::Button, "Weitergeben…");
         assert!(has(&window, Role::Dialog, "Link weitergeben"));
         key(&mut window, Modifiers::NONE, Key::Escape);
-        press(&mut window, Role::Button, "Blatt drucken…");
+        press(&mut window, Role::Button, "Drucken…");
         assert!(has(&window, Role::Dialog, "Blatt drucken"));
         let Some(Dialog::Sheet(dialog)) = &window.state().state.dialog else { panic!("the dialog") };
         assert_eq!((dialog.links[0].id, dialog.language), (LinkId(11_842), Language::German));

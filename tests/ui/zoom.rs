@@ -4,13 +4,14 @@
 use egui::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::model::Environment;
-use secpaid_desktop::state::Screen;
+use secpaid_desktop::model::{Environment, LinkList};
+use secpaid_desktop::state::{Action, ExportAction, LinksAction, Screen};
 use secpaid_desktop::text::Language;
 
 use crate::crowding::findings;
 use crate::desk::Desk;
 use crate::every::{DIALOGS, SCREENS};
+use crate::shop::{links, paid, pay_ins};
 use crate::stage::picture_once;
 
 /// What is left of 1280 × 800 points.
@@ -64,4 +65,32 @@ fn every_screen_can_be_gone_to_in_a_large_zoom() {
     let activity = window.get_by_role_and_label(Role::Tab, "Activity").rect();
     let settings = window.get_by_role_and_label(Role::Tab, "Settings").rect();
     assert!(activity.bottom() <= settings.top(), "{activity:?} is scrolled to above {settings:?}");
+}
+
+#[test]
+fn a_note_keeps_the_end_of_its_number_before_other_columns_keep_theirs() {
+    let mut desk = links(Environment::Demo, 3);
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    desk.paid((0..24).rev().map(paid).collect());
+    let mut window = desk.speaking(Language::German).window(false, ROOMS[0].1, ROOMS[0].2);
+    let head = |label| window.query_by_role_and_label(Role::ColumnHeader, label);
+    let notes = head("Notiz").expect("the notes are there").rect();
+    assert!(notes.width() >= 168.0, "{notes:?}");
+    assert!(head("Empfänger").is_none(), "the panel of the row has them");
+    let row = window.get_all_by_role(Role::Row).next().expect("a row").rect();
+    window.hover_at(row.center());
+    window.run_ok();
+    assert!(window.query_by_role_and_label(Role::Button, "Neuer Link wie dieser").is_some(), "its icons stay");
+    picture_once(&mut window, "zoom-150-links-paid");
+}
+
+#[test]
+fn the_file_of_an_export_is_in_sight_in_a_large_zoom() {
+    let mut desk = pay_ins(Environment::Demo, 21).speaking(Language::German);
+    desk.act(Action::Export(ExportAction::Open));
+    let mut window = desk.window(false, ROOMS[0].1, ROOMS[0].2);
+    let file = window.get_by_role_and_label(Role::TextInput, "Datei").rect();
+    let save = window.get_by_role_and_label(Role::Button, "Exportieren").rect();
+    assert!(file.bottom() < save.top(), "{file:?} is above the foot at {save:?}");
+    picture_once(&mut window, "zoom-150-export");
 }

@@ -2,7 +2,7 @@
 //! Called by `apply`. It must not settle a write that nobody decided on.
 
 use crate::backend::{CheckFinding, Command, Local, Read};
-use crate::journal::{IntentId, Settlement, activity_rows};
+use crate::journal::{ActivityRow, IntentId, Settlement, activity_rows};
 use crate::model::{ActivityFilter, Rows, Scope};
 use crate::state::table::Arrived;
 
@@ -82,7 +82,9 @@ fn index(state: &mut State, effects: &mut Effects) {
 pub(super) fn list(state: &mut State, scope: &Scope, effects: &mut Effects) {
     let (ticket, at) = (ticket(state, scope), state.now.utc);
     let session = session(state, scope);
-    let rows = Rows::from_vec(activity_rows(&session.activity.entries, &session.exports.files));
+    let rows = activity_rows(&session.activity.entries, &session.exports.files);
+    session.activity.says_more = rows.iter().any(ActivityRow::says_more);
+    let rows = Rows::from_vec(rows);
     let list = &mut session.activity.list;
     list.begin(ticket.id, at);
     list.take(ticket.id, Arrived { rows, reach: Reach::default(), unreadable: 0, at });

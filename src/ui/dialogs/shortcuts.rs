@@ -3,19 +3,21 @@
 //! Called by the dialogs; the keys themselves are read elsewhere.
 //! It must not list a key that does nothing.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, Key, KeyboardShortcut, Modifiers, Sense, Ui, WidgetInfo, vec2};
 
 use super::shell;
 use crate::state::Action;
 use crate::ui::commands::{COMMANDS, Group, caps};
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{Button, key_caps_at, paint};
+use crate::ui::widgets::{Button, key_caps_at, key_caps_width, paint};
 use crate::ui::{Actions, View};
 
 /// Width of the dialog, points: with its margins as wide as the smallest window allows.
 const WIDTH: f32 = 852.0;
 /// Space between the columns, points.
 const GAP: f32 = 28.0;
+/// Space between what it does and its caps, points.
+const BETWEEN: f32 = 10.0;
 /// Height of a line, points: the longest column stands in the smallest window without scrolling.
 const LINE: f32 = 26.0;
 
@@ -28,20 +30,25 @@ pub(super) fn shortcuts_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     let dialog = shell(view, "shortcuts", texts.get("shortcut-title"), view.state.active.environment, None);
     let shown = dialog.width(WIDTH).show(ui.ctx(), |inside| {
         inside.body(|ui| {
-            let width = (ui.available_width() - 2.0 * GAP) / 3.0;
+            let columns = [
+                vec![("shortcut-anywhere", anywhere(view))],
+                vec![("shortcut-screens", group(view, Group::GoTo)), ("shortcut-scroll", scroll(view))],
+                vec![("shortcut-table", table(view)), ("shortcut-look", group(view, Group::Look))],
+            ];
+            let needed = columns.each_ref().map(|groups| needed(ui, groups.iter().flat_map(|(_, lines)| lines)));
+            let spare = ui.available_width() - 2.0 * GAP - needed.iter().sum::<f32>();
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                ui.vertical(|ui| group_ui(ui, view, "shortcut-anywhere", &anywhere(view), width));
-                ui.vertical(|ui| {
-                    group_ui(ui, view, "shortcut-screens", &group(view, Group::GoTo), width);
-                    ui.add_space(8.0);
-                    group_ui(ui, view, "shortcut-scroll", &scroll(view), width);
-                });
-                ui.vertical(|ui| {
-                    group_ui(ui, view, "shortcut-table", &table(view), width);
-                    ui.add_space(8.0);
-                    group_ui(ui, view, "shortcut-look", &group(view, Group::Look), width);
-                });
+                for (groups, needed) in columns.iter().zip(needed) {
+                    ui.vertical(|ui| {
+                        for (at, (title, lines)) in groups.iter().enumerate() {
+                            if at > 0 {
+                                ui.add_space(8.0);
+                            }
+                            group_ui(ui, view, title, lines, needed + spare / 3.0);
+                        }
+                    });
+                }
             });
         });
         let opened = inside.opened();
@@ -60,6 +67,15 @@ pub(super) fn shortcuts_ui(ui: &Ui, view: &View<'_>, actions: &mut Actions) {
     }
 }
 
+/// The room that the widest of the lines needs, points: where all have it, what is over is shared.
+fn needed<'a>(ui: &Ui, lines: impl Iterator<Item = &'a Line<'a>>) -> f32 {
+    let width = |(words, caps): &Line<'_>| {
+        let caps: Vec<&str> = caps.iter().map(String::as_str).collect();
+        paint::line(ui, Type::Body, words, Color32::PLACEHOLDER).size().x + BETWEEN + key_caps_width(ui, &caps)
+    };
+    lines.map(width).fold(0.0, f32::max)
+}
+
 fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, lines: &[Line<'_>], width: f32) {
     let theme = Theme::of(ui);
     ui.set_width(width);
@@ -74,7 +90,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, lines: &[Line<'_>], width
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{words}, {}", caps.join("+"))));
         let caps: Vec<&str> = caps.iter().map(String::as_str).collect();
         let end = key_caps_at(ui, rect.right(), rect.center().y, &caps);
-        let line = paint::line_cut(ui, Type::Body, words, theme.text, end - 8.0 - rect.left());
+        let line = paint::line_cut(ui, Type::Body, words, theme.text, end - BETWEEN + 2.0 - rect.left());
         if line.elided {
             response.on_hover_text(*words);
         }

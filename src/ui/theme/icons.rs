@@ -95,8 +95,6 @@ pub const LINK_SIMPLE: &str = "\u{E2E6}";
 pub const LIST: &str = "\u{E2F0}";
 /// Lock simple.
 pub const LOCK_SIMPLE: &str = "\u{E308}";
-/// Lock simple open.
-pub const LOCK_SIMPLE_OPEN: &str = "\u{E30A}";
 /// Magnifying glass.
 pub const MAGNIFYING_GLASS: &str = "\u{E30C}";
 /// Minus.
@@ -200,7 +198,6 @@ pub const ALL: &[&str] = &[
     LINK_SIMPLE,
     LIST,
     LOCK_SIMPLE,
-    LOCK_SIMPLE_OPEN,
     MAGNIFYING_GLASS,
     MINUS,
     MINUS_CIRCLE,

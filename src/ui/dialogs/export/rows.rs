@@ -1,13 +1,13 @@
 //! Which rows go into the file: those of the screen, everything, or only what no earlier file has. Called by the export
 //! dialog. It must not promise a number it does not know: how many rows are new is known when they are read.
 
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::Ui;
 
 use crate::journal::ExportMark;
 use crate::state::{ExportAction, ExportDialog, ExportWhat, Extent};
 use crate::text::Arg;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{paint, radio_card_ui, radio_ui, separator_ui, text_ui};
+use crate::ui::widgets::{radio_card_ui, radio_ui, separator_ui, text_ui};
 use crate::ui::words::local_time;
 use crate::ui::{Actions, View};
 
@@ -73,19 +73,15 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, roomy
     }
 }
 
-/// What "only new" means, in a place that is as high for every choice, so that nothing moves with it.
+/// What "only new" means, where that is chosen.
 fn meaning_ui(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog, can_be_new: bool) {
     let theme = Theme::of(ui);
     if !can_be_new {
         text_ui(ui, Type::Small, view.texts.get("export-new-other-window"), theme.text3);
         return;
     }
-    let words = new_words(view, dialog);
-    let paragraph = paint::paragraph(ui, Type::Small, &words, theme.text2, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), paragraph.size().y), Sense::hover());
     if dialog.what == ExportWhat::New {
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
-        ui.painter().galley(rect.min, paragraph, theme.text2);
+        text_ui(ui, Type::Small, &new_words(view, dialog), theme.text2);
     }
 }
 

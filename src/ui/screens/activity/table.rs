@@ -17,7 +17,7 @@ use crate::ui::widgets::table::{Cell, Column, Event, RowAction, Table};
 use crate::ui::words::{entry_status, entry_what, local_time, settlement_hint, status_of};
 use crate::ui::{Actions, View};
 
-/// Width of the page below which the last column is left out, points.
+/// Width of the page below which the last column is left out, points: it is left out, too, where no row has anything to say in it.
 const NARROW: f32 = 960.0;
 
 /// The column whose place the row action takes.
@@ -142,7 +142,7 @@ pub(super) fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         Column::flex(texts.get("column-note"), 96.0).least(64.0).sortable(),
         Column::text(texts.get("column-status"), 128.0).sortable(),
     ];
-    if ui.available_width() >= NARROW {
+    if ui.available_width() >= NARROW && activity(view).says_more {
         columns.push(Column::flex(texts.get("activity-column-more"), 120.0).share(0.8).sortable());
     }
     let sorted = rows::sorted_by(list.sort, |id| COLUMNS.iter().position(|own| *own == id));

@@ -23,6 +23,8 @@ const CODE_PART: f32 = 288.0;
 const CODE: f32 = 248.0;
 /// What stands below the code: a gap and its caption, points.
 const CAPTION: f32 = 24.0;
+/// The button that opens the link, and the gap before it, points.
+const OPEN: f32 = 40.0;
 /// The code keeps to the top of a card that a long split makes high, points.
 const CODE_TOP: f32 = 48.0;
 /// Width from which on what is stored stands in two columns.
@@ -173,13 +175,27 @@ fn hand_over_ui(
     let texts = view.texts;
     // Only to be read and selected: what is typed into it is gone in the next frame.
     let mut shown = link.to_string();
-    Field::new(texts.get("created-link"), &mut shown).large().show(ui);
-    ui.add_space(12.0);
     if is_paid(view, created) {
+        Field::new(texts.get("created-link"), &mut shown).large().show(ui);
+        ui.add_space(12.0);
         // A link is paid once: handing it over again would lead nowhere.
         text_ui(ui, Type::Body, texts.get("created-used-says"), Theme::of(ui).text2);
         return;
     }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let width = ui.available_width() - OPEN;
+        Field::new(texts.get("created-link"), &mut shown).large().width(width).show(ui);
+        ui.vertical(|ui| {
+            // Beside the field, below its label.
+            ui.add_space(25.0);
+            let open = IconButton::new(icons::ARROW_SQUARE_OUT, texts.get("action-open-in-browser"));
+            if open.show(ui).clicked() {
+                ui.ctx().open_url(egui::OpenUrl::new_tab(link));
+            }
+        });
+    });
+    ui.add_space(12.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         let copy = Button::primary(texts.get("created-copy")).icon(icons::COPY).show(ui);
@@ -204,10 +220,6 @@ fn hand_over_ui(
         if let Some(kind) = menu_ui(ui, &save, texts.get("created-save-qr"), &kinds) {
             actions.push(Action::Qr(QrAction::OpenCreated));
             actions.push(Action::Qr(QrAction::Drawing(kind == 1)));
-        }
-        let open = IconButton::new(icons::ARROW_SQUARE_OUT, texts.get("action-open-in-browser"));
-        if open.show(ui).clicked() {
-            ui.ctx().open_url(egui::OpenUrl::new_tab(link));
         }
     });
 }

@@ -90,8 +90,8 @@ pub(super) fn owner_ui(ui: &mut Ui, view: &View<'_>, state: &SplitState, edges: 
     amount(ui, view, edges, middle, part);
     if percent {
         let (icon, key) = match typed {
-            Some(_) => (icons::LOCK_SIMPLE_OPEN, "split-lock"),
-            None => (icons::LOCK_SIMPLE, "split-unlock"),
+            Some(_) => (icons::ARROW_U_UP_LEFT, "split-lock"),
+            None => (icons::PENCIL_SIMPLE, "split-unlock"),
         };
         if end_button_ui(ui, rect, OWNER, icon, view.texts.get(key)) {
             edit(actions, DraftEdit::UnlockOwner(typed.is_none()));

@@ -23,6 +23,9 @@ const COLUMNS: [&str; 6] = ["paid_on", "recipient_note", "transaction_type", "am
 /// The place of *New like this one* among what can be done to a row.
 const AGAIN: usize = 1;
 
+/// Points in which the end of an order's number can still be read: it is what tells two links apart.
+pub(super) const NOTE: f32 = 168.0;
+
 struct PaidLook<'v, 's> {
     view: &'v View<'s>,
 }
@@ -95,7 +98,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let wide = ui.available_width() >= 1000.0;
     let columns = [
         Column::text(texts.get("column-paid-on"), 98.0).spare().sortable(),
-        Column::flex(texts.get("column-note"), 120.0).least(64.0).sortable(),
+        Column::flex(texts.get("column-note"), 120.0).least(64.0).readable(NOTE).sortable(),
         Column::text(texts.get("column-type"), if wide { 84.0 } else { 72.0 }).spare().sortable(),
         Column::number(texts.get("column-amount"), 88.0).sortable(),
         Column::text(texts.get("column-recipients"), 96.0).spare().sortable(),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use egui::Ui;
 
+use super::paid::NOTE;
 use super::{arg, links};
 use crate::model::{Environment, LinkId, LinkSuspicion, RowSource as _, UnpaidLink, VerifiedLink, verify_pay_link};
 use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, SharingAction, Whose};
@@ -105,7 +106,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     let Some(source) = unpaid.rows.value() else { return };
     let whole = ui.available_width() >= WHOLE_FROM;
     let columns = [
-        Column::flex(texts.get("column-note"), 140.0).least(64.0).share(2.0).sortable(),
+        Column::flex(texts.get("column-note"), 140.0).least(64.0).readable(NOTE).share(2.0).sortable(),
         Column::text(texts.get("column-type"), 84.0).spare().sortable(),
         Column::number(texts.get("column-amount"), 96.0).sortable(),
         Column::number(texts.get("column-age"), 80.0).sortable(),

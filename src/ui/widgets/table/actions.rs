@@ -6,9 +6,13 @@ use egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::columns::Place;
 use super::{Event, Pass, Source, State};
-use crate::ui::theme::{icons, size};
+use crate::ui::theme::{Theme, icons, size};
 use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::menu::{self, Item};
+use crate::ui::widgets::paint;
+
+/// What the dots take from a cell, points.
+const DOTS: f32 = 32.0;
 
 /// Something that can be done to one row, shown as an icon while the row is under the pointer or has the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +21,11 @@ pub struct RowAction<'a> {
     pub icon: &'static str,
     /// Its name, read aloud and shown under the pointer.
     pub name: &'a str,
+}
+
+/// Where the button with the dots is: at the end of its cell, the middle dot on the edge of the text and its margin.
+fn dots_at(rect: Rect, place: Place) -> Rect {
+    Rect::from_min_size(pos2(place.text.max - 22.0, rect.top()), vec2(28.0, size::TABLE_ROW))
 }
 
 /// The button of an action of the row with this id.
@@ -75,8 +84,28 @@ impl<S: Source> Pass<'_, S> {
             }
         }
         if let Some((from, more)) = self.table.folded {
-            self.more_ui(ui, state, (from, more), (row, next().intersect(self.body), button_of(id, from)), key);
+            let button = dots_at(rect, place).intersect(self.body);
+            self.more_ui(ui, state, (from, more), (row, button, button_of(id, from)), key);
         }
+    }
+
+    /// The dots at the end of a row whose icons are not shown: they say quietly that more can be done to it.
+    pub(super) fn dots(&self, ui: &Ui, row: usize, rect: Rect, place: Place) {
+        if self.table.folded.is_some() && self.has_actions(row) && !self.table.replaced {
+            paint::icon(ui, dots_at(rect, place).center(), icons::DOTS_THREE, 16.0, Theme::of(ui).text3);
+        }
+    }
+
+    /// The room that the dots take from the cell they stand in, points.
+    pub(super) fn room_of_dots(&self) -> f32 {
+        if self.table.folded.is_some() { DOTS } else { 0.0 }
+    }
+
+    /// The column in which the icons are: the last one shown, where there is no room for the one that was asked for.
+    pub(super) fn actions_in(&self) -> usize {
+        let shown = |at: &usize| self.places.get(*at).is_some_and(|place| !place.is_none());
+        let last = || (0..self.places.len()).rev().find(shown);
+        Some(self.table.actions_in).filter(shown).or_else(last).unwrap_or(self.table.actions_in)
     }
 
     /// The last icon and its list.

@@ -47,6 +47,8 @@ pub struct Column<'a> {
     pub(super) sortable: bool,
     /// Points to which a flexible column shrinks where there is no room for its `min`.
     least: Option<f32>,
+    /// Points that a flexible column keeps while a spare column can be left out instead.
+    readable: Option<f32>,
     /// Left out where there is no room for all.
     spare: bool,
 }
@@ -54,7 +56,15 @@ pub struct Column<'a> {
 impl<'a> Column<'a> {
     /// Text of a fixed width in points.
     pub const fn text(title: &'a str, width: f32) -> Self {
-        Self { title, align: Align::Left, width: Width::Fixed(width), sortable: false, least: None, spare: false }
+        Self {
+            title,
+            align: Align::Left,
+            width: Width::Fixed(width),
+            sortable: false,
+            least: None,
+            readable: None,
+            spare: false,
+        }
     }
 
     /// Text that takes what is left, but at least `min` points.
@@ -65,13 +75,22 @@ impl<'a> Column<'a> {
             width: Width::Flex { min, share: 1.0 },
             sortable: false,
             least: None,
+            readable: None,
             spare: false,
         }
     }
 
     /// Figures of a fixed width in points.
     pub const fn number(title: &'a str, width: f32) -> Self {
-        Self { title, align: Align::Right, width: Width::Fixed(width), sortable: false, least: None, spare: false }
+        Self {
+            title,
+            align: Align::Right,
+            width: Width::Fixed(width),
+            sortable: false,
+            least: None,
+            readable: None,
+            spare: false,
+        }
     }
 
     /// How much of what is left a flexible column takes, compared with the other ones.
@@ -90,6 +109,13 @@ impl<'a> Column<'a> {
         self
     }
 
+    /// A flexible column keeps so many points as long as a spare column can give way: what it holds is worth more.
+    #[must_use]
+    pub const fn readable(mut self, points: f32) -> Self {
+        self.readable = Some(points);
+        self
+    }
+
     /// It may be left out where a large zoom leaves no room, the last such column first: the panel of a row has it, too.
     #[must_use]
     pub const fn spare(mut self) -> Self {
@@ -103,6 +129,14 @@ impl<'a> Column<'a> {
             (Width::Flex { .. }, Some(least)) => least,
             (Width::Flex { min, .. }, None) => min,
             (Width::Fixed(width), _) => width,
+        }
+    }
+
+    /// The narrowest it is made while a spare column can be left out.
+    const fn kept(&self) -> f32 {
+        match self.readable {
+            Some(readable) => readable,
+            None => self.narrowest(),
         }
     }
 
@@ -198,7 +232,7 @@ const fn start(boxes: bool) -> f32 {
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
 fn shown(columns: &[Column<'_>], room: f32, boxes: bool) -> Vec<bool> {
     let mut shown = vec![true; columns.len()];
-    while taken(columns, &shown, boxes, |column| column.narrowest()) > room {
+    while taken(columns, &shown, boxes, |column| column.kept()) > room {
         let spare = columns.iter().zip(&shown).rposition(|(column, shown)| column.spare && *shown);
         let Some(spare) = spare.and_then(|spare| shown.get_mut(spare)) else { break };
         *spare = false;
@@ -282,5 +316,23 @@ mod tests {
         // The fees go first, then the date; the last column keeps its margin.
         assert_eq!(places(380.0), [(24.0, 128.0), (144.0, 270.0), (278.0, 278.0), (286.0, 356.0)]);
         assert_eq!(places(250.0), [(0.0, 0.0), (24.0, 140.0), (148.0, 148.0), (156.0, 226.0)]);
+    }
+
+    #[test]
+    fn what_is_worth_more_keeps_its_width_while_another_column_can_give_way() {
+        let columns = [
+            Column::flex("Note", 120.0).least(60.0).readable(160.0),
+            Column::text("Recipients", 96.0).spare(),
+            Column::text("Status", 100.0),
+        ];
+        let places = |width: f32| {
+            let rect = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(width, 100.0));
+            widths(&super::places(&columns, rect, false))
+        };
+        // 24 + 160 + 8 and 8 + 96 + 8 and 8 + 100 + 24.
+        assert_eq!(places(436.0), [(24.0, 184.0), (200.0, 296.0), (312.0, 412.0)]);
+        assert_eq!(places(400.0), [(24.0, 260.0), (268.0, 268.0), (276.0, 376.0)]);
+        // Nothing is left to give way: now the note does.
+        assert_eq!(places(244.0), [(24.0, 104.0), (112.0, 112.0), (120.0, 220.0)]);
     }
 }

@@ -3,7 +3,7 @@
 //! Only the table calls it. Each visible row is one node with a summary in the accessible tree, with a node per cell.
 
 use egui::accesskit::{self, Role, SortDirection};
-use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Id, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::columns::{Align, Direction, Place};
 use super::{Cell, Event, Pass, Selecting, Source, State, scroll, select};
@@ -126,13 +126,18 @@ impl<S: Source> Pass<'_, S> {
         self.background(ui, theme, &look);
         let builder = UiBuilder::new().max_rect(rect).id_salt(("cells", row)).accessibility_parent(id);
         let mut cells = ui.new_child(builder);
+        let actions_in = self.actions_in();
         let boxed = self.table.selecting == Selecting::Boxes && self.box_ui(&cells, id, &look, state);
         for (index, place) in self.places.clone().into_iter().enumerate() {
             if place.is_none() {
                 continue;
             }
-            if index == self.table.actions_in && shows_actions {
+            if index == actions_in && shows_actions {
                 self.actions_ui(&mut cells, state, id, (row, rect), &key, place);
+            } else if index == actions_in {
+                let text = Rangef::new(place.text.min, place.text.max - self.room_of_dots());
+                self.cell_ui(&cells, id, &look, index, Place { text, ..place });
+                self.dots(&cells, row, rect, place);
             } else {
                 self.cell_ui(&cells, id, &look, index, place);
             }
