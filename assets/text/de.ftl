@@ -660,7 +660,7 @@ delete-done = Gelöscht
 delete-paid-meanwhile = Bezahlt, nicht gelöscht
 delete-refused = Nicht gelöscht
 delete-unknown = Ungeklärt, ob gelöscht
-delete-not-sent = Nicht gesendet, noch vorhanden
+delete-not-sent = Nicht gesendet, noch da
 delete-result = { $deleted } von { $count } gelöscht
 
 ## Pay-ins

@@ -168,7 +168,7 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     let beside: f32 = words.iter().map(|key| Button::secondary(view.texts.get(key)).width(ui) + 8.0).sum();
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.add_space(16.0);
+        ui.add_space(24.0);
         let room = ui.available_width();
         let response = Field::new(view.texts.get("create-encryption-key"), &mut key)
             .id(field_id("encryption-key"))
@@ -188,11 +188,11 @@ fn encryption_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mu
     });
     if !std::mem::replace(&mut fields.key_asked, true) {
         // The box was just ticked: its key may be below the fold.
-        ui.scroll_to_rect(row.response.rect.expand2(vec2(0.0, 16.0)), None);
+        ui.scroll_to_rect(row.response.rect.expand2(vec2(0.0, 40.0)), None);
     }
     if length > 0 {
         ui.add_space(12.0);
-        egui::Frame::new().inner_margin(egui::Margin { left: 16, ..egui::Margin::ZERO }).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin { left: 24, ..egui::Margin::ZERO }).show(ui, |ui| {
             let body = view.texts.get("create-encryption-key-kept-body");
             Note::warn(view.texts.get("create-encryption-key-kept")).body(body).show(ui);
         });

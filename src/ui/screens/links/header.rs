@@ -131,8 +131,11 @@ pub fn filters_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &m
     if let Some(search) = search_ui(ui, texts, fields, hint, &listed.filter.search, width) {
         actions.push(Action::Links(LinksAction::Search(search)));
     }
-    if is_demo && demo.show(ui).clicked() {
-        actions.push(Action::Links(LinksAction::NextDay));
+    if is_demo {
+        push_right_ui(ui, demo.width(ui) + behind);
+        if demo.show(ui).clicked() {
+            actions.push(Action::Links(LinksAction::NextDay));
+        }
     }
     match listed.wait {
         Some(wait) => wait.show_ui(ui, view, 0.0, actions),

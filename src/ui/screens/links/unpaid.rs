@@ -110,7 +110,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         Column::text(texts.get("column-type"), 84.0).spare().sortable(),
         Column::number(texts.get("column-amount"), 96.0).sortable(),
         Column::number(texts.get("column-age"), 80.0).sortable(),
-        Column::flex(texts.get("column-link"), 170.0).share(1.0).sortable(),
+        Column::flex(texts.get("column-link"), if whole { 216.0 } else { 170.0 }).share(1.0).sortable(),
     ];
     let sorted = unpaid.sort.and_then(|sort| {
         let at = COLUMNS.iter().position(|column| *column == sort.column)?;
