@@ -20,6 +20,8 @@ pub struct KeyView {
     pub trial: Trial,
     /// The key form, where it is open.
     pub form: Option<KeyForm>,
+    /// Ticket number of the last key that was taken or removed: what is told of an earlier one is over.
+    pub decided: u64,
 }
 
 /// A trial of a key.
@@ -53,7 +55,7 @@ pub struct KeyForm {
 impl KeyView {
     /// The view of a scope whose key is being looked up.
     pub const fn looking() -> Self {
-        Self { state: KeyState::Looking, checked: None, trial: Trial::None, form: None }
+        Self { state: KeyState::Looking, checked: None, trial: Trial::None, form: None, decided: 0 }
     }
 
     /// Whether there is a key to work with.

@@ -1,12 +1,16 @@
 //! What the test of isolation types, sends and finds again besides rows: forms, created links, refunds, notices, names of
 //! files and the words of a shop, each marked by its environment.
 
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use proptest::prelude::*;
 use secpaid_desktop::backend::{Created, Event, IndexJob, Indexed, Outcome, Table, Ticket, Totals, Write, Written};
 use secpaid_desktop::journal::IntentId;
 use secpaid_desktop::model::{
-    Counts, CreatedLink, DraftEdit, InvoiceTotals, LinkId, LinkSuspicion, LinkTotals, Money, PayInTotals, PayoutTotals,
-    Scope, ServiceTime,
+    Counts, CreatedLink, DraftEdit, InvoiceTotals, LinkId, LinkTotals, Money, PayInTotals, PayoutTotals, Scope,
+    ServiceTime, verify_pay_link,
 };
 use secpaid_desktop::state::{Action, CreateAction, Dialog, NoticeKind, SharingAction, State};
 
@@ -70,10 +74,19 @@ pub fn created(ticket: &Ticket) -> Event {
         created_at: ServiceTime::Missing,
         user_id: None,
     };
-    let created = Created { link, verified: Err(LinkSuspicion::Missing), differences: Vec::new() };
+    let address = format!("https://app.secpaid.com/payment?link_id={}", STANDARD.encode(ticket.id.to_string()));
+    let verified = verify_pay_link(&address, link.id, "app.secpaid.com");
+    let created = Created { link, verified, differences: Vec::new() };
     let outcome = Outcome::Created(Box::new(created));
     let written = Written { intent: Some(IntentId(ticket.id)), outcome, recorded: Ok(()) };
     Event::Written(ticket.clone(), Box::new(written))
+}
+
+/// Whether a file is named by this scope.
+pub fn is_file_of(path: &Path, scope: &Scope) -> bool {
+    let name = path.to_string_lossy().to_lowercase();
+    let own = scope.id().replace(['@', ':'], "-");
+    name.contains(&own) && name.contains("127.0.0.1") == scope.host.is_some()
 }
 
 /// Everything marked is where it belongs.
@@ -103,10 +116,7 @@ pub fn check(state: &State) -> Result<(), TestCaseError> {
     }
     match &state.dialog {
         Some(Dialog::Export(dialog)) => {
-            let name = dialog.path.to_lowercase();
-            let own = state.active.id().replace(['@', ':'], "-");
-            let of_host = name.contains("127.0.0.1");
-            prop_assert!(name.contains(&own) && of_host == state.active.host.is_some(), "{} in {}", name, state.active);
+            prop_assert!(is_file_of(Path::new(&dialog.path), &state.active), "{} in {}", dialog.path, state.active);
         }
         Some(Dialog::Refund(id)) => prop_assert!(state.session().refunds.forms.contains_key(id)),
         _ => {}

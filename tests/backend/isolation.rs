@@ -1,10 +1,14 @@
 //! Rows of one environment never show up in another, nor those of Development at a given host in Development, and rows
 //! read with one key never after the next: a thousand random interleavings of switching, reading, writing, answers that
-//! come late, keys that change, recipients, templates, hits of the palette, and all data being cleared. State alone, with
-//! made-up events.
+//! come late or cross, keys that change, checks of unknown outcomes, files, recipients, templates, hits of the palette, and
+//! all data being cleared. State alone, with made-up events.
 //! `INTERLEAVINGS=100000 cargo test --test backend isolation -- --nocapture` for more.
 
+mod answers;
 mod book;
+mod errands;
+mod files;
+mod keys;
 mod step;
 mod tokens;
 
@@ -13,14 +17,10 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use secpaid_desktop::backend::{
-    Command, CompareWith, Compared, ComparedWith, DataNews, DataWork, Event, FigureJob, Figured, FindJob, KeyTrial,
-    LinkListRead, ListRead, Local, Opened, Read, Ticket,
-};
+use secpaid_desktop::backend::{Command, CompareWith, DataWork, Event, FigureJob, FindJob, Local, Read, Ticket};
 use secpaid_desktop::clock::FixedClock;
-use secpaid_desktop::model::{
-    DateRange, Environment, FeeMatch, Figure, Invoice, KeyState, LinkList, Match, Money, Rows, Scope, overview,
-};
+use secpaid_desktop::journal::IntentId;
+use secpaid_desktop::model::{Environment, Figure, LinkList, Money, Rows, Scope};
 use secpaid_desktop::secrets::ApiKey;
 use secpaid_desktop::settings::Settings;
 use secpaid_desktop::state::{
@@ -29,8 +29,9 @@ use secpaid_desktop::state::{
 };
 
 use crate::isolated;
-use crate::marked::{invoice, mark, number_of, of_today, paid, payout, unpaid};
 use crate::window::now;
+use files::Files;
+use keys::Keys;
 use step::{HOST, Step, step};
 use tokens::Tokens;
 
@@ -41,6 +42,8 @@ struct World {
     figures: Vec<FigureJob>,
     finds: Vec<FindJob>,
     tokens: Tokens,
+    keys: Keys,
+    files: Files,
     steps: usize,
 }
 
@@ -60,6 +63,10 @@ enum Asked {
     Book,
     Find(usize),
     Clear,
+    Check(IntentId),
+    Settle(IntentId),
+    Export,
+    Save,
 }
 
 impl World {
@@ -74,7 +81,16 @@ impl World {
             data_dir: "/nowhere".into(),
             now: now(&clock),
         });
-        Self { state, asked: Vec::new(), figures: Vec::new(), finds: Vec::new(), tokens: Tokens::default(), steps: 0 }
+        Self {
+            state,
+            asked: Vec::new(),
+            figures: Vec::new(),
+            finds: Vec::new(),
+            tokens: Tokens::default(),
+            keys: Keys::default(),
+            files: Files::default(),
+            steps: 0,
+        }
     }
 
     fn act(&mut self, action: Action) {
@@ -87,7 +103,17 @@ impl World {
             self.asked.push((write.ticket, Asked::Write));
         }
         for command in commands {
+            self.keys.asked(&command);
             match command {
+                Command::Read(ticket, Read::Check(intent)) => self.asked.push((ticket, Asked::Check(intent))),
+                Command::Export(ticket, job) => {
+                    self.files.asked(&ticket, job.path);
+                    self.asked.push((ticket, Asked::Export));
+                }
+                Command::SaveQr(ticket, job) => {
+                    self.files.asked(&ticket, job.path);
+                    self.asked.push((ticket, Asked::Save));
+                }
                 Command::Read(ticket, Read::PayIns { .. } | Read::Overview { .. }) => {
                     self.asked.push((ticket, Asked::PayIns));
                 }
@@ -128,14 +154,21 @@ impl World {
 
     fn asked_locally(&mut self, ticket: Ticket, local: Local) {
         let asked = match local {
-            Local::Connect { .. } => Asked::Connect,
+            Local::Connect { .. } => {
+                self.keys.will_try(&ticket);
+                Asked::Connect
+            }
             Local::RemoveKey => Asked::Remove,
             Local::Open => Asked::Open,
             Local::Book(work) => {
                 self.tokens.ask(&ticket, work);
                 Asked::Book
             }
-            Local::Data(DataWork::Clear(_)) => Asked::Clear,
+            Local::Data(DataWork::Clear(_)) => {
+                self.keys.will_clear(&ticket);
+                Asked::Clear
+            }
+            Local::Settle(intent, _) => Asked::Settle(intent),
             _ => return,
         };
         self.asked.push((ticket, asked));
@@ -143,109 +176,6 @@ impl World {
 
     fn report(&mut self, event: Event) {
         self.act(Action::Backend(event));
-    }
-
-    fn answer(&mut self, ticket: &Ticket, asked: Asked, whole: bool) {
-        let note = mark(&ticket.scope, ticket.generation);
-        match asked {
-            Asked::PayIns => {
-                self.report(Event::PayInPage { ticket: ticket.clone(), rows: Arc::from([of_today(note)]) });
-                if whole {
-                    self.report(Event::PayInsRead {
-                        ticket: ticket.clone(),
-                        range: DateRange::EVERYTHING,
-                        expected_payout: None,
-                        may_be_incomplete: false,
-                        unreadable: 0,
-                        at: self.state.now.utc,
-                    });
-                }
-            }
-            Asked::Figures(number) => {
-                if let FigureJob::PayIns { rows, ask } = &self.figures[number] {
-                    let figures = overview(rows, *ask, &|| false).unwrap();
-                    self.report(Event::Figured(ticket.clone(), Box::new(Figured::PayIns(Box::new(figures)))));
-                }
-            }
-            Asked::Links(LinkList::Unpaid) => {
-                let read = self.list(unpaid(note));
-                self.report(Event::UnpaidLinks(ticket.clone(), read));
-            }
-            Asked::Links(LinkList::Paid) => {
-                let read = self.list(paid(note));
-                self.report(Event::PaidLinks(ticket.clone(), read));
-            }
-            Asked::Payouts => {
-                let read = self.whole(payout(note));
-                self.report(Event::Payouts(ticket.clone(), read));
-            }
-            Asked::Invoices => {
-                let read = self.whole(invoice(note));
-                self.report(Event::Invoices(ticket.clone(), read));
-            }
-            Asked::Match(day) => {
-                let found = ComparedWith::Payouts(Box::new(Match::of_day(day, [&payout(note)], &[])));
-                self.compared(ticket, found);
-            }
-            Asked::Fees(month) => {
-                // The generation travels as cents: a comparison of fees has no text.
-                let own = Money::from_cents(i64::from(ticket.generation) * 100 + number_of(&ticket.scope));
-                let row = Invoice { total_secpaid_fee: Some(own), ..invoice(note) };
-                let found = ComparedWith::Invoices(FeeMatch::of_month(month, [&row], &[]));
-                self.compared(ticket, found);
-            }
-            Asked::Write => self.report(isolated::created(ticket)),
-            Asked::Book => {
-                let news = self.tokens.answer(ticket);
-                self.report(Event::Book(ticket.clone(), news));
-                self.tokens.told(ticket, &self.state);
-            }
-            Asked::Find(number) => {
-                let found = book::found(&self.finds[number]);
-                self.report(Event::Found(ticket.clone(), found));
-            }
-            Asked::Clear => {
-                self.report(Event::Data(ticket.clone(), DataNews::Cleared(Ok(()))));
-                self.tokens.clear();
-                assert_eq!((self.state.settings.clone(), self.state.sessions.len()), (Settings::default(), 1));
-            }
-            Asked::Connect => {
-                let trial = KeyTrial::Connected { key: KeyState::Present, replaced: true };
-                self.report(Event::KeyTried(ticket.clone(), trial));
-            }
-            Asked::Remove => self.report(Event::KeyRemoved(ticket.clone(), Ok(()))),
-            Asked::Open => {
-                let opened = Opened {
-                    key: KeyState::Present,
-                    pay_host: Arc::from("127.0.0.1:1"),
-                    journal: Ok(Arc::from([])),
-                    journal_notices: Vec::new(),
-                    book: Vec::new(),
-                    first_seen: Arc::default(),
-                };
-                self.report(Event::Opened(ticket.clone(), opened));
-            }
-        }
-    }
-
-    fn list<T>(&self, row: T) -> LinkListRead<T> {
-        let at = self.state.now.utc;
-        LinkListRead { rows: Arc::from([row]), cut: false, limit: 10, unreadable: 0, at, first_seen: Arc::default() }
-    }
-
-    fn whole<T>(&self, row: T) -> ListRead<T> {
-        ListRead {
-            rows: Rows::from_vec(vec![row]),
-            range: DateRange::EVERYTHING,
-            may_be_incomplete: false,
-            unreadable: 0,
-            at: self.state.now.utc,
-        }
-    }
-
-    fn compared(&mut self, ticket: &Ticket, found: ComparedWith) {
-        let compared = Compared { found, may_be_incomplete: false, at: self.state.now.utc };
-        self.report(Event::Compared(ticket.clone(), Box::new(compared)));
     }
 
     fn panel(&mut self, open: bool) {
@@ -284,6 +214,13 @@ impl World {
                 let key = ApiKey::new("SomeKey12345678").unwrap();
                 self.act(Action::Key(KeyAction::Connect { environment, key }));
             }
+            Step::Cross { .. }
+            | Step::Lost
+            | Step::Check
+            | Step::LateCheck
+            | Step::Settle
+            | Step::Export(_)
+            | Step::Save => self.take_more(step),
             Step::Remove(environment) => self.act(Action::Key(KeyAction::Remove(environment))),
             Step::Type => {
                 for action in isolated::forms(&self.state.active) {
@@ -338,10 +275,11 @@ impl World {
     /// Every row of every session is its own, and of the key it has now.
     fn check(&self) -> Result<(), TestCaseError> {
         isolated::check(&self.state)?;
-        book::check(&self.state)?;
+        book::check(&self.state, &self.keys.mark_now(&self.state.active))?;
+        files::check(&self.state, &self.keys.mark_now(&self.state.active))?;
         self.tokens.check(&self.state)?;
         for (scope, session) in &self.state.sessions {
-            let own = mark(scope, session.generation);
+            let own = self.keys.mark_now(scope);
             let pay_ins = session.pay_ins.shown().iter().chain(session.pay_ins.incoming.iter()).map(|row| &*row.note);
             let links =
                 session.links.unpaid.rows.value().into_iter().flat_map(|rows| rows.iter().map(|row| &*row.note));
@@ -364,7 +302,7 @@ impl World {
                 prop_assert_eq!(row.company.as_ref(), Some(&own));
             }
             if let Some(found) = session.invoices.fees.found.value() {
-                let own = Money::from_cents(i64::from(session.generation) * 100 + number_of(scope));
+                let own = Money::from_cents(self.keys.cents_now(scope));
                 prop_assert_eq!(found.invoices.secpaid, own);
             }
         }
@@ -388,7 +326,8 @@ fn rows_stay_with_their_scope_and_key() {
                 world.take(step);
                 world.check()?;
                 let older = [("an older token told late", world.tokens.told_older)];
-                for (what, so) in book::met(&world.state).into_iter().chain(older) {
+                let files = files::met(&world.state);
+                for (what, so) in book::met(&world.state).into_iter().chain(older).chain(files) {
                     *met.borrow_mut().entry(what).or_default() += usize::from(so);
                 }
             }

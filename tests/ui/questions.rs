@@ -139,13 +139,18 @@ fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_sa
     };
     let links = vec![near(18_301, "Bestellung 20…"), near(18_302, "Tischdecke")];
     let found = CheckFinding::Perhaps { links, gap: None };
-    harness.state_mut().act(Action::Backend(Event::Checked(ticket.clone(), id, found)));
+    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
     harness.run_ok();
     harness.get_by_label_contains("No link fits exactly");
     harness.get_by_label("Perhaps it is one of these 2");
     harness.get_by_role_and_label(Role::Button, "This is mine, 18301");
     assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
     picture(&mut harness, "places-unknown-perhaps-dark");
+
+    let (scene, id) = unknown(Environment::Demo, 1);
+    let mut harness = scene.open(true, WIDE);
+    press(&mut harness, Role::Button, "Check now");
+    let ticket = harness.state().last_ticket();
     let found = CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Lost };
     harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
     harness.run_ok();

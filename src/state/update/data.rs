@@ -7,7 +7,7 @@ use crate::backend::{ClearFailed, ClearJob, Command, DataNews, DataWork, Gone, L
 use crate::model::{Environment, RecipientId, Scope};
 use crate::settings::Settings;
 
-use super::{Effects, book, events, local, notify, scopes, session};
+use super::{Effects, book, keys, local, notify, scopes, session};
 use crate::state::{ClearDialog, DataAction, DataView, Dialog, NoticeKind, Screen, State};
 
 pub(super) fn apply(state: &mut State, action: DataAction, effects: &mut Effects) {
@@ -104,16 +104,16 @@ pub(super) fn news(state: &mut State, ticket: &Ticket, news: DataNews, effects: 
             }
             _ => notify(state, None, NoticeKind::DataNotCleared(error)),
         },
-        DataNews::Gone(gone) if ticket.generation >= state.first_generation => forget(state, gone, effects),
+        DataNews::Gone(gone) if ticket.generation >= state.first_generation => forget(state, ticket, gone, effects),
         // Of before everything began anew.
         DataNews::Gone(_) => {}
     }
 }
 
 /// The keyring has these no longer, although clearing came to nothing: what is shown is what there is.
-fn forget(state: &mut State, gone: Gone, effects: &mut Effects) {
+fn forget(state: &mut State, ticket: &Ticket, gone: Gone, effects: &mut Effects) {
     for scope in gone.keys {
-        events::removed(state, scope, Ok(()));
+        keys::removed(state, &Ticket { scope, ..ticket.clone() }, Ok(()));
     }
     let mut count = 0_usize;
     for (scope, id) in gone.recipients {

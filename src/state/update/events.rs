@@ -2,8 +2,8 @@
 //! never is. Each scope's answers change that scope's session only.
 //! Called by `apply`. It must not show an answer nobody waits for any more.
 
-use crate::backend::{Event, Indexed, KeyTrial, LinkListRead, Opened, Table, Ticket, Totals};
-use crate::model::{KeyState, LinkList, Rows};
+use crate::backend::{Event, Indexed, LinkListRead, Opened, Table, Ticket, Totals};
+use crate::model::{LinkList, Rows};
 
 use super::{
     Effects, activity, compare, ended, export, export_dialog, invoices, keys, links, notify, overview, palette,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::state::pay_ins::ArrivedPayIns;
 use crate::state::table::Arrived;
-use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Reach, Screen, State, Trial};
+use crate::state::{CheckState, Dialog, ExportState, NoticeKind, Reach, State};
 
 pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
     if is_forgotten(state, &event) {
@@ -19,10 +19,10 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
     }
     match event {
         Event::Opened(ticket, opened) => open(state, &ticket, opened, effects),
-        Event::KeyTried(ticket, trial) => tried(state, &ticket, trial, effects),
+        Event::KeyTried(ticket, trial) => keys::tried(state, &ticket, trial, effects),
         Event::KeyKept(ticket) => keys::kept_after_all(state, &ticket),
         Event::KeyLeft(ticket, error) => notify(state, Some(ticket.scope), NoticeKind::KeyLeft(error)),
-        Event::KeyRemoved(ticket, result) => removed(state, ticket.scope, result),
+        Event::KeyRemoved(ticket, result) => keys::removed(state, &ticket, result),
         Event::PayInPage { ticket, rows } => page(state, &ticket, rows, effects),
         Event::PayInsRestarted(ticket) => {
             let session = session(state, &ticket.scope);
@@ -81,10 +81,12 @@ pub(super) fn apply(state: &mut State, event: Event, effects: &mut Effects) {
             activity::list(state, &ticket.scope, effects);
         }
         Event::Checked(ticket, intent, finding) => {
-            let mine = ticket.scope == state.active;
+            // Of an earlier key it would show the links of another account.
+            let mine = ticket.scope == state.active && current(state, &ticket);
             if let Some(Dialog::Unknown(dialog)) = &mut state.dialog
                 && mine
                 && dialog.intent == intent
+                && matches!(dialog.check, CheckState::Running(_))
             {
                 dialog.check = CheckState::Found(finding);
             }
@@ -183,78 +185,6 @@ pub(super) fn new_generation(state: &mut State, scope: &crate::model::Scope) {
     session.refunds.forms.retain(|_, form| form.is_sending());
     if state.active == *scope && !matches!(state.dialog, Some(Dialog::ConfirmClose)) {
         state.dialog = None;
-    }
-}
-
-fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effects) {
-    let scope = ticket.scope.clone();
-    let now = state.now.utc;
-    let Some(view) = state.keys.get_mut(&scope) else {
-        return;
-    };
-    if !matches!(view.trial, Trial::Running { ticket: asked, .. } if asked == ticket.id) {
-        return;
-    }
-    let mut not_kept = None;
-    let (key, result, new_key) = match trial {
-        KeyTrial::Connected { key, replaced } => (key, Trial::None, replaced),
-        KeyTrial::NotKept(error) => {
-            not_kept = Some(error.clone());
-            (KeyState::SessionOnly, Trial::NotKept(error), true)
-        }
-        KeyTrial::Failed(error) => {
-            view.trial = Trial::Failed(error);
-            return;
-        }
-        KeyTrial::NoKey(key) => {
-            view.state = key;
-            view.trial = Trial::None;
-            return;
-        }
-        KeyTrial::Clearing => {
-            view.trial = Trial::None;
-            return notify(state, Some(scope), NoticeKind::KeyWhileClearing);
-        }
-    };
-    view.state = key;
-    view.checked = Some(now);
-    let is_stored = key == KeyState::Present;
-    view.trial = result;
-    view.form = None;
-    if let Some(error) = not_kept {
-        notify(state, Some(scope.clone()), NoticeKind::KeyNotKept(error));
-    }
-    if is_stored {
-        keys::none_left(state, &scope);
-    }
-    if new_key {
-        new_generation(state, &scope);
-    }
-    if state.screen == Screen::Welcome && state.welcome == Some(scope.environment) {
-        keys::welcome_done(state, effects);
-        state.screen = Screen::Overview;
-        scopes::switch(state, scope.environment, effects);
-    } else if state.active == scope {
-        scopes::arrive(state, effects);
-    }
-}
-
-pub(super) fn removed(
-    state: &mut State,
-    scope: crate::model::Scope,
-    result: Result<(), crate::secrets::KeyStoreError>,
-) {
-    match result {
-        Ok(()) => {
-            new_generation(state, &scope);
-            keys::none_left(state, &scope);
-            state.keys.insert(
-                scope.clone(),
-                crate::state::KeyView { state: KeyState::None, ..crate::state::KeyView::looking() },
-            );
-            notify(state, Some(scope), NoticeKind::KeyRemoved);
-        }
-        Err(error) => notify(state, Some(scope), NoticeKind::KeyNotRemoved(error)),
     }
 }
 

@@ -2,11 +2,12 @@
 //! Called by `apply`. A key passes through in its action and is never kept here.
 //! It must not call a key connected before the service took it.
 
-use crate::backend::Local;
-use crate::model::{Environment, KeyState};
+use crate::backend::{Command, KeyTrial, Local, Ticket};
+use crate::model::{Environment, KeyState, Scope};
+use crate::secrets::KeyStoreError;
 
+use super::events::new_generation;
 use super::{Effects, notify, save_settings, scopes, session, ticket};
-use crate::backend::Command;
 use crate::state::{Dialog, KeyAction, KeyForm, KeyView, NoticeKind, Screen, SettingsAction, State, Trial};
 
 pub(super) fn apply(state: &mut State, action: KeyAction, effects: &mut Effects) {
@@ -55,13 +56,17 @@ pub(super) fn apply(state: &mut State, action: KeyAction, effects: &mut Effects)
 
 fn view(state: &mut State, environment: Environment) -> &mut KeyView {
     let scope = state.scope_of(environment);
-    state.keys.entry(scope).or_insert_with(KeyView::looking)
+    view_of(state, &scope)
 }
 
-fn ask(state: &mut State, scope: &crate::model::Scope, work: Local, trial: bool, effects: &mut Effects) {
+fn view_of<'a>(state: &'a mut State, scope: &Scope) -> &'a mut KeyView {
+    state.keys.entry(scope.clone()).or_insert_with(KeyView::looking)
+}
+
+fn ask(state: &mut State, scope: &Scope, work: Local, trial: bool, effects: &mut Effects) {
     let ticket = ticket(state, scope);
     let since = state.now.utc;
-    let view = state.keys.entry(scope.clone()).or_insert_with(KeyView::looking);
+    let view = view_of(state, scope);
     if trial {
         view.trial = Trial::Running { since, ticket: ticket.id };
         if let Some(form) = &mut view.form {
@@ -72,8 +77,80 @@ fn ask(state: &mut State, scope: &crate::model::Scope, work: Local, trial: bool,
     effects.commands.push(Command::Local(ticket, work));
 }
 
+/// A key was tried. One that was taken is used from now on, also where another is being tried meanwhile.
+pub(super) fn tried(state: &mut State, ticket: &Ticket, trial: KeyTrial, effects: &mut Effects) {
+    let scope = ticket.scope.clone();
+    let now = state.now.utc;
+    let Some(view) = state.keys.get_mut(&scope) else {
+        return;
+    };
+    let is_asked = matches!(view.trial, Trial::Running { ticket: asked, .. } if asked == ticket.id);
+    let is_taken = matches!(trial, KeyTrial::Connected { replaced: true, .. } | KeyTrial::NotKept(_));
+    // Of two whose answers cross, the one that was typed last counts.
+    if !is_asked && !is_taken || ticket.id < view.decided {
+        return;
+    }
+    let (key, not_kept) = match trial {
+        KeyTrial::Connected { key, .. } => (key, None),
+        KeyTrial::NotKept(error) => (KeyState::SessionOnly, Some(error)),
+        KeyTrial::Failed(error) => {
+            view.trial = Trial::Failed(error);
+            return;
+        }
+        KeyTrial::NoKey(key) => {
+            view.state = key;
+            view.trial = Trial::None;
+            return;
+        }
+        KeyTrial::Clearing => {
+            view.trial = Trial::None;
+            return notify(state, Some(scope), NoticeKind::KeyWhileClearing);
+        }
+    };
+    view.state = key;
+    view.checked = Some(now);
+    if is_asked {
+        view.trial = not_kept.clone().map_or(Trial::None, Trial::NotKept);
+        view.form = None;
+    }
+    if let Some(error) = not_kept {
+        notify(state, Some(scope.clone()), NoticeKind::KeyNotKept(error));
+    }
+    if key == KeyState::Present {
+        none_left(state, &scope);
+    }
+    if is_taken {
+        view_of(state, &scope).decided = ticket.id;
+        new_generation(state, &scope);
+    }
+    if is_asked && state.screen == Screen::Welcome && state.welcome == Some(scope.environment) {
+        welcome_done(state, effects);
+        state.screen = Screen::Overview;
+        scopes::switch(state, scope.environment, effects);
+    } else if state.active == scope {
+        scopes::arrive(state, effects);
+    }
+}
+
+/// A key is gone, or not.
+pub(super) fn removed(state: &mut State, ticket: &Ticket, result: Result<(), KeyStoreError>) {
+    let scope = ticket.scope.clone();
+    match result {
+        // Another was taken since.
+        Ok(()) if view_of(state, &scope).decided > ticket.id => {}
+        Ok(()) => {
+            new_generation(state, &scope);
+            none_left(state, &scope);
+            let view = KeyView { state: KeyState::None, decided: ticket.id, ..KeyView::looking() };
+            state.keys.insert(scope.clone(), view);
+            notify(state, Some(scope), NoticeKind::KeyRemoved);
+        }
+        Err(error) => notify(state, Some(scope), NoticeKind::KeyNotRemoved(error)),
+    }
+}
+
 /// The keyring has kept a key after all: it is said no longer that it did not.
-pub(super) fn kept_after_all(state: &mut State, ticket: &crate::backend::Ticket) {
+pub(super) fn kept_after_all(state: &mut State, ticket: &Ticket) {
     let scope = &ticket.scope;
     let Some(view) = state.keys.get_mut(scope).filter(|view| matches!(view.trial, Trial::NotKept(_))) else {
         return;
@@ -88,7 +165,7 @@ pub(super) fn kept_after_all(state: &mut State, ticket: &crate::backend::Ticket)
 }
 
 /// The keyring has the key of the last decision, or none: it is said no longer that an earlier one is left in it.
-pub(super) fn none_left(state: &mut State, scope: &crate::model::Scope) {
+pub(super) fn none_left(state: &mut State, scope: &Scope) {
     let said = |notice: &crate::state::Notice| {
         notice.scope.as_ref() == Some(scope) && matches!(notice.kind, NoticeKind::KeyLeft(_))
     };

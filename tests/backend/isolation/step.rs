@@ -26,6 +26,24 @@ pub enum Step {
     AnswerNewest(usize),
     Connect(Environment),
     Remove(Environment),
+    /// Two keys are tried at the same time: which of them the service takes, and whether the last answer comes first.
+    Cross {
+        environment: Environment,
+        takes: [bool; 2],
+        last_first: bool,
+    },
+    /// The connection of the last write breaks: its outcome is unknown.
+    Lost,
+    /// Looks what became of the last write of unknown outcome.
+    Check,
+    /// The same, twice, with another key in between; the first answer comes when the second is waited for.
+    LateCheck,
+    /// Says that it made a link.
+    Settle,
+    /// Begins an export into a file; written at once, or when its turn comes.
+    Export(bool),
+    /// Saves the QR code of the link that was created.
+    Save,
     /// Types into the forms of the scope: a link, the words on its sheets.
     Type,
     /// Sends the form for a link.
@@ -82,6 +100,14 @@ pub fn step() -> impl Strategy<Value = Step> {
         8 => (0..3_usize).prop_map(Step::AnswerNewest),
         1 => keyed().prop_map(Step::Connect),
         1 => keyed().prop_map(Step::Remove),
+        1 => (keyed(), any::<[bool; 2]>(), any::<bool>())
+            .prop_map(|(environment, takes, last_first)| Step::Cross { environment, takes, last_first }),
+        2 => Just(Step::Lost),
+        3 => Just(Step::Check),
+        2 => Just(Step::LateCheck),
+        2 => Just(Step::Settle),
+        2 => any::<bool>().prop_map(Step::Export),
+        2 => Just(Step::Save),
         2 => Just(Step::Type),
         2 => Just(Step::Send),
         1 => Just(Step::OpenExport),
