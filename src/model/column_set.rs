@@ -53,8 +53,8 @@ mod tests {
         let ids: Vec<&str> = PAY_INS.names().iter().map(|column| column.id).collect();
         assert_eq!(
             ids.join(" "),
-            "created_at recipient_note transaction_type payment_method amount fees net_amount status payout_status \
-             pay_id transaction_id creator_id user_id service_fee service_fee_psp is_split_link is_dispute is_refund"
+            "created_at recipient_note transaction_type payment_method amount fees net_amount status status_shown \
+             payout_status payout_status_shown pay_id transaction_id creator_id user_id service_fee service_fee_psp is_split_link is_dispute is_refund"
         );
     }
 

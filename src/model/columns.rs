@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::shown::shown;
 use super::{
     Cell, Column, Invoice, InvoiceMonth, Kind, Money, PaidLink, PayIn, Payout, RecipientShare, ServiceTime, UnpaidLink,
 };
@@ -117,10 +118,22 @@ pub static PAY_IN_COLUMNS: &[Column<PayIn>] = &[
     Column { id: "net_amount", title: "column-net", kind: Kind::Money, cell: |row| money(row.net_amount) },
     Column { id: "status", title: "column-status", kind: Kind::Text, cell: |row| text(row.status.as_sent()) },
     Column {
+        id: "status_shown",
+        title: "column-status-shown",
+        kind: Kind::Text,
+        cell: |row| shown(row.state().word(), row.status.as_sent()),
+    },
+    Column {
         id: "payout_status",
         title: "column-payout",
         kind: Kind::Text,
         cell: |row| text(row.payout_status.as_sent()),
+    },
+    Column {
+        id: "payout_status_shown",
+        title: "column-payout-shown",
+        kind: Kind::Text,
+        cell: |row| shown(row.payout_status.word(), row.payout_status.as_sent()),
     },
     Column { id: "pay_id", title: "column-pay-id", kind: Kind::Id, cell: |row| Cell::Id(row.pay_id.0) },
     Column {
@@ -180,6 +193,12 @@ pub static PAYOUT_COLUMNS: &[Column<Payout>] = &[
     Column { id: "service_fee", title: "column-fees", kind: Kind::Money, cell: |row| money(row.service_fee) },
     Column { id: "net_amount", title: "column-net", kind: Kind::Money, cell: |row| money(row.net_amount) },
     Column { id: "payout_status", title: "column-status", kind: Kind::Text, cell: |row| text(row.status.as_sent()) },
+    Column {
+        id: "payout_status_shown",
+        title: "column-status-shown",
+        kind: Kind::Text,
+        cell: |row| shown(row.status.word(), row.status.as_sent()),
+    },
     Column {
         id: "transaction_id",
         title: "column-reference",
@@ -367,7 +386,9 @@ mod tests {
         let row = PayIn { service_fee: Money::from_service("0.73"), ..sample(12) };
         for column in PAY_IN_FIELDS.iter().chain(PAY_IN_COLUMNS) {
             let fits = match (column.cell)(&row) {
-                Cell::Word(_) | Cell::Count(_) | Cell::Shares(_) => false,
+                // The words of the screen stand beside what was sent.
+                Cell::Word(_) => column.id.ends_with("_shown"),
+                Cell::Count(_) | Cell::Shares(_) => false,
                 Cell::Missing => matches!(column.id, "service_fee_psp" | "fees"),
                 Cell::Text(_) => column.kind == Kind::Text,
                 Cell::Id(_) => column.kind == Kind::Id,

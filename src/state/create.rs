@@ -32,6 +32,8 @@ pub struct CreateForm {
     pub attempt: Attempt,
     /// The link that was created and not put away yet.
     pub created: Option<Box<Created>>,
+    /// The address of the newest link that leads where it should, also after the link was put away.
+    pub last_link: Option<String>,
     /// Whether that link was on the screen before another screen was.
     pub created_seen: bool,
     /// Whether the simulator's customer has paid that link.

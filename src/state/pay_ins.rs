@@ -2,12 +2,12 @@
 //! Changed by `update/pay_ins`, drawn by Pay-ins. Filtering and sorting happen in the backend.
 //! It must not add up more than what is selected.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::{
     Counts, DateRange, LinkId, Money, PayIn, PayInFilter, PayInKey, PayInTotals, RangeChoice, RowSource as _, Rows,
-    Sort,
+    ServiceTime, Sort,
 };
 
 use super::Remote;
@@ -187,8 +187,8 @@ pub struct Gathered {
     ids: Vec<LinkId>,
     /// Payments that are confirmed.
     paid: HashSet<LinkId>,
-    /// Payments with a refund row.
-    refunded: HashSet<LinkId>,
+    /// Payments with a refund row, and when the newest was made.
+    refunded: HashMap<LinkId, ServiceTime>,
     /// Payments with a dispute row.
     disputed: HashSet<LinkId>,
     methods: BTreeSet<Box<str>>,
@@ -204,7 +204,8 @@ impl Gathered {
                 self.paid.insert(row.pay_id);
             }
             if row.is_refund_made() {
-                self.refunded.insert(row.pay_id);
+                // The newest comes first.
+                self.refunded.entry(row.pay_id).or_insert_with(|| row.created_at.clone());
             }
             if row.kind == crate::model::TransactionType::Dispute {
                 self.disputed.insert(row.pay_id);
@@ -228,7 +229,12 @@ impl Gathered {
 
     /// Whether money of this payment went back to the payer, as far as the rows tell.
     pub fn is_refunded(&self, id: LinkId) -> bool {
-        self.refunded.contains(&id)
+        self.refunded.contains_key(&id)
+    }
+
+    /// When money of this payment went back to the payer, Berlin, as far as the rows tell.
+    pub fn refunded_at(&self, id: LinkId) -> Option<&ServiceTime> {
+        self.refunded.get(&id)
     }
 
     /// Whether there is, or was, a dispute about this payment, as far as the rows tell.

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use crate::backend::Write;
 use crate::journal::{RecordedRequest, RefundFact, refunds};
 use crate::model::{
-    LinkId, Money, MoneyError, PayIn, PayInClass, PayInState, PayInStatus, RefundRequest, RefundStanding, Share,
-    SplitType, divide_in_proportion,
+    LinkId, Money, MoneyError, PayIn, PayInClass, PayInState, PayInStatus, RefundRequest, RefundStanding, ServiceTime,
+    Share, SplitType, divide_in_proportion,
 };
 
 use super::{Session, State, WriteObstacle, WriteProblem};
@@ -217,11 +217,16 @@ impl Session {
     pub fn refund_standing(&self, row: &PayIn) -> Option<RefundStanding> {
         if !row.is_paid_payment() {
             None
-        } else if self.pay_ins.occurring().is_refunded(row.pay_id) {
+        } else if self.refund_seen(row.pay_id).is_some() {
             Some(RefundStanding::Made)
         } else {
             self.refunds.known.get(&row.pay_id).map(|fact| fact.standing)
         }
+    }
+
+    /// When the refund of a payment was made, Berlin, as far as the pay-ins tell that were read for Pay-ins or Overview.
+    pub fn refund_seen(&self, pay_id: LinkId) -> Option<&ServiceTime> {
+        self.pay_ins.occurring().refunded_at(pay_id).or_else(|| self.overview.gathered.refunded_at(pay_id))
     }
 
     /// Whether a refund of the payment is on its way.
@@ -280,7 +285,7 @@ impl State {
                 let occurring = session.pay_ins.occurring();
                 if session.refund_running(row.pay_id) {
                     Some(RefundObstacle::Sending)
-                } else if occurring.is_refunded(row.pay_id) {
+                } else if session.refund_seen(row.pay_id).is_some() {
                     Some(RefundObstacle::Made)
                 } else if occurring.is_disputed(row.pay_id) {
                     Some(RefundObstacle::Dispute)

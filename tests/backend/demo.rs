@@ -61,6 +61,7 @@ fn what_is_written_down_in_the_demo_is_of_the_demos_day() {
     assert_eq!(berlin(asked).date(), date(2026, 5, 22));
     assert_eq!(window.state.moment().berlin.date(), window.state.today());
     window.act(Action::Create(CreateAction::Done));
+    assert!(window.state.session().create.last_link.is_some(), "it can still be copied");
     window.act(Action::Go(Screen::Links));
     window.quiet();
     let seen = window.state.session().links.first_seen[&made];

@@ -151,23 +151,28 @@ fn columns_are_chosen_ordered_and_kept_as_a_set_without_a_mouse() {
     key(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(columns(&window).set.as_deref(), Some("Steuerbüro"));
     press(&mut window, Role::Button, "Done");
-    window.get_by_role_and_label(Role::Button, "Columns, Steuerbüro, 11 columns");
+    window.get_by_role_and_label(Role::Button, "Columns, Steuerbüro, 13 columns");
     press(&mut window, Role::Button, "Export");
     let ids = exported_columns(&window);
     assert_eq!(
         ids.join(" "),
-        "amount recipient_note transaction_type payment_method fees net_amount status payout_status pay_id transaction_id service_fee_psp"
+        "amount recipient_note transaction_type payment_method fees net_amount status status_shown payout_status payout_status_shown pay_id transaction_id service_fee_psp"
     );
     let job = window.state().commands.iter().find_map(|command| match command {
         Command::Export(_, job) => Some(&job.words.headers),
         _ => None,
     });
     assert_eq!(job.expect("an export").first().map(String::as_str), Some("Amount"));
+    let said = window.state().commands.iter().find_map(|command| match command {
+        Command::Export(_, job) => Some(job.words.words["status-payout-pending"].clone()),
+        _ => None,
+    });
+    assert_eq!(said.as_deref(), Some("Outstanding"), "the file has the word of the table");
     // The next export opens with it.
     window.state_mut().act(Action::CloseDialog);
     window.state_mut().act(Action::Export(ExportAction::Open));
     window.run_ok();
-    window.get_by_role_and_label(Role::Button, "Columns, Steuerbüro, 11 columns");
+    window.get_by_role_and_label(Role::Button, "Columns, Steuerbüro, 13 columns");
 }
 
 #[test]
@@ -179,7 +184,7 @@ fn the_last_column_stays_and_a_name_is_taken_once() {
     open_export(&mut desk);
     let mut window = desk.window(false, 1280.0, 800.0);
     press(&mut window, Role::Button, "Choose columns…");
-    press(&mut window, Role::Button, "Columns, As in the table, 11 columns");
+    press(&mut window, Role::Button, "Columns, Usual columns, 13 columns");
     press(&mut window, Role::MenuItemRadio, "One");
     assert_eq!(columns(&window).ids(), ["amount"]);
     let amount = window.get_by_role_and_label(Role::CheckBox, "Amount");

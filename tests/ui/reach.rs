@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers, Role};
 use jiff::civil::date;
-use secpaid_desktop::backend::{Command, Event, Read};
+use secpaid_desktop::backend::{Command, DemoDone, Event, Local, Read};
 use secpaid_desktop::model::{DateRange, Environment, LinkId, LinkList, PaidLink, PayIn, RangeChoice, ServiceTime};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, LinksAction, PayInsAction, RefundAction, Screen};
 use secpaid_desktop::text::Language;
@@ -245,4 +245,28 @@ fn sums_in_doubt_are_drawn_to_be_looked_at() {
         let mut window = crate::overview_shop::waiting().window(false, width, height);
         crate::stage::picture(&mut window, &format!("overview-waiting{room}"));
     }
+}
+
+#[test]
+fn the_next_day_reads_again_what_tells_whether_used_links_were_paid() {
+    let mut desk = pay_ins(Environment::Demo, 21);
+    desk.act(Action::Go(Screen::Links));
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    desk.paid((0..5).map(paid).collect());
+    desk.act(Action::Links(LinksAction::NextDay));
+    let before = desk.commands.len();
+    let ticket = desk.commands.iter().rev().find_map(|command| match command {
+        Command::Local(ticket, Local::NextDay) => Some(ticket.clone()),
+        _ => None,
+    });
+    let done = DemoDone::NextDay(jiff::civil::date(2026, 5, 21));
+    desk.act(Action::Backend(Event::DemoDone(ticket.expect("the next day was asked for"), Ok(done))));
+    let reads: Vec<&Read> = desk.commands[before..]
+        .iter()
+        .filter_map(|command| match command {
+            Command::Read(_, read) => Some(read),
+            _ => None,
+        })
+        .collect();
+    assert!(matches!(reads.as_slice(), [Read::Links { .. }, Read::PayIns { .. }]), "{reads:?}");
 }

@@ -13,6 +13,7 @@ use secpaid_desktop::journal::{
 };
 use secpaid_desktop::model::{Environment, LinkId, Money, Share, SplitType, StatusFilter};
 use secpaid_desktop::state::{Action, PayInsAction, RefundAction, Screen};
+use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, has, key, last, noon, press, rows};
 use crate::shop::pay_ins;
@@ -285,4 +286,34 @@ fn the_key_needs_a_payment() {
     window.run_ok();
     key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
     assert!(window.state().state.dialog.is_none());
+}
+
+#[test]
+fn activity_says_what_became_of_a_refund_that_was_requested() {
+    for (language, status, seen) in [
+        (Language::English, "Refund made", "In the pay-ins of 19 May 17:20"),
+        (Language::German, "Erstattung ausgeführt", "In den Zahlungseingängen vom 19.05. 17:20"),
+    ] {
+        let made = crate::shop::pay_in(6).pay_id.0;
+        let asked = refund(Environment::Demo, made, 6200, done());
+        let mut desk = desk(Environment::Demo, vec![asked]).speaking(language);
+        desk.act(Action::Go(Screen::Activity));
+        desk.act(Action::Activity(secpaid_desktop::state::ActivityAction::Detail(Some(0))));
+        let mut window = desk.window(false, 1280.0, 800.0);
+        assert!(rows(&window)[0].contains(status), "{:?}", rows(&window));
+        assert!(has(&window, Role::Label, seen));
+        picture(&mut window, "activity-refund-made");
+    }
+}
+
+#[test]
+fn the_bar_says_the_day_of_a_demo_that_went_on() {
+    for (language, words) in
+        [(Language::English, "Simulated day 21 May"), (Language::German, "Simulierter Tag: 21.05.")]
+    {
+        let mut desk = Desk::new(Environment::Demo, Screen::Overview).speaking(language);
+        desk.state.demo_day = Some(jiff::civil::date(2026, 5, 21));
+        let window = desk.window(false, 900.0, 600.0);
+        assert!(has(&window, Role::Label, words));
+    }
 }

@@ -163,6 +163,9 @@ pub(super) fn created(
     form.applied = None;
     form.tried = false;
     form.attempt = Attempt::Idle;
+    if let Ok(link) = &created.verified {
+        form.last_link = Some(link.to_string());
+    }
     form.created = Some(Box::new(created));
     form.created_seen = false;
     form.paid_in_demo = false;

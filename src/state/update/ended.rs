@@ -150,6 +150,7 @@ pub(super) fn demo_done(state: &mut State, ticket: &Ticket, done: Result<DemoDon
             // The journal begins anew with the simulator: its numbers mean other writes now.
             let session = session(state, &scope);
             session.activity.repeatable.clear();
+            session.create.last_link = None;
             if matches!(session.create.attempt, Attempt::Unknown(_)) {
                 session.create.attempt = Attempt::Idle;
             }

@@ -221,8 +221,14 @@ pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects)
                 LinkList::Unpaid => links.unpaid.is_due(),
                 LinkList::Paid => links.paid.is_due(),
             };
+            // Whether a used link was paid is told by the pay-ins, once they have been read.
+            let pay_ins = &active(state).pay_ins;
+            let told = tab == LinkList::Paid && !pay_ins.rows.is_idle() && (again || pay_ins.stale);
             if again || due {
                 links::load(state, tab, effects);
+            }
+            if told {
+                pay_ins::load(state, effects);
             }
         }
         Screen::Payouts if again || state.session().payouts.table.is_due() => payouts::load(state, effects),

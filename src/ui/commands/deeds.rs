@@ -74,10 +74,9 @@ pub(super) fn language(language: Option<Language>) -> Deed {
     act(Action::Settings(SettingsAction::Language(language)))
 }
 
-/// The address of the link that was just created, if it leads where it should.
+/// The address of the newest link of this session that leads where it should.
 pub(super) fn last_link(state: &State) -> Option<String> {
-    let created = state.session().create.created.as_deref()?;
-    created.verified.as_ref().ok().map(ToString::to_string)
+    state.session().create.last_link.clone()
 }
 
 /// Whether rows of the screen are selected.

@@ -46,6 +46,12 @@ fn words_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
     }
     ui.add_space(4.0);
     let mut says = text::environment_says(view.texts, environment).to_owned();
+    let today = view.state.today();
+    if today != view.state.now.berlin.date() {
+        // The Demo went on to another day: times of today would be taken for those of the calendar.
+        let day = view.texts.style().day(today, today);
+        says = view.texts.with("env-demo-day", &[("day", (&*day).into())]);
+    }
     if let Some(host) = &view.state.active.host {
         says.push(' ');
         says.push_str(&view.texts.with("bar-host", &[("host", (&**host).into())]));

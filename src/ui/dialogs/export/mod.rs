@@ -14,6 +14,7 @@ use super::path::{asks_now, path_ui};
 use crate::backend::{ExportDone, ExportFailed, ExportWords, NotWritten, Progress, Table};
 use crate::export::{Flags, Format, Preset, Words};
 use crate::journal::ACTIVITY_WORDS;
+use crate::model::SHOWN_WORDS;
 use crate::state::{Action, ColumnsAction, ExportAction, ExportDialog, ExportState, ExportWhat};
 use crate::text::{Arg, Fate, Texts, api_error_text, key_state, visible};
 use crate::ui::theme::{Theme, Type, icons};
@@ -328,12 +329,12 @@ fn words(texts: &Texts, dialog: &ExportDialog) -> ExportWords {
         Table::Invoices => "export-sheet-invoices",
         Table::Activity => "activity-title",
     };
-    let words = if dialog.table == Table::Activity { activity_words(texts) } else { Words::new() };
+    let words = said(texts);
     let flags = Flags { yes: title("word-yes"), no: title("word-no") };
     ExportWords { headers, words, flags, comma: texts.style().has_comma(), sheet: title(sheet) }
 }
 
-/// The words that cells of Activity may have.
-fn activity_words(texts: &Texts) -> Words {
-    ACTIVITY_WORDS.iter().map(|word| (*word, texts.get(word).to_owned())).collect()
+/// The words of ours that cells may have.
+fn said(texts: &Texts) -> Words {
+    SHOWN_WORDS.iter().chain(ACTIVITY_WORDS).map(|word| (*word, texts.get(word).to_owned())).collect()
 }

@@ -100,8 +100,11 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &ActivityRow) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.set_height(20.0);
-        let (shape, word) = table::status(texts, row);
+        let (shape, word) = table::status(texts, view.state.session(), row);
         status_ui(ui, shape, word);
         text_ui(ui, Type::Body, &table::when(texts, row, view.state.moment()), theme.text2);
     });
+    if let Some(seen) = table::refund_words(texts, view.state.session(), row, view.state.moment()) {
+        text_ui(ui, Type::Small, &seen, theme.text2);
+    }
 }

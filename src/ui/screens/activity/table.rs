@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use egui::Ui;
 
 use super::{TABLE, activity};
-use crate::journal::{ActivityRow, Done, RecordedRequest};
-use crate::state::{Action, ActivityAction, CreateAction, Now};
+use crate::journal::{ActivityRow, Done, EntryState, RecordedRequest};
+use crate::model::ServiceTime;
+use crate::state::{Action, ActivityAction, CreateAction, Now, Session};
 use crate::text::{Arg, Texts, visible};
 use crate::ui::screens::loading;
 use crate::ui::screens::rows::{self, Doings, Ordered, RowView};
@@ -49,9 +50,24 @@ pub(super) fn what<'a>(texts: &'a Texts, row: &ActivityRow) -> Cow<'a, str> {
     }
 }
 
+/// When the refund that was requested was made, as the pay-ins tell that were read.
+fn refund_seen<'s>(session: &'s Session, row: &ActivityRow) -> Option<&'s ServiceTime> {
+    let Some(Done::Write(entry)) = row.done() else { return None };
+    let RecordedRequest::Refund { pay_id, .. } = &entry.intent.body else { return None };
+    let requested = matches!(entry.state(), EntryState::Done | EntryState::SettledDone);
+    session.refund_seen(*pay_id).filter(|_| requested)
+}
+
+/// On which day the refund that was requested was made, in words.
+pub(super) fn refund_words(texts: &Texts, session: &Session, row: &ActivityRow, now: Now) -> Option<String> {
+    let day = texts.style().time(refund_seen(session, row)?, now.berlin.date());
+    Some(texts.with("activity-refund-seen", &[("day", Arg::Text(&day))]))
+}
+
 /// What became of it: shape, colour and word.
-pub(super) fn status<'a>(texts: &'a Texts, row: &ActivityRow) -> (Status, &'a str) {
+pub(super) fn status<'a>(texts: &'a Texts, session: &Session, row: &ActivityRow) -> (Status, &'a str) {
     match row.done() {
+        _ if refund_seen(session, row).is_some() => (Status::Refunded, texts.get("refund-state-made")),
         Some(Done::Write(entry)) => (status_of(entry), entry_status(texts, entry)),
         _ => (Status::Paid, texts.get("status-written")),
     }
@@ -68,6 +84,7 @@ pub(super) fn when(texts: &Texts, row: &ActivityRow, now: Now) -> String {
 
 struct Look<'a> {
     texts: &'a Texts,
+    session: &'a Session,
     now: Now,
 }
 
@@ -108,11 +125,14 @@ impl RowView<ActivityRow> for Look<'_> {
             2 => Cell::text(self.amount(row)),
             3 => Cell::text(note(row)),
             4 => {
-                let (shape, word) = status(self.texts, row);
+                let (shape, word) = status(self.texts, self.session, row);
                 Cell::status(shape, word)
             }
             _ => match row.done() {
-                Some(Done::Write(entry)) => Cell::third(settlement_hint(self.texts, entry)),
+                Some(Done::Write(entry)) => {
+                    let seen = refund_words(self.texts, self.session, row, self.now);
+                    Cell::third(seen.unwrap_or_else(|| settlement_hint(self.texts, entry)))
+                }
                 Some(Done::Export(export)) if export.only_new => Cell::third(self.texts.get("export-what-new")),
                 _ => Cell::empty(),
             },
@@ -124,7 +144,7 @@ impl RowView<ActivityRow> for Look<'_> {
             what(self.texts, row).into_owned(),
             self.amount(row),
             note(row).into_owned(),
-            status(self.texts, row).1.to_owned(),
+            status(self.texts, self.session, row).1.to_owned(),
             when(self.texts, row, self.now),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -146,7 +166,8 @@ pub(super) fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         columns.push(Column::flex(texts.get("activity-column-more"), 120.0).share(0.8).sortable());
     }
     let sorted = rows::sorted_by(list.sort, |id| COLUMNS.iter().position(|own| *own == id));
-    let source = Ordered { rows: source, index: &list.index, look: Look { texts, now: view.state.moment() } };
+    let look = Look { texts, session: view.state.session(), now: view.state.moment() };
+    let source = Ordered { rows: source, index: &list.index, look };
     let again = [RowAction { icon: icons::PLUS, name: texts.get("created-again") }];
     let table = Table::new(TABLE, texts.get("activity-title"), &columns).several().sorted_by(sorted);
     let table = table.replaced(loading::is_replaced(view, &list.rows)).actions(NOTE, &again);
