@@ -968,6 +968,7 @@ status-not-deleted = Nicht gelöscht
 status-not-requested = Nicht beantragt
 status-sent-again = Erneut gesendet
 status-written = Geschrieben
+activity-refund-made = Ausgeführt
 activity-refund-seen = In den Zahlungseingängen vom { $day }
 status-unused = Unbenutzt
 status-used = Benutzt

@@ -968,6 +968,7 @@ status-not-deleted = Not deleted
 status-not-requested = Not requested
 status-sent-again = Sent again
 status-written = Written
+activity-refund-made = Made
 activity-refund-seen = In the pay-ins of { $day }
 status-unused = Unused
 status-used = Used

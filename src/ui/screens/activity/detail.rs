@@ -17,10 +17,13 @@ use crate::ui::{Actions, View};
 pub(super) fn panel_ui(ui: &mut Ui, view: &View<'_>, split: &Split, actions: &mut Actions) {
     let texts = view.texts;
     let Some(row) = activity(view).list.detail_row() else { return };
-    let recorded: Vec<Column<ActivityRow>> =
-        ACTIVITY_FIELDS.iter().filter(|column| (column.cell)(row) != Cell::Missing).copied().collect();
+    let seen = table::refund_words(texts, view.state.session(), row, view.state.moment());
+    // That it was requested would contradict what became of it.
+    let told = |column: &&Column<ActivityRow>| seen.is_none() || column.id != "outcome";
+    let there = ACTIVITY_FIELDS.iter().filter(|column| (column.cell)(row) != Cell::Missing);
+    let recorded: Vec<Column<ActivityRow>> = there.filter(told).copied().collect();
     let body = |ui: &mut Ui, _: &mut Actions| {
-        summary_ui(ui, view, row);
+        summary_ui(ui, view, row, seen.as_deref());
         ui.add_space(6.0);
         separator_ui(ui, 8.0);
         let (shares, others): (Vec<_>, Vec<_>) = recorded.iter().copied().partition(|column| column.id == "recipients");
@@ -86,7 +89,7 @@ fn folder_of(row: &ActivityRow) -> Option<&std::path::Path> {
     }
 }
 
-fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &ActivityRow) {
+fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &ActivityRow, seen: Option<&str>) {
     let (texts, theme) = (view.texts, Theme::of(ui));
     if let Some(amount) = row.amount() {
         let figure = Type::Figure.rich(texts.style().money(amount)).color(theme.text);
@@ -104,7 +107,7 @@ fn summary_ui(ui: &mut Ui, view: &View<'_>, row: &ActivityRow) {
         status_ui(ui, shape, word);
         text_ui(ui, Type::Body, &table::when(texts, row, view.state.moment()), theme.text2);
     });
-    if let Some(seen) = table::refund_words(texts, view.state.session(), row, view.state.moment()) {
-        text_ui(ui, Type::Small, &seen, theme.text2);
+    if let Some(seen) = seen {
+        text_ui(ui, Type::Small, seen, theme.text2);
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn refund_words(texts: &Texts, session: &Session, row: &ActivityRow, 
 /// What became of it: shape, colour and word.
 pub(super) fn status<'a>(texts: &'a Texts, session: &Session, row: &ActivityRow) -> (Status, &'a str) {
     match row.done() {
-        _ if refund_seen(session, row).is_some() => (Status::Refunded, texts.get("refund-state-made")),
+        _ if refund_seen(session, row).is_some() => (Status::Refunded, texts.get("activity-refund-made")),
         Some(Done::Write(entry)) => (status_of(entry), entry_status(texts, entry)),
         _ => (Status::Paid, texts.get("status-written")),
     }
