@@ -337,20 +337,21 @@ fn killed_at_any_point_nothing_is_forgotten_doubled_or_half_written() {
     assert!(of_links.contains_key("Unknown"), "no write was met in the middle");
 }
 
-/// How many rows the export has, and the payments of Development, each of whose refund can be asked.
+/// How many rows the export has, and the payments of Development, each of whose refund can be asked: none was before.
 fn read_before(shop: &Shop) -> (usize, BTreeSet<LinkId>) {
     let mut line = Line::start(shop.setup());
     line.open(&test());
     let rows = many_rows(&mut line).len();
     let ticket = line.read(&test(), Read::PayIns { range: DateRange::EVERYTHING });
-    let mut payments = BTreeSet::new();
+    let (mut payments, mut others) = (BTreeSet::new(), BTreeSet::new());
     line.until(|event| match event {
         Event::PayInPage { rows, .. } => {
             payments.extend(rows.iter().filter(|row| row.is_paid_payment()).map(|row| row.pay_id));
+            others.extend(rows.iter().filter(|row| !row.is_paid_payment()).map(|row| row.pay_id));
             None
         }
         Event::PayInsRead { ticket: of, .. } if of.id == ticket.id => Some(()),
         _ => None,
     });
-    (rows, payments)
+    (rows, payments.difference(&others).copied().collect())
 }
