@@ -24,7 +24,7 @@ use crate::ui::words::{journal_error_text, not_written_text};
 use crate::ui::{Actions, View};
 
 /// Where the explanation of a format begins, points from the left.
-const MEANING_AT: f32 = 208.0;
+const MEANING_AT: f32 = 222.0;
 /// Height of the window from which options are cards under a label, points; below it they are lines.
 const ROOMY_FROM: f32 = 700.0;
 
