@@ -92,5 +92,8 @@ fn the_file_of_an_export_is_in_sight_in_a_large_zoom() {
     let file = window.get_by_role_and_label(Role::TextInput, "Datei").rect();
     let save = window.get_by_role_and_label(Role::Button, "Exportieren").rect();
     assert!(file.bottom() < save.top(), "{file:?} is above the foot at {save:?}");
+    let rows = window.get_by_role_and_label(Role::RadioButton, "Nur neue Zeilen").rect();
+    let format = window.get_by_role_and_label(Role::Button, "Format, Excel-Arbeitsmappe (XLSX)").rect();
+    assert!(format.top() - rows.bottom() < 40.0, "nothing is said between {rows:?} and {format:?}");
     picture_once(&mut window, "zoom-150-export");
 }
