@@ -22,15 +22,28 @@ pub(super) async fn save_qr(context: Arc<Context>, ticket: Ticket, job: QrJob) {
     let path = job.path.clone();
     let result = tokio::task::spawn_blocking(move || qr(&job)).await;
     let result = result.unwrap_or(Err(NotWritten::Content(ExportError::Cancelled)));
+    if result.is_ok() {
+        note(&context, &ticket, ("qr", &path, 1)).await;
+    }
     context.tell(Event::Saved(ticket, Saved { what: SavedFile::Qr, path, result })).await;
 }
 
 /// Writes printed sheets and tells how it went.
 pub(super) async fn save_sheet(context: Arc<Context>, ticket: Ticket, job: SheetJob) {
-    let path = job.path.clone();
+    let (path, pages) = (job.path.clone(), job.sheets.len());
     let result = tokio::task::spawn_blocking(move || sheet(&job)).await;
     let result = result.unwrap_or(Err(NotWritten::Content(ExportError::Cancelled)));
+    if result.is_ok() {
+        note(&context, &ticket, ("sheet", &path, pages)).await;
+    }
     context.tell(Event::Saved(ticket, Saved { what: SavedFile::Sheet, path, result })).await;
+}
+
+/// Puts a file into the list of what was done. The file is there all the same where that fails, which the log says.
+async fn note(context: &Arc<Context>, ticket: &Ticket, file: (&'static str, &Path, usize)) {
+    if super::noted::note(context, ticket, file, None).await.is_ok() {
+        context.tell_exports(ticket).await;
+    }
 }
 
 fn broken(error: &impl ToString) -> NotWritten {

@@ -331,4 +331,15 @@ fn sheets_are_saved_whole_or_not_at_all() {
     assert!(save("sheet.pdf", true).2.is_ok());
     assert_eq!(fs::read(&path).unwrap(), first, "the same sheets are the same file");
     assert!(matches!(save("no/where.pdf", true).2, Err(NotWritten::File(_))));
+    let ticket = line.ticket(&test());
+    let path = folder.join("listed.pdf");
+    let (sheets, title) = (vec![sheet.clone()], "TEST".into());
+    let job = SheetJob { sheets, paper: Paper::A4, language: "de", title, path: path.clone(), overwrite: false };
+    line.send(Command::SaveSheet(ticket.clone(), job));
+    let files = line.until(|event| match event {
+        Event::Exports(of, noted) if of.id == ticket.id => Some(noted.files),
+        _ => None,
+    });
+    let listed = files.last().unwrap();
+    assert_eq!((&*listed.kind, &*listed.file, listed.rows), ("sheet", &*path.to_string_lossy(), 1));
 }

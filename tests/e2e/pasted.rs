@@ -229,7 +229,10 @@ fn copied_rows_paste_into_a_spreadsheet_cell_by_cell() {
             assert_eq!(bare(&cells[1]), one_line.strip_prefix('\'').unwrap_or(&one_line), "{place}");
             assert_amount(&cells[4], Some(-123_456), &place);
             // As it stands in the cell: an apostrophe that the program shows would make it another id.
-            assert_eq!(cells[9], Data::Float(99_290.0), "{place}");
+            assert_eq!(cells[11], Data::Float(99_290.0), "{place}");
+            // What the service sent, and the word of the screen for it.
+            let word = texts.get("status-payout-pending");
+            assert_eq!((bare(&cells[9]), bare(&cells[10])), ("Pending", word), "{place}");
         }
     }
 }

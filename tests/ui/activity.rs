@@ -253,3 +253,35 @@ fn the_tour_of_activity() {
         picture(&mut window, &format!("activity-export-{name}"));
     }
 }
+
+#[test]
+fn a_saved_sheet_or_qr_code_is_listed_by_what_it_is() {
+    for (language, sheet, qr) in [
+        (
+            Language::English,
+            "Printed sheet, sheet.pdf, Written, 20 May 14:02",
+            "QR code, qr.png, Written, 20 May 14:02",
+        ),
+        (
+            Language::German,
+            "Blatt zum Drucken, sheet.pdf, Geschrieben, 20.05. 14:02",
+            "QR-Code, qr.png, Geschrieben, 20.05. 14:02",
+        ),
+    ] {
+        let mut desk = crate::desk::Desk::new(Environment::Demo, Screen::Activity).speaking(language);
+        let file = |kind: &str, file: &str| ExportRecord {
+            at: noon(),
+            kind: kind.into(),
+            rows: 2,
+            file: file.into(),
+            only_new: false,
+        };
+        let ticket = Ticket { id: 0, scope: Scope::of(Environment::Demo), generation: 0 };
+        let files = vec![file("sheet", "/srv/sheet.pdf"), file("qr", "/srv/qr.png")].into();
+        desk.act(Action::Backend(Event::Exports(ticket, ExportsNoted { files, ..ExportsNoted::default() })));
+        let window = desk.window(false, 1280.0, 800.0);
+        for row in [sheet, qr] {
+            assert!(window.query_by_role_and_label(Role::Row, row).is_some(), "{row}");
+        }
+    }
+}

@@ -30,6 +30,8 @@ const COLUMNS: [&str; 6] = ["asked_at", "action", "amount", "note", "outcome", "
 /// What a file of rows is called: `Export of pay-ins`.
 pub(super) fn export_what(texts: &Texts, kind: &str) -> String {
     let kind = match kind {
+        "sheet" => return texts.get("activity-sheet").to_owned(),
+        "qr" => return texts.get("activity-qr").to_owned(),
         "pay-ins" => texts.get("export-kind-pay-ins"),
         "payouts" => texts.get("export-kind-payouts"),
         "invoices" => texts.get("export-kind-invoices"),
@@ -92,6 +94,8 @@ impl Look<'_> {
     fn amount(&self, row: &ActivityRow) -> String {
         match (row.amount(), row.done()) {
             (Some(amount), _) => self.texts.style().money(amount),
+            // A sheet has pages, and no rows.
+            (None, Some(Done::Export(export))) if matches!(&*export.kind, "sheet" | "qr") => String::new(),
             (None, Some(Done::Export(export))) => self.texts.with("export-rows", &[("count", Arg::Count(export.rows))]),
             (None, _) => String::new(),
         }
