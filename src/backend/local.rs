@@ -206,25 +206,28 @@ async fn test(context: &Arc<Context>, ticket: Ticket) {
 
 async fn remove(context: &Arc<Context>, ticket: Ticket) {
     let late = context.tell(Event::KeyRemoved(ticket.clone(), Err(KeyStoreError::NoAnswer)));
-    let (removed, was_late) =
+    let ((removed, decided), was_late) =
         told_late(context.setup.keyring_patience, remove_from_keyring(context, &ticket), late).await;
-    let decided = removed.is_ok() && context.decide(&ticket, None, KeyState::None);
     // Told late, only that it is gone after all is news; not where another key was typed meanwhile.
     if decided || !was_late {
         context.tell(Event::KeyRemoved(ticket, removed.map(|_| ()))).await;
     }
 }
 
-async fn remove_from_keyring(context: &Arc<Context>, ticket: &Ticket) -> Result<bool, KeyStoreError> {
+/// Whether it is gone, and whether that was decided last.
+async fn remove_from_keyring(context: &Arc<Context>, ticket: &Ticket) -> (Result<bool, KeyStoreError>, bool) {
     let scope = ticket.scope.clone();
     let _one_at_a_time = context.changing_keyring.lock().await;
     // Asked whatever key is in use: behind one for this session there may be a stored one, which would be back at the
     // next start.
-    match context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await {
+    let removed = match context.ask_keyring(|keys, answer| keys.remove(&scope, answer)).await {
         // Keys of an address of the user's own are never stored: there is nothing that could be left.
         Err(KeyStoreError::Unavailable(_) | KeyStoreError::SessionOnly) if scope.host.is_some() => Ok(false),
         other => other,
-    }
+    };
+    // Before anybody else may change the keyring: a key that was typed before is not kept in it afterwards.
+    let decided = removed.is_ok() && context.decide(ticket, None, KeyState::None);
+    (removed, decided)
 }
 
 async fn settle(context: &Arc<Context>, ticket: Ticket, intent: IntentId, settlement: Settlement) {

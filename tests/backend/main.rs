@@ -15,6 +15,8 @@ mod clearing;
 #[cfg(test)]
 mod crossing;
 #[cfg(test)]
+mod deciding;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod echoes;
