@@ -191,7 +191,10 @@ fn payouts_that_are_shown_are_written_in_their_order() {
     });
     let written = std::fs::read_to_string(&path).unwrap();
     let lines: Vec<&str> = written.lines().collect();
-    assert_eq!(lines[0], "request_date,payout_amount,service_fee,net_amount,payout_status,transaction_id,payout_id");
+    assert_eq!(
+        lines[0],
+        "request_date,payout_amount,service_fee,net_amount,payout_status,payout_status_shown,transaction_id,payout_id"
+    );
     let written: Vec<&str> = lines[1..].iter().filter_map(|line| line.split(',').next()).collect();
     let shown: Vec<String> = days(&window.state).iter().map(ToString::to_string).collect();
     assert_eq!(written, shown);
