@@ -118,11 +118,11 @@ fn the_expected_payout_names_its_parts_and_opens_the_rows_of_each() {
 fn what_may_include_the_shares_of_others_is_said_beside_the_figures() {
     let window = shop();
     let words = "€100.00 of the revenue is from split payments. It may include partners’ shares, and so may the \
-                 expected payout";
+                 expected payout.";
     assert!(has(&window, Role::Label, words));
     let german = overview(Environment::Demo, &few()).speaking(Language::German).window(false, 900.0, 600.0);
     let words = "Im Umsatz sind 100,00\u{a0}€ aus aufgeteilten Zahlungen. Sie enthalten vielleicht Anteile anderer, \
-                 ebenso die erwartete Auszahlung";
+                 ebenso die erwartete Auszahlung.";
     assert!(has(&german, Role::Label, words));
 }
 
@@ -268,7 +268,7 @@ fn everything_is_compared_with_nothing() {
     assert!(has(&window, Role::Label, "All days"));
     assert!(has(&window, Role::Heading, "Revenue by month"));
     let words = "1 payment of €42.00 is in no bar, since its day could not be read · €100.00 of the revenue is from \
-                 split payments. It may include partners’ shares, and so may the expected payout";
+                 split payments. It may include partners’ shares, and so may the expected payout.";
     assert!(has(&window, Role::Label, words));
     assert!(has(&window, Role::Link, "Expected payout, –, not sent by the service"));
 }
