@@ -657,6 +657,15 @@ delete-confirm = { $count ->
    *[other] { $count } Links löschen
 }
 delete-deleting = Wird gelöscht…
+delete-waiting = Wartet
+delete-stopped = Angehalten, nicht gelöscht
+delete-stop = Anhalten
+delete-stop-name = Löschen anhalten
+delete-stopping = Wird angehalten… Was schon läuft, endet von selbst.
+delete-left = { $count ->
+    [one] Noch { $count } Link zu löschen
+   *[other] Noch { $count } Links zu löschen
+}
 delete-done = Gelöscht
 delete-paid-meanwhile = Bezahlt, nicht gelöscht
 delete-refused = Nicht gelöscht
@@ -1479,6 +1488,10 @@ settings-not-saved = Ihre Einstellungen konnten nicht gespeichert werden. { $rea
 
 notice-link-created = Der Link über { $amount } wurde erstellt. Seine Nummer ist { $id }.
 notice-link-deleted = Link { $id } wurde gelöscht.
+notice-deletion-stopped = { $count ->
+    [one] { $count } Link wurde nicht gelöscht: Sie haben vor dem Senden angehalten.
+   *[other] { $count } Links wurden nicht gelöscht: Sie haben vor dem Senden angehalten.
+}
 notice-refund-requested = Eine Erstattung der Zahlung { $id } wurde beantragt.
 notice-not-done = Es ist kein Geld geflossen. Eine Anfrage wurde nicht ausgeführt. Den Grund lesen Sie unter Aktivität.
 notice-not-sent = Es ist kein Geld geflossen. Eine Anfrage wurde nicht gesendet.
@@ -1552,6 +1565,8 @@ not-sent-key-lost = Mit welchem Schlüssel die erste Anfrage gesendet wurde, lä
 not-sent-key-lost-advice = Sehen Sie bei SecPaid nach, und klären Sie die Anfrage dann selbst unter Aktivität.
 not-sent-read-only = SecPaid Desktop läuft schon mit diesen Daten, und dieses Fenster liest nur.
 not-sent-read-only-advice = Nutzen Sie das andere Fenster.
+not-sent-stopped = Sie haben das Löschen angehalten, bevor dies gesendet wurde.
+not-sent-stopped-advice = Löschen Sie den Link erneut, wenn Sie es noch möchten.
 not-sent-view-only = Hier gilt „Nur ansehen“.
 not-sent-view-only-advice = Schalten Sie es in den Einstellungen unter Umgebungen aus und versuchen Sie es noch einmal.
 

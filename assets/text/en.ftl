@@ -657,6 +657,15 @@ delete-confirm = { $count ->
    *[other] Delete { $count } links
 }
 delete-deleting = Deleting…
+delete-waiting = Waiting
+delete-stopped = Stopped, not deleted
+delete-stop = Stop
+delete-stop-name = Stop deleting
+delete-stopping = Stopping… What is under way ends by itself.
+delete-left = { $count ->
+    [one] { $count } link left to delete
+   *[other] { $count } links left to delete
+}
 delete-done = Deleted
 delete-paid-meanwhile = Paid, not deleted
 delete-refused = Not deleted
@@ -1479,6 +1488,10 @@ settings-not-saved = Your settings could not be saved. { $reason } They apply un
 
 notice-link-created = The link for { $amount } was created. Its id is { $id }.
 notice-link-deleted = Link { $id } was deleted.
+notice-deletion-stopped = { $count ->
+    [one] { $count } link was not deleted: you stopped before it was sent.
+   *[other] { $count } links were not deleted: you stopped before they were sent.
+}
 notice-refund-requested = A refund of payment { $id } was requested.
 notice-not-done = No money has moved. A request was not carried out. Activity says why.
 notice-not-sent = No money has moved. A request was not sent.
@@ -1552,6 +1565,8 @@ not-sent-key-lost = It cannot be told any more which key the first request was s
 not-sent-key-lost-advice = Look at the service, then settle it by hand under Activity.
 not-sent-read-only = SecPaid Desktop is already running with this data, and this window only reads.
 not-sent-read-only-advice = Use the other window.
+not-sent-stopped = You stopped deleting before this was sent.
+not-sent-stopped-advice = Delete it again if you still want to.
 not-sent-view-only = View only is on for this environment.
 not-sent-view-only-advice = Switch it off in Settings, under Environments, and try again.
 

@@ -39,6 +39,8 @@ pub enum Command {
     Local(Ticket, Local),
     /// Refuses every write of a scope from now on, those that wait for their turn included, or takes them again.
     ViewOnly(Scope, bool),
+    /// Of many writes of a scope that were asked for at once, those that are not begun yet are not sent.
+    StopMany(Ticket),
     /// Ends the command with this ticket number, whatever it is. Writes cannot be ended.
     Cancel(u64),
 }
@@ -262,7 +264,7 @@ pub enum BookWork {
 }
 
 /// A request that changes something at the service. Never cancelled, never coalesced, never repeated by itself.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct WriteCommand {
     /// Where it belongs.
     pub ticket: Ticket,
@@ -298,7 +300,8 @@ impl Command {
             | Self::Export(ticket, _)
             | Self::SaveQr(ticket, _)
             | Self::SaveSheet(ticket, _)
-            | Self::Local(ticket, _) => Some(&ticket.scope),
+            | Self::Local(ticket, _)
+            | Self::StopMany(ticket) => Some(&ticket.scope),
             Self::ViewOnly(scope, _) => Some(scope),
             Self::Cancel(_) => None,
         }

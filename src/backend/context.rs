@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::forbidden::Forbidden;
 use super::turn::{Lane, Row, Turn};
-use super::view_only::ViewOnly;
 use super::{Event, ExportsNoted, Setup, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
 use crate::clock::{berlin_today, on_day};
@@ -44,8 +44,8 @@ pub(super) struct Context {
     demo_journal: Mutex<Option<Journal>>,
     /// The simulator, started with the first visit of the Demo.
     pub simulator: tokio::sync::Mutex<Option<Running>>,
-    /// Scopes in which no write is sent.
-    pub view_only: Arc<ViewOnly>,
+    /// Writes that are not sent.
+    pub forbidden: Arc<Forbidden>,
     /// Writes of a scope go one after the other.
     turns: Mutex<Row>,
     /// Set when the window closes: no write is begun any more.
@@ -76,7 +76,7 @@ impl Context {
         events: mpsc::Sender<Event>,
         waker: Waker,
         closing: Arc<AtomicBool>,
-        view_only: Arc<ViewOnly>,
+        forbidden: Arc<Forbidden>,
     ) -> Self {
         let session_key = Mutex::new(setup.session_key.take());
         Self {
@@ -87,7 +87,7 @@ impl Context {
             journal_notices: Mutex::default(),
             demo_journal: Mutex::default(),
             simulator: tokio::sync::Mutex::new(None),
-            view_only,
+            forbidden,
             turns: Mutex::default(),
             closing,
             clearing: tokio::sync::RwLock::default(),
@@ -404,7 +404,7 @@ mod tests {
 
     use super::Context;
     use crate::api::{BaseUrl, Limits};
-    use crate::backend::view_only::ViewOnly;
+    use crate::backend::forbidden::Forbidden;
     use crate::backend::{Event, Setup, Ticket};
     use crate::clock::FixedClock;
     use crate::journal::{Intent, RecordedRequest, WriteKind};
@@ -429,8 +429,8 @@ mod tests {
             demo_pay_ins: None,
             view_only: BTreeSet::new(),
         };
-        let view_only = Arc::new(ViewOnly::new(BTreeSet::new()));
-        Context::new(setup, events, Arc::new(|| ()), Arc::default(), view_only)
+        let forbidden = Arc::new(Forbidden::new(BTreeSet::new()));
+        Context::new(setup, events, Arc::new(|| ()), Arc::default(), forbidden)
     }
 
     #[test]

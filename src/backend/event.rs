@@ -280,6 +280,8 @@ pub enum NotSent {
     ReadOnly,
     /// The scope is set to *View only*.
     ViewOnly,
+    /// One of many, which were stopped before it was begun.
+    Stopped,
     /// The data folder is being cleared, and the record of it would go.
     Clearing,
     /// A refund of this payment was asked for before, or may have been.

@@ -13,6 +13,7 @@ mod event;
 mod exports;
 mod figure;
 mod find;
+mod forbidden;
 mod index;
 mod leftover;
 mod local;
@@ -26,7 +27,6 @@ mod setup;
 mod table;
 mod ticket;
 mod turn;
-mod view_only;
 mod writes;
 mod written;
 

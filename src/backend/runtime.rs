@@ -13,8 +13,8 @@ use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::timeout;
 
 use super::context::Context;
+use super::forbidden::Forbidden;
 use super::turn::Lane;
-use super::view_only::ViewOnly;
 use super::{
     Command, CompareWith, Event, FigureJob, Local, Read, Setup, Table, Ticket, WriteCommand, compare, exports, figure,
     find, index, local, paper, reads, writes,
@@ -41,8 +41,8 @@ pub struct Backend {
     events: mpsc::Receiver<Event>,
     /// Tells the tasks that the window closes.
     closing: Arc<AtomicBool>,
-    /// Tells the writes in which scopes they are refused.
-    view_only: Arc<ViewOnly>,
+    /// Tells the writes which of them are refused.
+    forbidden: Arc<Forbidden>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -63,14 +63,14 @@ impl Backend {
             .build()?;
         let closing = Arc::new(AtomicBool::default());
         let told = Arc::clone(&closing);
-        let view_only = Arc::new(ViewOnly::new(std::mem::take(&mut setup.view_only)));
-        let held = Arc::clone(&view_only);
+        let forbidden = Arc::new(Forbidden::new(std::mem::take(&mut setup.view_only)));
+        let held = Arc::clone(&forbidden);
         let thread = std::thread::Builder::new().name("secpaid-backend".to_owned()).spawn(move || {
             let context = Arc::new(Context::new(setup, events_out, waker, told, held));
             runtime.block_on(serve(context, commands_in, writes_in));
             runtime.shutdown_timeout(SHUTDOWN);
         })?;
-        Ok(Self { commands, writes, events, closing, view_only, thread: Some(thread) })
+        Ok(Self { commands, writes, events, closing, forbidden, thread: Some(thread) })
     }
 
     /// Whether so many commands and writes find room now.
@@ -81,15 +81,11 @@ impl Backend {
     /// Hands commands and writes over. [`has_room`](Self::has_room) was asked before.
     pub fn send(&self, commands: Vec<Command>, writes: Vec<WriteCommand>) -> Result<(), Busy> {
         // Holds at once: a write that is still in its channel must not slip through.
-        for command in &commands {
-            if let Command::ViewOnly(scope, on) = command {
-                self.view_only.set(scope, *on);
-            }
-        }
+        let commands: Vec<Command> = commands.into_iter().filter(|command| !self.forbidden.takes(command)).collect();
         for write in writes {
             self.writes.try_send(write).map_err(|_| Busy)?;
         }
-        for command in commands.into_iter().filter(|command| !matches!(command, Command::ViewOnly(..))) {
+        for command in commands {
             self.commands.try_send(command).map_err(|_| Busy)?;
         }
         Ok(())
@@ -211,7 +207,7 @@ fn dispatch(context: &Arc<Context>, running: &Arc<Running>, to_the_end: &mut Joi
             tokio::spawn(local::run(context, ticket, work));
         }
         // It holds since it was handed over.
-        Command::ViewOnly(..) => {}
+        Command::ViewOnly(..) | Command::StopMany(_) => {}
         Command::Cancel(id) => running.cancel(&context, id),
     }
 }

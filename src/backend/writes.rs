@@ -16,7 +16,7 @@ use crate::api::{ApiError, Client, Endpoint, WriteOutcome};
 use crate::journal::{
     Intent, IntentId, JournalError, RecordedOutcome, RecordedRequest, Settlement, UnknownWhy, WriteKind,
 };
-use crate::model::{KeyState, LinkId, Scope, differences, verify_pay_link};
+use crate::model::{KeyState, LinkId, differences, verify_pay_link};
 
 /// How long one write of many goes on waiting before it looks again what was decided meanwhile.
 const LOOK: Duration = Duration::from_millis(250);
@@ -77,11 +77,8 @@ enum Ended {
     NoRoom(Duration),
 }
 
-async fn carry_out(
-    context: &Arc<Context>,
-    WriteCommand { ticket, write, again_for, one_of_many }: &WriteCommand,
-    client: Result<Arc<Client>, KeyState>,
-) -> Ended {
+async fn carry_out(context: &Arc<Context>, command: &WriteCommand, client: Result<Arc<Client>, KeyState>) -> Ended {
+    let WriteCommand { ticket, write, again_for, one_of_many } = command;
     let not_sent = |why| Ended::Told(Written { intent: None, outcome: Outcome::NotSent(why), recorded: Ok(()) });
     if context.setup.read_only && ticket.scope.environment.needs_key() {
         return not_sent(NotSent::ReadOnly);
@@ -90,7 +87,7 @@ async fn carry_out(
         Ok(client) => client,
         Err(state) => return not_sent(NotSent::NoKey(state)),
     };
-    if let Some(why) = forbidden(context, &ticket.scope, &client) {
+    if let Some(why) = forbidden(context, command, &client) {
         return not_sent(why);
     }
     let highest_seen = match write {
@@ -111,7 +108,7 @@ async fn carry_out(
     if context.is_closing() {
         return Ended::Closed;
     }
-    let intent = match begin(context, ticket, (&client, write), (highest_seen, *again_for)).await {
+    let intent = match begin(context, command, &client, highest_seen).await {
         Ok(Ok(intent)) => intent,
         Ok(Err(why)) => return not_sent(why),
         Err(error) => return not_sent(NotSent::Journal(error)),
@@ -174,11 +171,12 @@ async fn highest_seen(
     Ok(Some(highest.unwrap_or(LinkId(0))))
 }
 
-/// What was chosen since the write was asked for, and forbids it: *View only*, the removal or replacement of its key, or
-/// the clearing of all data, its record included.
-fn forbidden(context: &Context, scope: &Scope, client: &Client) -> Option<NotSent> {
-    if context.view_only.holds(scope) {
-        return Some(NotSent::ViewOnly);
+/// What was chosen since the write was asked for, and forbids it: *View only*, a stop, the removal or replacement of its
+/// key, or the clearing of all data, its record included.
+fn forbidden(context: &Context, command: &WriteCommand, client: &Client) -> Option<NotSent> {
+    let scope = &command.ticket.scope;
+    if let Some(why) = context.forbidden.why(command) {
+        return Some(why);
     }
     if context.is_clearing(scope) {
         return Some(NotSent::Clearing);
@@ -193,19 +191,20 @@ fn forbidden(context: &Context, scope: &Scope, client: &Client) -> Option<NotSen
 /// Records the write, unless something forbids it at this last moment.
 async fn begin(
     context: &Arc<Context>,
-    ticket: &Ticket,
-    (client, write): (&Arc<Client>, &Write),
-    (highest_seen, again_for): (Option<LinkId>, Option<IntentId>),
+    command: &WriteCommand,
+    client: &Arc<Client>,
+    highest_seen: Option<LinkId>,
 ) -> Result<Result<IntentId, NotSent>, JournalError> {
-    let scope = ticket.scope.clone();
-    let at = context.moment(&ticket.scope).await;
-    let (write, client, shared) = (write.clone(), Arc::clone(client), Arc::clone(context));
+    let at = context.moment(&command.ticket.scope).await;
+    let (command, client, shared) = (command.clone(), Arc::clone(client), Arc::clone(context));
+    let scope = command.ticket.scope.clone();
     context
-        .with_journal(&ticket.scope, move |journal| {
+        .with_journal(&scope.clone(), move |journal| {
             // The switch may have been thrown, or the key removed, while the lists were read or room was waited for.
-            if let Some(why) = forbidden(&shared, &scope, &client) {
+            if let Some(why) = forbidden(&shared, &command, &client) {
                 return Ok(Err(why));
             }
+            let WriteCommand { write, again_for, .. } = command;
             let key = journal.salt().of_key(&client.key_digest());
             let first = again_for.and_then(|first| journal.entry(first));
             // Done in another account, it would settle nothing here.

@@ -123,6 +123,8 @@ pub enum LinksAction {
     AskDelete(Vec<LinkId>),
     /// Delete them, as asked.
     Delete,
+    /// Delete no more of many: what is not begun is not sent.
+    StopDeleting,
     /// Show the pay-ins of this link.
     OpenPayIns(LinkId),
     /// A customer pays this link. Demo only.

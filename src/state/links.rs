@@ -30,6 +30,8 @@ pub struct LinksView {
     pub first_seen: Arc<BTreeMap<LinkId, Timestamp>>,
     /// Deletions under way, by ticket number.
     pub deleting: BTreeMap<u64, LinkId>,
+    /// They were stopped: those that are left end without being sent, but for the one under way.
+    pub stopping: bool,
 }
 
 impl Default for LinksView {
@@ -43,6 +45,7 @@ impl Default for LinksView {
             paid_limit: None,
             first_seen: Arc::default(),
             deleting: BTreeMap::new(),
+            stopping: false,
         }
     }
 }

@@ -53,6 +53,8 @@ pub enum NoticeKind {
     },
     /// A link was deleted.
     LinkDeleted(LinkId),
+    /// So many links were not deleted, since many were stopped before these were sent.
+    DeletionStopped(usize),
     /// A refund was requested.
     RefundRequested(LinkId),
     /// A write did not happen; the journal says why.

@@ -13,6 +13,8 @@ mod crowding;
 #[cfg(test)]
 mod data;
 #[cfg(test)]
+mod deleting;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod errands;

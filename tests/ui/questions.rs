@@ -3,14 +3,12 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use secpaid_desktop::api::error::{ApiError, Cause, Refusal};
-use secpaid_desktop::api::{Endpoint, Limits};
-use secpaid_desktop::backend::{CheckFinding, Event, Gap, KeyDoubt, NotSent as WriteNotSent, Write};
-use secpaid_desktop::journal::IntentId;
+use secpaid_desktop::api::Limits;
+use secpaid_desktop::backend::{CheckFinding, Event, Gap, KeyDoubt, Write};
 use secpaid_desktop::model::{Candidate, Environment, KeyState, LinkId, LinkList, Money, Scope, ServiceTime};
-use secpaid_desktop::state::{Action, DeleteDialog, DeleteLine, DeleteState, Dialog, Screen, WriteProblem};
+use secpaid_desktop::state::{Action, Dialog, Screen};
 
-use crate::scene::{SMALL, Scene, WIDE, offline, press, settings};
+use crate::scene::{SMALL, Scene, WIDE, press, settings};
 use crate::stage::picture;
 use crate::writes::{entries, unknown};
 
@@ -191,51 +189,6 @@ fn a_link_of_an_earlier_run_cannot_be_sent_again_but_a_deletion_can() {
     picture(&mut harness, "places-unknown-delete-small-dark");
     press(&mut harness, Role::Button, "Send again…");
     harness.get_by_role_and_label(Role::Heading, "Send the request a second time?");
-}
-
-fn delete_line(id: u64, note: &str, state: DeleteState) -> DeleteLine {
-    DeleteLine { id: LinkId(id), note: note.into(), amount: Some(Money::from_cents(6490)), state }
-}
-
-#[test]
-fn each_link_to_be_deleted_has_its_own_outcome() {
-    let mut scene = Scene::new(Environment::Production, Screen::Activity);
-    let lines = vec![
-        delete_line(1, "Bestellung 2026-0135", DeleteState::Asked),
-        delete_line(2, "Rechnung 2026-0815", DeleteState::Asked),
-    ];
-    scene.act(Action::Open(Box::new(Dialog::Delete(DeleteDialog { links: lines }))));
-    let mut harness = scene.open(false, WIDE);
-    harness.get_by_role_and_label(Role::Heading, "Delete 2 links?");
-    assert!(harness.get_by_role_and_label(Role::Button, "Cancel").is_focused());
-    picture(&mut harness, "places-delete-asked-light");
-    press(&mut harness, Role::Button, "Delete 2 links");
-    assert_eq!(harness.state().writes.len(), 2);
-
-    let used = ApiError {
-        endpoint: Endpoint::DeleteLink,
-        cause: Cause::Refused(Refusal::LinkUsed),
-        status: Some(200),
-        retry_after: None,
-        attempts: 1,
-    };
-    let lines = vec![
-        delete_line(1, "Bestellung 2026-0135", DeleteState::Done),
-        delete_line(2, "Rechnung 2026-0815", DeleteState::Problem(WriteProblem::Refused(used))),
-        delete_line(3, "Gutschein 50, Frau Thoma", DeleteState::Unknown(IntentId(4))),
-        delete_line(
-            4,
-            "Lieferung Reinhardt",
-            DeleteState::Problem(WriteProblem::NotSent(WriteNotSent::Network(offline(Endpoint::DeleteLink)))),
-        ),
-        delete_line(5, "Abo April", DeleteState::Running(77)),
-    ];
-    harness.state_mut().act(Action::Open(Box::new(Dialog::Delete(DeleteDialog { links: lines }))));
-    harness.run_ok();
-    for word in ["Deleted", "Paid, not deleted", "Not known whether deleted", "Not sent, still there"] {
-        harness.get_by_label(word);
-    }
-    picture(&mut harness, "places-delete-outcomes-light");
 }
 
 #[test]

@@ -37,6 +37,7 @@ pub(super) fn apply(state: &mut State, action: LinksAction, effects: &mut Effect
         }
         LinksAction::AskDelete(links) => ask_delete(state, &links),
         LinksAction::Delete => delete(state, effects),
+        LinksAction::StopDeleting => stop_deleting(state, effects),
         LinksAction::OpenPayIns(link) => {
             let choice = days_of(state, link).unwrap_or(active(state).pay_ins.choice);
             super::pay_ins::apply(state, PayInsAction::Visit(choice), effects);
@@ -165,6 +166,18 @@ fn delete(state: &mut State, effects: &mut Effects) {
     for deletion in deletions {
         deletion.one_of_many = one_of_many;
     }
-    active(state).links.unpaid.selected.clear();
+    let links = &mut active(state).links;
+    links.unpaid.selected.clear();
+    // These were asked for after what was stopped.
+    links.stopping = false;
     state.dialog = Some(Dialog::Delete(dialog));
+}
+
+/// Each of those that are left is told of by itself: whether one is under way, only the backend knows.
+fn stop_deleting(state: &mut State, effects: &mut Effects) {
+    let scope = state.active.clone();
+    let links = &mut active(state).links;
+    if !links.deleting.is_empty() && !std::mem::replace(&mut links.stopping, true) {
+        effects.commands.push(Command::StopMany(ticket(state, &scope)));
+    }
 }

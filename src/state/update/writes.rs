@@ -141,10 +141,13 @@ fn delete_ended(
     effects: &mut Effects,
 ) {
     let scope = ticket.scope.clone();
-    session(state, &scope).links.deleting.remove(&ticket.id);
+    let links = &mut session(state, &scope).links;
+    links.deleting.remove(&ticket.id);
+    links.stopping &= !links.deleting.is_empty();
     let (progress, notice, changed) = match outcome {
         Outcome::NotSent(why) => {
-            let notice = not_sent(&why);
+            let stopped = matches!(why, NotSent::Stopped);
+            let notice = if stopped { NoticeKind::DeletionStopped(1) } else { not_sent(&why) };
             (DeleteState::Problem(WriteProblem::NotSent(why)), notice, false)
         }
         Outcome::Refused(error) => (DeleteState::Problem(WriteProblem::Refused(error)), NoticeKind::NotDone, true),
@@ -166,13 +169,27 @@ fn delete_ended(
                 .is_some(),
             _ => false,
         };
-    if !shown {
+    if !shown && !counted_as_stopped(state, &scope, &notice) {
         notify(state, Some(scope.clone()), notice);
     }
     let last = session(state, &scope).links.deleting.is_empty();
     if changed && last {
         stale_links(state, &scope, effects);
     }
+}
+
+/// Hundreds of links that were stopped at once are told of in one notice.
+fn counted_as_stopped(state: &mut State, scope: &Scope, notice: &NoticeKind) -> bool {
+    let NoticeKind::DeletionStopped(more) = notice else {
+        return false;
+    };
+    state.notices.iter_mut().filter(|told| told.scope.as_ref() == Some(scope)).any(|told| match &mut told.kind {
+        NoticeKind::DeletionStopped(count) => {
+            *count = count.saturating_add(*more);
+            true
+        }
+        _ => false,
+    })
 }
 
 /// A write touched the lists of links: they are read again when they are next looked at, or now when they are.

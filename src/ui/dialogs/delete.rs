@@ -5,16 +5,19 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::shell;
 use crate::api::error::{Cause, Refusal};
+use crate::backend::NotSent;
 use crate::state::{Action, ActivityAction, DeleteDialog, DeleteLine, DeleteState, LinksAction, WriteProblem};
 use crate::text::{Arg, visible};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::field::error_ui;
-use crate::ui::widgets::{Button, Status, paint, status_ui, text_ui};
+use crate::ui::widgets::{Button, Status, paint, progress_ui, status_ui, text_ui};
 use crate::ui::words::write_problem_text;
 use crate::ui::{Actions, View};
 
 /// Width of what became of a link, points.
 const OUTCOME: f32 = 236.0;
+/// Room of the bar that says how many are done, points.
+const PROGRESS: f32 = 28.0;
 
 /// Draws the dialog.
 pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions: &mut Actions) {
@@ -25,9 +28,14 @@ pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions
     let running = of(|state| matches!(state, DeleteState::Running(_)));
     let problems = of(|state| matches!(state, DeleteState::Problem(_)));
     let done = of(|state| matches!(state, DeleteState::Done));
+    let (begun, many) = (asked == 0, count > 1);
+    let stopping = running > 0 && view.state.session().links.stopping;
     let title =
         texts.with(if asked > 0 { "delete-title" } else { "delete-title-begun" }, &[("count", Arg::from(count))]);
     let shown = shell(view, "delete", &title, view.state.active.environment, None).show(ui.ctx(), |inside| {
+        if begun && many {
+            inside.keep_room(PROGRESS);
+        }
         inside.body(|ui| {
             if asked > 0 {
                 text_ui(
@@ -39,14 +47,23 @@ pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions
                 ui.add_space(4.0);
             }
             ui.spacing_mut().item_spacing.y = 0.0;
+            let under_way = first_running(dialog);
             for line in &dialog.links {
-                line_ui(ui, view, line, actions);
+                line_ui(ui, view, line, under_way, actions);
             }
         });
         let opened = inside.opened();
         let result = texts.with("delete-result", &[("deleted", Arg::from(done)), ("count", Arg::from(count))]);
-        let begun = asked == 0;
-        inside.footer(if begun { &result } else { "" }, |ui| {
+        if begun && many {
+            let counted = |count| u64::try_from(count).unwrap_or(u64::MAX);
+            inside.pinned(PROGRESS, |ui| progress_ui(ui, counted(done), counted(count), &result));
+        }
+        let hint = match (begun, stopping) {
+            (true, true) => texts.get("delete-stopping"),
+            (true, false) if !many => &result,
+            _ => "",
+        };
+        inside.footer(hint, |ui| {
             if asked > 0 {
                 let words = texts.with("delete-confirm", &[("count", Arg::from(asked))]);
                 if Button::final_destructive(&words).show(ui).clicked() {
@@ -62,8 +79,16 @@ pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions
                 return;
             }
             let close = Button::primary(texts.get(if running > 0 { "action-close" } else { "action-done" }));
-            if close.show(ui).clicked() {
+            let close = close.show(ui);
+            if close.clicked() {
                 actions.push(Action::CloseDialog);
+            }
+            if running > 1 && !stopping {
+                let stop = Button::secondary(texts.get("delete-stop")).name(texts.get("delete-stop-name"));
+                if stop.show(ui).clicked() {
+                    actions.push(Action::Links(LinksAction::StopDeleting));
+                    close.request_focus();
+                }
             }
             if problems > 0 && running == 0 && Button::secondary(texts.get("action-try-again")).show(ui).clicked() {
                 actions.push(Action::Links(LinksAction::Delete));
@@ -76,7 +101,7 @@ pub(super) fn delete_ui(ui: &Ui, view: &View<'_>, dialog: &DeleteDialog, actions
 }
 
 /// One link: note, amount and what became of it; why it was not deleted stands below.
-fn line_ui(ui: &mut Ui, view: &View<'_>, line: &DeleteLine, actions: &mut Actions) {
+fn line_ui(ui: &mut Ui, view: &View<'_>, line: &DeleteLine, under_way: Option<u64>, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let texts = view.texts;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 36.0));
@@ -102,7 +127,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &DeleteLine, actions: &mut Action
     let place = Rect::from_min_max(pos2(rect.right() - OUTCOME + 16.0, rect.top()), rect.max);
     let layout = Layout::left_to_right(Align::Center);
     let mut end = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("outcome", line.id)));
-    let (status, key) = outcome_of(&line.state);
+    let (status, key) = outcome_of(&line.state, under_way);
     status_ui(&mut end, status, texts.get(key));
     match &line.state {
         DeleteState::Unknown(intent) => {
@@ -120,6 +145,8 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &DeleteLine, actions: &mut Action
         DeleteState::Problem(problem) => {
             let said = write_problem_text(texts, problem, texts.get("error-money-delete"));
             match problem {
+                // The word beside the amount says it all.
+                WriteProblem::NotSent(NotSent::Stopped) => return,
                 // It says so beside the amount.
                 WriteProblem::NotSent(_) => error_ui(ui, format!("{} {}", said.why, said.advice).trim()),
                 _ if is_paid(problem) => text_ui(ui, Type::Small, &said.paragraph(), theme.text2),
@@ -131,16 +158,24 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &DeleteLine, actions: &mut Action
     }
 }
 
+/// Ticket number of the one that is under way or next: they are deleted one after the other.
+fn first_running(dialog: &DeleteDialog) -> Option<u64> {
+    let running = |line: &DeleteLine| if let DeleteState::Running(ticket) = line.state { Some(ticket) } else { None };
+    dialog.links.iter().filter_map(running).min()
+}
+
 /// Whether the payer was faster: nothing went wrong with the money.
 const fn is_paid(problem: &WriteProblem) -> bool {
     matches!(problem, WriteProblem::Refused(error) if matches!(error.cause, Cause::Refused(Refusal::LinkUsed)))
 }
 
-const fn outcome_of(state: &DeleteState) -> (Status, &'static str) {
+fn outcome_of(state: &DeleteState, under_way: Option<u64>) -> (Status, &'static str) {
     match state {
+        DeleteState::Running(ticket) if under_way != Some(*ticket) => (Status::Other, "delete-waiting"),
         DeleteState::Asked | DeleteState::Running(_) => (Status::InProgress, "delete-deleting"),
         DeleteState::Done => (Status::Paid, "delete-done"),
         DeleteState::Unknown(_) => (Status::NotKnown, "delete-unknown"),
+        DeleteState::Problem(WriteProblem::NotSent(NotSent::Stopped)) => (Status::Other, "delete-stopped"),
         DeleteState::Problem(WriteProblem::NotSent(_)) => (Status::Other, "delete-not-sent"),
         DeleteState::Problem(problem) if is_paid(problem) => (Status::Paid, "delete-paid-meanwhile"),
         DeleteState::Problem(WriteProblem::Refused(_)) => (Status::Refused, "delete-refused"),

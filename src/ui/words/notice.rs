@@ -50,6 +50,9 @@ fn told(texts: &Texts, kind: &NoticeKind) -> (Tone, String) {
             (Tone::Good, texts.with("notice-link-created", &args))
         }
         NoticeKind::LinkDeleted(id) => (Tone::Good, about_link(texts, "notice-link-deleted", *id)),
+        NoticeKind::DeletionStopped(count) => {
+            (Tone::Warning, texts.with("notice-deletion-stopped", &[("count", Arg::from(*count))]))
+        }
         NoticeKind::RefundRequested(id) => (Tone::Good, about_link(texts, "notice-refund-requested", *id)),
         NoticeKind::NotDone => fixed(Tone::Bad, "notice-not-done"),
         NoticeKind::NotSent(why) => (Tone::Bad, not_sent_text(texts, why, texts.get("notice-not-sent")).paragraph()),

@@ -81,6 +81,7 @@ pub fn not_sent_text(texts: &Texts, why: &NotSent, money: &str) -> Said {
             said(texts.with("refund-asked", &args), "refund-off-one-request")
         }
         NotSent::ViewOnly => said(texts.get("not-sent-view-only").to_owned(), "not-sent-view-only-advice"),
+        NotSent::Stopped => said(texts.get("not-sent-stopped").to_owned(), "not-sent-stopped-advice"),
         NotSent::Clearing => said(texts.get("not-sent-clearing").to_owned(), "not-sent-clearing-advice"),
         NotSent::ReadOnly => said(texts.get("not-sent-read-only").to_owned(), "not-sent-read-only-advice"),
     }

@@ -228,6 +228,7 @@ const fn tells(kind: &NoticeKind) -> bool {
         kind,
         NoticeKind::LinkCreated { .. }
             | NoticeKind::LinkDeleted(_)
+            | NoticeKind::DeletionStopped(_)
             | NoticeKind::RefundRequested(_)
             | NoticeKind::NotDone
             | NoticeKind::NotSent(_)

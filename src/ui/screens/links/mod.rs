@@ -1,6 +1,7 @@
 //! Links: the unpaid ones with what can be done to them, and the used ones, which lead to their pay-ins. The frame calls
 //! it. It reads the state and pushes actions; it deletes nothing without the dialog.
 
+mod deleting;
 mod header;
 mod paid;
 mod selection;
@@ -64,10 +65,12 @@ pub fn links_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut
 
 fn unpaid_foot_ui(ui: &mut Ui, view: &View<'_>, place: Rect, actions: &mut Actions) {
     let unpaid = &links(view).unpaid;
-    if unpaid.selected.is_empty() {
-        footer_ui(ui, view, unpaid, place);
-    } else {
+    if !unpaid.selected.is_empty() {
         selection::bar_ui(ui, view, place, actions);
+    } else if deleting::is_shown(view) {
+        deleting::bar_ui(ui, view, place, actions);
+    } else {
+        footer_ui(ui, view, unpaid, place);
     }
 }
 
