@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{mpsc, oneshot};
 
 use super::forbidden::Forbidden;
+use super::known_key::ScopeEntry;
 use super::turn::{Lane, Row, Turn};
 use super::{Event, ExportsNoted, Setup, Ticket, Waker};
 use crate::api::{ApiError, BaseUrl, Budget, Client, Endpoint, Limits};
@@ -19,17 +20,6 @@ use crate::journal::{Entry, Journal, JournalError, JournalNotice};
 use crate::model::{Environment, KeyState, LinkId, Scope};
 use crate::secrets::{Answer, ApiKey, KeyStore, KeyStoreError};
 use crate::settings::Settings;
-
-/// What is known of a scope.
-#[derive(Default, Clone)]
-pub(super) struct ScopeEntry {
-    /// The client with the scope's key; `None` while there is no key.
-    pub client: Option<Arc<Client>>,
-    /// State of the key.
-    pub key: KeyState,
-    /// Ticket number of the user's last decision about it: another key, or none.
-    decided: u64,
-}
 
 /// Shared by all tasks.
 pub(super) struct Context {
@@ -156,18 +146,19 @@ impl Context {
         if asked_by.id < entry.decided {
             return false;
         }
-        *entry = ScopeEntry { client, key, decided: asked_by.id };
+        entry.decide(asked_by.id, client, key);
         true
     }
 
-    /// Sets what was found out about the key of a scope, unless the user has decided about it since it was asked, or a key
-    /// came meanwhile: what a keyring tells late is an older one, whatever was asked first.
-    pub fn found_out(&self, asked_by: &Ticket, client: Option<Arc<Client>>, key: KeyState) {
-        let mut scopes = lock(&self.scopes);
-        let entry = scopes.entry(asked_by.scope.clone()).or_default();
-        if asked_by.id >= entry.decided && entry.client.is_none() {
-            *entry = ScopeEntry { client, key, decided: entry.decided };
-        }
+    /// How often the user has decided about the key of a scope: to be asked before a keyring is.
+    pub fn decisions(&self, scope: &Scope) -> u64 {
+        lock(&self.scopes).get(scope).map_or(0, |entry| entry.decisions)
+    }
+
+    /// Sets what was found out about the key of a scope, unless the user has decided about it after so many decisions, or
+    /// a key came meanwhile.
+    pub fn found_out(&self, scope: &Scope, decisions: u64, client: Option<Arc<Client>>, key: KeyState) {
+        lock(&self.scopes).entry(scope.clone()).or_default().found_out(decisions, client, key);
     }
 
     /// Whether the user has decided about the key of the scope since this was asked.
@@ -252,8 +243,8 @@ impl Context {
         let of_service = Environment::ALL.into_iter().filter(needs_key).map(Scope::of);
         let known: Vec<Scope> = scopes.keys().filter(|scope| needs_key(&scope.environment)).cloned().collect();
         for scope in of_service.chain(self.setup.addresses.keys().cloned()).chain(known) {
-            let decided = scopes.get(&scope).map_or(asked, |entry| entry.decided.max(asked));
-            scopes.insert(scope, ScopeEntry { client: None, key: KeyState::None, decided });
+            let entry = scopes.entry(scope).or_default();
+            entry.decide(entry.decided.max(asked), None, KeyState::None);
         }
     }
 
@@ -523,15 +514,19 @@ mod tests {
         };
         let (typed, older) = (client("TypedKey12345678"), client("OlderKey12345678"));
         assert!(context.decide(&ticket(5), Some(Arc::clone(&typed)), KeyState::Present));
-        context.found_out(&ticket(6), Some(Arc::clone(&older)), KeyState::SessionOnly);
+        let before = context.decisions(&scope);
+        context.found_out(&scope, before, Some(Arc::clone(&older)), KeyState::SessionOnly);
         assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &typed));
-        context.found_out(&ticket(6), None, KeyState::Locked);
+        context.found_out(&scope, before, None, KeyState::Locked);
         assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &typed));
         assert_eq!(context.key_state(&scope), KeyState::Present);
         assert!(context.decide(&ticket(7), None, KeyState::None));
-        context.found_out(&ticket(6), Some(Arc::clone(&older)), KeyState::Present);
-        assert_eq!(context.client(&scope).err(), Some(KeyState::None), "asked before it was removed");
-        context.found_out(&ticket(8), Some(Arc::clone(&older)), KeyState::Present);
-        assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &older), "asked after it was removed");
+        context.found_out(&scope, before, Some(Arc::clone(&older)), KeyState::Present);
+        assert_eq!(context.client(&scope).err(), Some(KeyState::None), "read before it was removed");
+        context.forget_clients(9);
+        context.found_out(&scope, before + 1, Some(Arc::clone(&older)), KeyState::Present);
+        assert_eq!(context.client(&scope).err(), Some(KeyState::None), "read before all were cleared");
+        context.found_out(&scope, context.decisions(&scope), Some(Arc::clone(&older)), KeyState::Present);
+        assert!(Arc::ptr_eq(&context.client(&scope).unwrap(), &older), "read after it was removed");
     }
 }

@@ -9,7 +9,7 @@ use super::patience::told_late;
 use super::{Event, KeepKey, KeyTrial, Local, Opened, Ticket};
 use crate::api::{BaseUrl, Client};
 use crate::journal::{IntentId, Settlement};
-use crate::model::{Environment, KeyState};
+use crate::model::{Environment, KeyState, Scope};
 use crate::secrets::{ApiKey, KeyStoreError};
 
 /// Does the work and tells its result.
@@ -45,16 +45,17 @@ pub(super) async fn run(context: Arc<Context>, ticket: Ticket, work: Local) {
 }
 
 async fn open(context: &Arc<Context>, ticket: Ticket) {
+    let decisions = context.decisions(&ticket.scope);
     // The journal and what is unknown in it do not wait for a keyring that waits for its user.
     let late = async {
         let scope = &ticket.scope;
         let state = match context.client(scope) {
             Ok(_client) => context.key_state(scope),
-            Err(_) => without_client(context, &ticket, KeyState::NotAnswering),
+            Err(_) => without_client(context, scope, decisions, KeyState::NotAnswering),
         };
         tell_opened(context, &ticket, state).await;
     };
-    let (key, _) = told_late(context.setup.keyring_patience, look_up(context, &ticket), late).await;
+    let (key, _) = told_late(context.setup.keyring_patience, look_up(context, &ticket.scope, decisions), late).await;
     tell_opened(context, &ticket, key).await;
 }
 
@@ -74,15 +75,14 @@ pub(super) async fn tell_opened(context: &Arc<Context>, ticket: &Ticket, key: Ke
 }
 
 /// Finds the key of a scope and builds its client. A client that is there is kept, and so is one that came while the
-/// keyring was waiting for its user.
-async fn look_up(context: &Arc<Context>, ticket: &Ticket) -> KeyState {
-    let scope = &ticket.scope;
+/// keyring was waiting for its user. What was decided after so many decisions stands.
+async fn look_up(context: &Arc<Context>, scope: &Scope, decisions: u64) -> KeyState {
     if let Ok(_client) = context.client(scope) {
         return context.key_state(scope);
     }
     if scope.environment == Environment::Demo {
         return match super::demo::address(context, scope).await {
-            Some((address, key)) => install(context, ticket, address, Arc::new(key), KeyState::SessionOnly),
+            Some((address, key)) => install(context, (scope, decisions), address, Arc::new(key), KeyState::SessionOnly),
             None => KeyState::Unavailable,
         };
     }
@@ -90,33 +90,36 @@ async fn look_up(context: &Arc<Context>, ticket: &Ticket) -> KeyState {
         return KeyState::Unavailable;
     };
     if let Some(key) = context.take_session_key(scope) {
-        return install(context, ticket, address, Arc::new(key), KeyState::SessionOnly);
+        return install(context, (scope, decisions), address, Arc::new(key), KeyState::SessionOnly);
     }
     let answer = context.ask_keyring(|keys, answer| keys.get(scope, answer)).await;
-    if context.is_outdated(ticket) || context.client(scope).is_ok() {
-        return context.key_state(scope);
-    }
     match answer {
-        Ok(Some(key)) => install(context, ticket, address, Arc::new(key), KeyState::Present),
-        Ok(None) => without_client(context, ticket, KeyState::None),
-        Err(error) => without_client(context, ticket, error.key_state()),
+        Ok(Some(key)) => install(context, (scope, decisions), address, Arc::new(key), KeyState::Present),
+        Ok(None) => without_client(context, scope, decisions, KeyState::None),
+        Err(error) => without_client(context, scope, decisions, error.key_state()),
     }
 }
 
-fn without_client(context: &Arc<Context>, ticket: &Ticket, state: KeyState) -> KeyState {
-    context.found_out(ticket, None, state);
-    context.key_state(&ticket.scope)
+fn without_client(context: &Arc<Context>, scope: &Scope, decisions: u64, state: KeyState) -> KeyState {
+    context.found_out(scope, decisions, None, state);
+    context.key_state(scope)
 }
 
-fn install(context: &Arc<Context>, ticket: &Ticket, address: BaseUrl, key: Arc<ApiKey>, state: KeyState) -> KeyState {
-    match context.new_client(&ticket.scope, address, key) {
+fn install(
+    context: &Arc<Context>,
+    (scope, decisions): (&Scope, u64),
+    address: BaseUrl,
+    key: Arc<ApiKey>,
+    state: KeyState,
+) -> KeyState {
+    match context.new_client(scope, address, key) {
         Ok(client) => {
-            context.found_out(ticket, Some(Arc::new(client)), state);
-            context.key_state(&ticket.scope)
+            context.found_out(scope, decisions, Some(Arc::new(client)), state);
+            context.key_state(scope)
         }
         Err(error) => {
             tracing::error!(%error, "no client could be built");
-            without_client(context, ticket, KeyState::Unavailable)
+            without_client(context, scope, decisions, KeyState::Unavailable)
         }
     }
 }

@@ -15,6 +15,7 @@ mod figure;
 mod find;
 mod forbidden;
 mod index;
+mod known_key;
 mod leftover;
 mod local;
 mod noted;

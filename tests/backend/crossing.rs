@@ -109,6 +109,36 @@ fn a_key_typed_while_the_keyring_is_opened_is_used_whichever_answer_comes_first(
 }
 
 #[test]
+fn a_key_that_was_read_before_it_was_removed_does_not_come_back_whichever_was_asked_first() {
+    let shop = Shop::open();
+    let (keys, told) = CrossingKeyring::over(&shop, false);
+    let next = || told.recv_timeout(PATIENCE).unwrap();
+    let mut line = Line::start(Setup { keys, ..shop.setup() });
+    // The removal waits until the keyring has ended another change.
+    line.local(&live(), Local::Connect { key: key(LIVE_KEY), keep: KeepKey::Keyring });
+    let stored = next();
+    let removal = line.local(&test(), Local::RemoveKey);
+    let opening = line.local(&test(), Local::Open);
+    let found = next();
+    stored();
+    next()();
+    line.until(|event| match event {
+        Event::KeyRemoved(of, done) if of.id == removal.id => Some(done),
+        _ => None,
+    })
+    .unwrap();
+    found();
+    assert_eq!(opened(&mut line, &opening).key, KeyState::None);
+    assert!(!reads_links(&mut line, &test()), "the removed key is used");
+    // What is read now is what the keyring has now.
+    shop.keep(&test(), TEST_KEY);
+    let opening = line.local(&test(), Local::Open);
+    next()();
+    assert_eq!(opened(&mut line, &opening).key, KeyState::Present);
+    assert!(reads_links(&mut line, &test()));
+}
+
+#[test]
 fn a_key_that_is_tried_while_all_keys_are_cleared_does_not_come_back() {
     for keep in [KeepKey::Keyring, KeepKey::Session] {
         for (scope, text) in [(test(), TEST_KEY), (live(), LIVE_KEY)] {
