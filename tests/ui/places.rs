@@ -187,6 +187,33 @@ fn notices_say_what_happened_and_where() {
     picture(&mut harness, "places-notices-small-light");
 }
 
+#[test]
+fn what_clearing_did_to_a_key_that_was_tried_and_to_the_book_is_told() {
+    for (size, room) in [(WIDE, ""), (SMALL, "-small")] {
+        let mut scene = Scene::new(Environment::Demo, Screen::Welcome);
+        scene.act(Action::SwitchTo(Environment::Development));
+        let mut harness = scene.open(false, size);
+        harness.get_by_role_and_label(Role::PasswordInput, "API key").type_text("Abc123Def456Ghi789Jkl012");
+        harness.run_ok();
+        press(&mut harness, Role::Button, "Check and connect");
+        let ticket = harness.state().last_ticket();
+        let scene = harness.state_mut();
+        scene.act(Action::Backend(Event::KeyTried(ticket, KeyTrial::Clearing)));
+        harness.run_ok();
+        let words = "The key was not connected, because the data is being cleared. Connect it when that is done.";
+        harness.get_by_label(words);
+        picture(&mut harness, &format!("places-notice-key-while-clearing{room}"));
+
+        let mut scene = Scene::new(Environment::Production, Screen::Activity);
+        scene.act(Action::Notify(NoticeKind::RecipientsGone(1)));
+        scene.act(Action::Notify(NoticeKind::RecipientsGone(12)));
+        let mut harness = scene.open(false, size);
+        harness.get_by_label_contains("The keyring has removed the token of 1 recipient, although");
+        harness.get_by_label_contains("The keyring has removed the tokens of 12 recipients, although");
+        picture(&mut harness, &format!("places-notice-recipients-gone{room}"));
+    }
+}
+
 /// The button of the key form is wholly in the window.
 fn form_is_in_sight(harness: &egui_kittest::Harness<'_, Scene>) {
     let (place, whole) =

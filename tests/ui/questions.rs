@@ -2,6 +2,7 @@
 //! to be looked at.
 
 use egui::accesskit::Role;
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::api::Limits;
 use secpaid_desktop::backend::{CheckFinding, Event, Gap, KeyDoubt, Write};
@@ -122,12 +123,19 @@ fn another_accounts_key_sends_nothing_again() {
     picture(&mut harness, "places-unknown-other-key-light");
 }
 
-#[test]
-fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_salt_is_no_other_key() {
-    let (scene, id) = unknown(Environment::Demo, 0);
-    let mut harness = scene.open(true, WIDE);
+/// The dialog of an unknown creation or deletion in which a check found this.
+fn found(at: usize, size: (f32, f32), finding: CheckFinding) -> Harness<'static, Scene> {
+    let (scene, id) = unknown(Environment::Demo, at);
+    let mut harness = scene.open(true, size);
     press(&mut harness, Role::Button, "Check now");
     let ticket = harness.state().last_ticket();
+    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, finding)));
+    harness.run_ok();
+    harness
+}
+
+#[test]
+fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_salt_is_no_other_key() {
     let near = |number, note: &str| Candidate {
         id: LinkId(number),
         list: LinkList::Unpaid,
@@ -135,26 +143,20 @@ fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_sa
         note: note.into(),
         pay_link: None,
     };
-    let links = vec![near(18_301, "Bestellung 20…"), near(18_302, "Tischdecke")];
-    let found = CheckFinding::Perhaps { links, gap: None };
-    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
-    harness.run_ok();
-    harness.get_by_label_contains("No link fits exactly");
-    harness.get_by_label("Perhaps it is one of these 2");
-    harness.get_by_role_and_label(Role::Button, "This is mine, 18301");
-    assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
-    picture(&mut harness, "places-unknown-perhaps-dark");
+    for (size, room) in [(WIDE, ""), (SMALL, "-small")] {
+        let links = vec![near(18_301, "Bestellung 20…"), near(18_302, "Tischdecke")];
+        let mut harness = found(0, size, CheckFinding::Perhaps { links, gap: None });
+        harness.get_by_label_contains("No link fits exactly");
+        harness.get_by_label("Perhaps it is one of these 2");
+        harness.get_by_role_and_label(Role::Button, "This is mine, 18301");
+        assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
+        picture(&mut harness, &format!("places-unknown-perhaps{room}"));
 
-    let (scene, id) = unknown(Environment::Demo, 1);
-    let mut harness = scene.open(true, WIDE);
-    press(&mut harness, Role::Button, "Check now");
-    let ticket = harness.state().last_ticket();
-    let found = CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Lost };
-    harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
-    harness.run_ok();
-    harness.get_by_label_contains("It cannot be told any more which key this was sent with");
-    harness.get_by_label("Send again\nIt is not known which key the first was sent with");
-    picture(&mut harness, "places-unknown-key-lost-dark");
+        let mut harness = found(1, size, CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Lost });
+        harness.get_by_label_contains("It cannot be told any more which key this was sent with");
+        harness.get_by_label("Send again\nIt is not known which key the first was sent with");
+        picture(&mut harness, &format!("places-unknown-key-lost{room}"));
+    }
 }
 
 #[test]
