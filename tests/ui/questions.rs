@@ -148,7 +148,8 @@ fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_sa
         let mut harness = found(0, size, CheckFinding::Perhaps { links, gap: None });
         harness.get_by_label_contains("No link fits exactly");
         harness.get_by_label("Perhaps it is one of these 2");
-        harness.get_by_role_and_label(Role::Button, "This is mine, 18301");
+        let mine = harness.get_by_role_and_label(Role::Button, "This is mine, 18301").rect();
+        assert!(mine.bottom() < size.1 - 100.0, "what was found is in sight: {mine}");
         assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
         picture(&mut harness, &format!("places-unknown-perhaps{room}"));
 

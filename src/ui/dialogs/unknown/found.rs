@@ -14,9 +14,12 @@ use crate::ui::{Actions, View};
 
 /// Draws what was found, if a check is over.
 pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, entry: &Entry, actions: &mut Actions) {
+    let seen = ui.scope_id().with(("found", dialog.intent));
     let CheckState::Found(finding) = &dialog.check else {
+        ui.data_mut(|data| data.remove::<bool>(seen));
         return;
     };
+    let begins = ui.cursor().min;
     let texts = view.texts;
     let id = dialog.intent;
     ui.add_space(4.0);
@@ -33,7 +36,8 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
         CheckFinding::OtherKey { links, doubt } => {
             let (title, hint) = match doubt {
                 KeyDoubt::Other => ("unknown-other-key", "unknown-other-key-hint"),
-                KeyDoubt::Lost => ("unknown-key-lost", "unknown-key-lost-hint"),
+                KeyDoubt::Lost if links.is_empty() => ("unknown-key-lost", "unknown-key-lost-hint"),
+                KeyDoubt::Lost => ("unknown-key-lost", "unknown-key-lost-listed"),
             };
             Note::warn(texts.get(title)).body(texts.get(hint)).show(ui);
             if !links.is_empty() {
@@ -59,6 +63,10 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
             let body = format!("{} {}", said.why, said.advice);
             Note::error(texts.get("unknown-check-failed")).body(body.trim_end()).show(ui);
         }
+    }
+    // In a low window it comes below what can be seen, and it is what the merchant asked for.
+    if !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(seen, false), true)) {
+        ui.scroll_to_rect(Rect::from_min_max(begins, pos2(begins.x, ui.cursor().min.y)), None);
     }
     ui.add_space(12.0);
 }
