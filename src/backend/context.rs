@@ -236,16 +236,21 @@ impl Context {
     }
 
     /// Forgets the clients of all environments but the Demo: their keys are gone. That is a decision like any other: a
-    /// key whose trial began before does not come back.
-    pub fn forget_clients(&self, asked: u64) {
+    /// key whose trial began before does not come back. Gives the scopes that had one.
+    pub fn forget_clients(&self, asked: u64) -> Vec<Scope> {
         let mut scopes = lock(&self.scopes);
         let needs_key = |environment: &Environment| environment.needs_key();
         let of_service = Environment::ALL.into_iter().filter(needs_key).map(Scope::of);
         let known: Vec<Scope> = scopes.keys().filter(|scope| needs_key(&scope.environment)).cloned().collect();
+        let mut forgotten = Vec::new();
         for scope in of_service.chain(self.setup.addresses.keys().cloned()).chain(known) {
-            let entry = scopes.entry(scope).or_default();
+            let entry = scopes.entry(scope.clone()).or_default();
+            if entry.client.is_some() {
+                forgotten.push(scope);
+            }
             entry.decide(entry.decided.max(asked), None, KeyState::None);
         }
+        forgotten
     }
 
     /// The Demo's journal begins anew: its links do.

@@ -83,11 +83,12 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob, no_write_
     let Forgotten { result, gone, _one_at_a_time } = forgotten;
     let cleared = match result {
         Ok(()) if !was_late => remove_files(context, ticket, despite_unknown).await,
-        result => {
-            tell_gone(context, ticket, gone).await;
-            result
-        }
+        result => result,
     };
+    // Late, it was told that nothing is cleared.
+    if was_late || cleared.is_err() {
+        tell_gone(context, ticket, gone).await;
+    }
     // Before it is told: what is asked for after that is done, in a journal that begins anew.
     drop(no_write_begins);
     if !was_late {
@@ -159,7 +160,10 @@ async fn forget_secrets<'a>(
     let result = forget_each(context, job, given_up, &mut gone).await;
     if job.keys && result.is_ok() && !given_up.load(Ordering::SeqCst) {
         // Before anybody else may change the keyring: a key that is being tried is not kept in it afterwards.
-        context.forget_clients(ticket.id);
+        let used = context.forget_clients(ticket.id);
+        // One for the session was in no keyring.
+        let others: Vec<_> = used.into_iter().filter(|scope| !gone.keys.contains(scope)).collect();
+        gone.keys.extend(others);
     }
     Forgotten { result, gone, _one_at_a_time: one_at_a_time }
 }

@@ -194,3 +194,51 @@ fn the_token_of_a_recipient_that_is_still_being_kept_goes_with_the_others() {
     assert_eq!(kept(&shop, 1), None, "no token is left without its label");
     window.stop();
 }
+
+/// Where the other half of the test is told what it is.
+#[cfg(unix)]
+const SEALED: &str = "SECPAID_TEST_SEALED";
+
+#[cfg(unix)]
+#[test]
+fn what_the_keyring_removed_is_told_where_the_folder_does_not_let_go_of_its_files() {
+    let again = std::env::current_exe().unwrap();
+    // The system's administrator may remove a file from every folder, unless that right is taken away.
+    let run = "test \"$(id -u)\" != 0 || set -- setpriv --bounding-set=-dac_override \"$@\"; exec \"$@\"";
+    let part = "clearing::in_a_process_that_may_not_remove_files_from_a_sealed_folder";
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", run, "sh"]).arg(&again).args(["--exact", part, "--nocapture"]).env(SEALED, "1");
+    let output = shell.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+/// Does nothing by itself: the test above runs it where rights bind.
+#[cfg(unix)]
+#[test]
+fn in_a_process_that_may_not_remove_files_from_a_sealed_folder() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    if std::env::var_os(SEALED).is_none() {
+        return;
+    }
+    let shop = Shop::open();
+    let rights = |mode| std::fs::set_permissions(shop.folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+    let mut window = Window::over(&shop, shop.setup(), Screen::Create);
+    add(&mut window, "Kurier Ritter", "rt_demo_courier_4711_abc");
+    window.act(Action::Key(KeyAction::Enter(Some(Environment::Production))));
+    window.act(Action::Key(KeyAction::Keep(KeepKey::Session)));
+    window.act(Action::Key(KeyAction::Connect { environment: Environment::Production, key: key(LIVE_KEY) }));
+    window.until(|state| state.keys[&live()].state == KeyState::SessionOnly);
+    rights(0o500);
+    clear(&mut window, true);
+    window.until(|state| is_told(state, |kind| matches!(kind, NoticeKind::DataNotCleared(ClearFailed::File(_)))));
+    rights(0o700);
+    assert_eq!((shop.kept(&test()), kept(&shop, 1)), (None, None));
+    assert!(shop.folder.path().join("journal.jsonl").is_file());
+    for scope in [test(), live()] {
+        assert_eq!(window.state.keys[&scope].state, KeyState::None, "{scope:?}");
+    }
+    assert!(window.state.sessions[&test()].book.recipients.is_empty());
+    assert!(is_told(&window.state, |kind| matches!(kind, NoticeKind::RecipientsGone(1))));
+    window.stop();
+}
