@@ -55,11 +55,11 @@ pub(super) fn key_doubt(intent: &Intent, salt: &Salt, client: &Client) -> Option
 /// What an account shows that may be another. That something is there stays true; that it is absent proves nothing.
 fn of_another_account(finding: CheckFinding, doubt: KeyDoubt) -> CheckFinding {
     match finding {
-        CheckFinding::Candidates { links, .. } => CheckFinding::OtherKey { links, doubt },
-        CheckFinding::Perhaps { .. }
-        | CheckFinding::Deleted(_)
-        | CheckFinding::NotInLists(_)
-        | CheckFinding::StillUnknown => CheckFinding::OtherKey { links: Vec::new(), doubt },
+        CheckFinding::Candidates { links, .. } => CheckFinding::OtherKey { links, fit: Fit::Exactly, doubt },
+        CheckFinding::Perhaps { links, .. } => CheckFinding::OtherKey { links, fit: Fit::Roughly, doubt },
+        CheckFinding::Deleted(_) | CheckFinding::NotInLists(_) | CheckFinding::StillUnknown => {
+            CheckFinding::OtherKey { links: Vec::new(), fit: Fit::Exactly, doubt }
+        }
         found => found,
     }
 }

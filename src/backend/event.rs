@@ -15,8 +15,8 @@ use super::{ExportDone, ExportFailed, ExportsNoted, Saved};
 use crate::api::ApiError;
 use crate::journal::{Entry, IntentId, JournalError, RefundFact};
 use crate::model::{
-    Candidate, CreatedLink, DateRange, Difference, Invoice, KeyState, LinkId, LinkSuspicion, Money, PaidLink, PayIn,
-    Payout, RecipientId, RecipientToken, Scope, ServiceTime, UnpaidLink, VerifiedLink,
+    Candidate, CreatedLink, DateRange, Difference, Fit, Invoice, KeyState, LinkId, LinkSuspicion, Money, PaidLink,
+    PayIn, Payout, RecipientId, RecipientToken, Scope, ServiceTime, UnpaidLink, VerifiedLink,
 };
 use crate::secrets::KeyStoreError;
 
@@ -321,6 +321,8 @@ pub enum CheckFinding {
     OtherKey {
         /// The links of that account that would fit.
         links: Vec<Candidate>,
+        /// How well they fit.
+        fit: Fit,
         /// What is known of the key.
         doubt: KeyDoubt,
     },

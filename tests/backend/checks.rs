@@ -7,7 +7,7 @@ use secpaid_desktop::backend::{
 };
 use secpaid_desktop::demo::{Canned, Fault};
 use secpaid_desktop::journal::{EntryState, IntentId, JournalError, Settlement};
-use secpaid_desktop::model::{LinkId, LinkList};
+use secpaid_desktop::model::{Fit, LinkId, LinkList};
 use secpaid_desktop::state::{Action, ActivityAction, Dialog, Screen};
 
 use crate::shop::{LIVE_KEY, Shop, TEST_KEY, test};
@@ -229,7 +229,7 @@ fn another_accounts_lists_are_no_answer() {
     let mut line = Line::start(Setup { addresses, ..shop.setup() });
     line.open(&test());
     assert!(
-        matches!(checked(&mut line, created), CheckFinding::OtherKey { links, doubt: KeyDoubt::Other } if links.is_empty())
+        matches!(checked(&mut line, created), CheckFinding::OtherKey { links, doubt: KeyDoubt::Other, .. } if links.is_empty())
     );
     let finding = checked(&mut line, deleted);
     assert!(!matches!(finding, CheckFinding::Deleted(_)), "{finding:?}");
@@ -261,11 +261,48 @@ fn a_salt_that_was_lost_leaves_open_which_key_it_was_and_sends_nothing_again() {
     let mut line = Line::start(shop.setup());
     line.open(&test());
     let finding = checked(&mut line, created);
-    let CheckFinding::OtherKey { links, doubt: KeyDoubt::Lost } = finding else { panic!("{finding:?}") };
+    let CheckFinding::OtherKey { links, fit: Fit::Exactly, doubt: KeyDoubt::Lost } = finding else {
+        panic!("{finding:?}")
+    };
     assert_eq!(links.iter().map(|link| link.id).collect::<Vec<_>>(), [made]);
     let (ticket, write) = (line.ticket(&test()), Write::Create(link(8819, NOTE)));
     line.send_write(WriteCommand { ticket: ticket.clone(), write, again_for: Some(created), one_of_many: false });
     let written = line.written(&ticket);
     assert!(matches!(written.outcome, Outcome::NotSent(NotSent::OtherKey(KeyDoubt::Lost))), "{written:?}");
     assert_eq!(shop.test.count("createLink"), 1);
+}
+
+#[test]
+fn a_link_with_a_shortened_note_is_offered_also_where_the_key_cannot_be_told() {
+    let shop = Shop::open();
+    let mut line = Line::start(shop.setup());
+    line.open(&test());
+    let created = lost(&shop, &mut line, Fault::ResetAfterChange);
+    let made = newest(&shop);
+    line.stop();
+    let salt = shop.folder.path().join("salt");
+    for doubt in [KeyDoubt::Lost, KeyDoubt::Other] {
+        match doubt {
+            KeyDoubt::Lost => std::fs::rename(&salt, shop.folder.path().join("kept")).unwrap(),
+            // Another key of the same account.
+            KeyDoubt::Other => {
+                std::fs::rename(shop.folder.path().join("kept"), &salt).unwrap();
+                shop.keep(&test(), LIVE_KEY);
+            }
+        }
+        let mut line = Line::start(shop.setup());
+        line.open(&test());
+        let row = format!(r#"{{"linktopay_id":{made},"amount":88.19,"recipient_note":"Bestellung 20…"}}"#);
+        for (endpoint, rows) in [("getMyUnusedLinks", row.as_str()), ("getMyUsedLinks", "")] {
+            let body = format!(r#"{{"ResponseCode":1,"ResponseMsg":"ok","Result":"True","data":[{rows}]}}"#);
+            shop.fault(endpoint, Fault::Answer(Canned::new(200, "application/json", body)));
+        }
+        match checked(&mut line, created) {
+            CheckFinding::OtherKey { links, fit: Fit::Roughly, doubt: of } if of == doubt => {
+                assert_eq!(links.iter().map(|link| link.id).collect::<Vec<_>>(), [made]);
+            }
+            other => panic!("{other:?}"),
+        }
+        line.stop();
+    }
 }

@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use secpaid_desktop::api::Limits;
 use secpaid_desktop::backend::{CheckFinding, Event, Gap, KeyDoubt, Write};
-use secpaid_desktop::model::{Candidate, Environment, KeyState, LinkId, LinkList, Money, Scope, ServiceTime};
+use secpaid_desktop::model::{Candidate, Environment, Fit, KeyState, LinkId, LinkList, Money, Scope, ServiceTime};
 use secpaid_desktop::state::{Action, Dialog, Screen};
 
 use crate::scene::{SMALL, Scene, WIDE, press, settings};
@@ -115,9 +115,10 @@ fn another_accounts_key_sends_nothing_again() {
     let mut harness = scene.open(false, WIDE);
     press(&mut harness, Role::Button, "Check now");
     let ticket = harness.state().last_ticket();
-    let found = CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Other };
+    let found = CheckFinding::OtherKey { links: vec![], fit: Fit::Exactly, doubt: KeyDoubt::Other };
     harness.state_mut().act(Action::Backend(Event::Checked(ticket, id, found)));
     harness.run_ok();
+    assert!(harness.query_by_label_contains("What is listed").is_none(), "nothing is");
     harness.get_by_label("Send again\nOnly with the key that the first was sent with");
     assert!(harness.get_by_role_and_label(Role::Button, "Send again…").accesskit_node().is_disabled());
     picture(&mut harness, "places-unknown-other-key-light");
@@ -153,7 +154,17 @@ fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_sa
         assert!(harness.query_by_role_and_label(Role::Button, "Take it as not created").is_none());
         picture(&mut harness, &format!("places-unknown-perhaps{room}"));
 
-        let mut harness = found(1, size, CheckFinding::OtherKey { links: vec![], doubt: KeyDoubt::Lost });
+        for doubt in [KeyDoubt::Other, KeyDoubt::Lost] {
+            let links = vec![near(18_301, "Bestellung 20…")];
+            let mut harness = found(0, size, CheckFinding::OtherKey { links, fit: Fit::Roughly, doubt });
+            harness.get_by_label_contains("What is listed belongs to the account of the key used now");
+            harness.get_by_label("Perhaps it is this one");
+            harness.get_by_role_and_label(Role::Button, "This is mine, 18301");
+            picture(&mut harness, &format!("places-unknown-perhaps-{doubt:?}{room}"));
+        }
+
+        let nothing = CheckFinding::OtherKey { links: vec![], fit: Fit::Exactly, doubt: KeyDoubt::Lost };
+        let mut harness = found(1, size, nothing);
         harness.get_by_label_contains("It cannot be told any more which key this was sent with");
         harness.get_by_label("Send again\nIt is not known which key the first was sent with");
         picture(&mut harness, &format!("places-unknown-key-lost{room}"));

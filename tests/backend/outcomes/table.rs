@@ -193,7 +193,7 @@ impl Place {
         let said = match finding {
             CheckFinding::Candidates { links, gap } => format!("{}{}", all(links), with(gap)),
             CheckFinding::Perhaps { links, gap } => format!("perhaps {}{}", all(links), with(gap)),
-            CheckFinding::OtherKey { links, doubt: KeyDoubt::Lost } => format!("{}, key not known", all(links)),
+            CheckFinding::OtherKey { links, doubt: KeyDoubt::Lost, .. } => format!("{}, key not known", all(links)),
             CheckFinding::Deleted(id) if Some(*id) == self.ours => "deleted".to_owned(),
             CheckFinding::Refunded { pay_id, .. } if Some(*pay_id) == self.ours => "refunded".to_owned(),
             CheckFinding::StillThere => "still there".to_owned(),

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::backend::{CheckFinding, Gap, KeyDoubt};
 use crate::journal::{Entry, IntentId, WriteKind};
-use crate::model::{Candidate, LinkList, Money, ServiceTime};
+use crate::model::{Candidate, Fit, LinkList, Money, ServiceTime};
 use crate::state::{Action, ActivityAction, CheckState, UnknownDialog};
 use crate::text::{Arg, Fate, Texts, api_error_text, visible};
 use crate::ui::theme::{Theme, Type};
@@ -33,16 +33,21 @@ pub(super) fn found_ui(ui: &mut Ui, view: &View<'_>, dialog: &UnknownDialog, ent
             ui.add_space(8.0);
             candidates_ui(ui, view, id, (links, *gap), PERHAPS, actions);
         }
-        CheckFinding::OtherKey { links, doubt } => {
+        CheckFinding::OtherKey { links, fit, doubt } => {
             let (title, hint) = match doubt {
-                KeyDoubt::Other => ("unknown-other-key", "unknown-other-key-hint"),
+                KeyDoubt::Other if links.is_empty() => ("unknown-other-key", "unknown-other-key-hint"),
+                KeyDoubt::Other => ("unknown-other-key", "unknown-other-key-listed"),
                 KeyDoubt::Lost if links.is_empty() => ("unknown-key-lost", "unknown-key-lost-hint"),
                 KeyDoubt::Lost => ("unknown-key-lost", "unknown-key-lost-listed"),
             };
             Note::warn(texts.get(title)).body(texts.get(hint)).show(ui);
             if !links.is_empty() {
                 ui.add_space(8.0);
-                candidates_ui(ui, view, id, (links, None), FOUND, actions);
+                let titles = match fit {
+                    Fit::Exactly => FOUND,
+                    Fit::Roughly => PERHAPS,
+                };
+                candidates_ui(ui, view, id, (links, None), titles, actions);
             }
         }
         CheckFinding::Deleted(_) => accept_ui(ui, view, id, texts.get("unknown-found-deleted"), actions),
