@@ -701,6 +701,7 @@ pay-ins-detail-other = Zahlungseingang
 pay-ins-detail-copy = Alle Felder kopieren
 pay-ins-detail-close = Einzelheiten schließen
 pay-ins-detail-provider-fee = Anbietergebühr
+pay-ins-detail-net-sent = Netto wie von SecPaid gesendet. Betrag abzüglich Gebühren wären { $amount }.
 pay-ins-detail-same = Dieselbe Zahlung, { $count ->
     [one] { $count } Zeile
    *[other] { $count } Zeilen

@@ -701,6 +701,7 @@ pay-ins-detail-other = Pay-in
 pay-ins-detail-copy = Copy all fields
 pay-ins-detail-close = Close details
 pay-ins-detail-provider-fee = Provider fee
+pay-ins-detail-net-sent = Net is as SecPaid sends it. Amount less fees would be { $amount }.
 pay-ins-detail-same = Same payment, { $count ->
     [one] { $count } row
    *[other] { $count } rows
@@ -1241,7 +1242,7 @@ export-rows = { $count ->
 }
 export-format = Format
 export-xlsx = Excel workbook (XLSX)
-export-xlsx-hint = Amounts are numbers, dates are dates, ids stay as they are
+export-xlsx-hint = Amounts are numbers, dates are dates
 export-csv-excel-de = CSV, Excel (German)
 export-csv-excel = CSV, Excel (international)
 export-csv-plain = CSV, plain

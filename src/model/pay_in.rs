@@ -235,6 +235,12 @@ impl PayIn {
         Some(self.service_fee?.saturating_add(self.service_fee_psp?))
     }
 
+    /// The amount less both fees, EUR: what the net would be if the service did not say it otherwise. `None` where a part
+    /// of it was not sent.
+    pub fn left_after_fees(&self) -> Option<Money> {
+        Some(self.amount?.saturating_sub(self.fees()?))
+    }
+
     /// Whether we are a recipient of somebody else's link.
     pub fn is_recipient_role(&self) -> bool {
         matches!((self.creator_id, self.user_id), (Some(creator), Some(user)) if creator != user)

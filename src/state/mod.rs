@@ -173,6 +173,15 @@ pub struct Now {
     pub berlin: DateTime,
 }
 
+impl Now {
+    /// How long ago that was: calendar days in Berlin, as ages are counted everywhere, and minutes. Nothing if it is to come.
+    pub fn since(&self, seen: Timestamp) -> (u64, u64) {
+        let minutes = self.utc.as_second().saturating_sub(seen.as_second()) / 60;
+        let days = (self.berlin.date() - crate::clock::berlin(seen).date()).get_days();
+        (u64::try_from(days).unwrap_or(0), u64::try_from(minutes).unwrap_or(0))
+    }
+}
+
 /// Everything the screens show.
 #[derive(Debug)]
 pub struct State {

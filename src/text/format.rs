@@ -229,15 +229,15 @@ impl NumberStyle {
         format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
-    /// An age in whole hours or days: `1 h`, `22 h`, `1 day`, `13 days`; below an hour in minutes.
-    pub fn age(self, minutes: u64) -> String {
-        let (number, unit) = match (minutes, self) {
-            (0..60, _) => (minutes, "min"),
-            (60..1440, _) => (minutes / 60, "h"),
-            (1440..2880, Self::English) => (1, "day"),
-            (1440..2880, Self::German) => (1, "Tag"),
-            (_, Self::English) => (minutes / 1440, "days"),
-            (_, Self::German) => (minutes / 1440, "Tage"),
+    /// An age: of today in minutes or whole hours (`5 min`, `22 h`), else in calendar days (`1 day`, `13 days`).
+    pub fn age(self, days: u64, minutes: u64) -> String {
+        let (number, unit) = match (days, minutes, self) {
+            (0, 0..60, _) => (minutes, "min"),
+            (0, _, _) => (minutes / 60, "h"),
+            (1, _, Self::English) => (1, "day"),
+            (1, _, Self::German) => (1, "Tag"),
+            (_, _, Self::English) => (days, "days"),
+            (_, _, Self::German) => (days, "Tage"),
         };
         format!("{}{NO_BREAK}{unit}", self.count(number))
     }

@@ -172,11 +172,11 @@ fn times_are_short_this_year_and_full_in_another() {
 #[test]
 fn ages_and_sizes_are_short() {
     use NumberStyle::{English, German};
-    let ages = [(0, "0 min"), (59, "59 min"), (60, "1 h"), (1439, "23 h"), (1440, "1 day"), (2880, "2 days")];
-    for (minutes, age) in ages {
-        assert_eq!(English.age(minutes), age.replace(' ', "\u{A0}"));
+    let ages = [(0, 0, "0 min"), (0, 59, "59 min"), (0, 60, "1 h"), (0, 1439, "23 h"), (1, 2, "1 day"), (2, 2881, "2 days")];
+    for (days, minutes, age) in ages {
+        assert_eq!(English.age(days, minutes), age.replace(' ', "\u{A0}"));
     }
-    assert_eq!(German.age(1440), "1\u{A0}Tag");
+    assert_eq!(German.age(1, 1440), "1\u{A0}Tag");
     let sizes = [(312, "312 B"), (48_249, "48.2 kB"), (1_300_000, "1.3 MB"), (2_000_000_000, "2.0 GB")];
     for (bytes, size) in sizes {
         assert_eq!(English.bytes(bytes), size.replace(' ', "\u{A0}"));

@@ -4,13 +4,14 @@
 use egui::{Key, Modifiers, Role};
 use jiff::civil::date;
 use secpaid_desktop::backend::{Command, DemoDone, Event, Local, Read};
-use secpaid_desktop::model::{DateRange, Environment, LinkId, LinkList, PaidLink, PayIn, RangeChoice, ServiceTime};
+use secpaid_desktop::model::{DateRange, Environment, LinkId, LinkList, Money, PaidLink, PayIn, RangeChoice, ServiceTime};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, LinksAction, PayInsAction, RefundAction, Screen};
 use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, has, key, press, rows};
 use crate::overview_shop::{few, overview, row};
-use crate::shop::{links, paid, pay_in, pay_ins};
+use crate::refunds::detail;
+use crate::shop::{links, paid, pay_in, pay_ins, unpaid};
 
 /// Days that are over.
 const PAST: RangeChoice = RangeChoice::Custom { from: date(2026, 5, 17), to: date(2026, 5, 18) };
@@ -204,6 +205,44 @@ fn one_fee_without_the_other_is_no_sum_of_fees() {
     let window = with(vec![whole, part]).window(false, 1280.0, 800.0);
     assert!(has(&window, Role::Label, "Fees −€2.54"));
     assert!(has(&window, Role::Label, "In 1 row an amount could not be read; the sums are without it"));
+}
+
+#[test]
+fn a_net_that_is_not_what_is_left_after_fees_is_said_to_be_as_sent() {
+    let cents = |cents| Some(Money::from_cents(cents));
+    let odd = PayIn {
+        amount: cents(1_980),
+        service_fee: cents(24),
+        service_fee_psp: cents(85),
+        net_amount: cents(1_870),
+        ..pay_in(3)
+    };
+    let even = PayIn { net_amount: cents(1_871), ..odd.clone() };
+    let words = "Net is as SecPaid sends it. Amount less fees would be €18.71.";
+    for (row, said) in [(odd, true), (even, false)] {
+        let window = detail(with(vec![row]), 0).window(false, 1280.0, 800.0);
+        assert_eq!(has(&window, Role::Label, words), said);
+    }
+}
+
+#[test]
+fn an_age_counts_days_as_the_bands_of_the_overview_do() {
+    // Noon in Berlin; the first link is from late yesterday, the other from late four days ago.
+    let mut desk = Desk::new(Environment::Demo, Screen::Links);
+    let seen = ["2026-05-19T21:00:00Z", "2026-05-16T21:00:00Z"].map(|at| at.parse().expect("a time"));
+    desk.unpaid(vec![unpaid(2), unpaid(1)], &[(18_602, seen[0]), (18_601, seen[1])]);
+    let mut window = desk.window(false, 1280.0, 800.0);
+    let ages = |window: &egui_kittest::Harness<'_, Desk>| {
+        let rows = rows(window);
+        ["1\u{a0}day", "4\u{a0}days"].map(|age| rows.iter().filter(|row| row.contains(age)).count())
+    };
+    assert_eq!(ages(&window), [1, 1]);
+    press(&mut window, Role::Button, "Age, Any age");
+    press(&mut window, Role::MenuItemRadio, "1 – 3 days");
+    assert_eq!(ages(&window), [1, 0]);
+    press(&mut window, Role::Button, "Age, 1 – 3 days");
+    press(&mut window, Role::MenuItemRadio, "4 – 7 days");
+    assert_eq!(ages(&window), [0, 1]);
 }
 
 /// The name of the file that is offered.

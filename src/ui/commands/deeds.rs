@@ -108,7 +108,8 @@ fn row(links: &LinksView, row: u32) -> Option<&UnpaidLink> {
 /// The one link that is meant, if it leads where it should: that just created, else the only one that is selected.
 pub(super) fn one_link(state: &State) -> Option<Whose> {
     if state.screen == Screen::Create {
-        return last_link(state).map(|_| Whose::Created);
+        let shown = state.session().create.created.as_ref();
+        return shown.filter(|created| created.verified.is_ok()).map(|_| Whose::Created);
     }
     let links = selected_links(state)?;
     let mut selected = links.unpaid.selected.iter().copied();

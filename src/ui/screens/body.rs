@@ -74,6 +74,15 @@ pub fn quiet_words<T: Listed>(view: &View<'_>, table: &ListTable<T>, incomplete:
     words
 }
 
+/// How much of a line of `quiet_ui` its icon takes, points.
+const QUIET_ICON: f32 = 20.0;
+
+/// How high `quiet_ui` has to be in a place so wide, to say all its words, points.
+pub fn quiet_height(ui: &Ui, words: &str, width: f32) -> f32 {
+    let all = paint::paragraph(ui, Type::Small, words, Theme::of(ui).text2, width - QUIET_ICON);
+    all.size().y + 16.0
+}
+
 /// A line above the footer.
 pub fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
     let theme = Theme::of(ui);
@@ -82,9 +91,12 @@ pub fn quiet_ui(ui: &mut Ui, place: Rect, words: &str) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
         let y = rect.center().y;
         paint::icon(ui, egui::pos2(rect.left() + 7.0, y), icons::INFO, 14.0, theme.warn);
-        let line = paint::line_cut(ui, Type::Small, words, theme.text2, rect.width() - 20.0);
+        let room = rect.width() - QUIET_ICON;
+        let whole = paint::paragraph(ui, Type::Small, words, theme.text2, room);
+        let fits = whole.size().y <= rect.height();
+        let line = if fits { whole } else { paint::line_cut(ui, Type::Small, words, theme.text2, room) };
         let cut = line.elided;
-        paint::left(ui, line, rect.left() + 20.0, y);
+        paint::left(ui, line, rect.left() + QUIET_ICON, y);
         if cut {
             response.on_hover_text(words);
         }

@@ -21,12 +21,18 @@ pub fn line_cut(ui: &Ui, kind: Type, text: &str, colour: Color32, width: f32) ->
     ui.painter().layout_job(job)
 }
 
-/// Lays out one line, cut with … inside where it is wider than `width` points: a third of its beginning and all the rest
-/// of its end stay, since the end of a path is the name of a file.
+/// Lays out one line, cut with … inside where it is wider than `width` points. The name of a file is whole where it fits,
+/// since it says which environment the file is of; else a third of the beginning and all the rest of the end stay.
 pub fn line_cut_inside(ui: &Ui, kind: Type, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
     let whole = line(ui, kind, text, colour);
     if whole.size().x <= width {
         return whole;
+    }
+    if let Some(at) = text.rfind(['/', '\\']) {
+        let name = line(ui, kind, &format!("…{}", text.get(at..).unwrap_or_default()), colour);
+        if name.size().x <= width {
+            return name;
+        }
     }
     let characters: Vec<char> = text.chars().collect();
     let cut = |kept: usize| {

@@ -138,3 +138,27 @@ fn a_sheet_is_printed_from_the_card_and_an_older_one_is_asked_about() {
     let replace = window.harness.get_by_role_and_label(Role::Button, "Replace");
     assert!(!replace.accesskit_node().is_disabled() && !replace.is_focused());
 }
+
+#[test]
+fn an_empty_form_has_no_link_to_show_or_hand_over() {
+    let mut window = Window::open(&Opening::default());
+    window.act(Action::Create(CreateAction::New(LinkMode::Single)));
+    window.act(Action::Create(CreateAction::Edit(DraftEdit::Amount("12".to_owned()))));
+    window.act(Action::Create(CreateAction::Send));
+    window.until("the link is there", |state| state.session().create.created.is_some());
+    let offered = |window: &mut Window| {
+        window.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+        window.harness.run_ok();
+        window.harness.event(egui::Event::Text("QR code".to_owned()));
+        window.harness.run_ok();
+        let option = window.harness.get_all_by_role(Role::ListBoxOption).next().expect("a command");
+        let label = option.accesskit_node().label().unwrap_or_default();
+        window.harness.key_press(egui::Key::Escape);
+        window.harness.run_ok();
+        label
+    };
+    assert_eq!(offered(&mut window), "QR code of the link");
+    window.harness.get_by_role_and_label(Role::Button, "Done").click();
+    window.until("the card is put away", |state| state.session().create.created.is_none());
+    assert_eq!(offered(&mut window), "QR code of the link, No unpaid link is chosen");
+}

@@ -184,8 +184,8 @@ fn age(view: &View<'_>, id: crate::model::LinkId) -> String {
     let Some(seen) = view.state.session().links.first_seen.get(&id) else {
         return view.texts.get("palette-unpaid-plain").to_owned();
     };
-    let minutes = view.state.moment().utc.as_second().saturating_sub(seen.as_second()) / 60;
-    let age = view.texts.style().age(u64::try_from(minutes).unwrap_or(0));
+    let (days, minutes) = view.state.moment().since(*seen);
+    let age = view.texts.style().age(days, minutes);
     view.texts.with("palette-unpaid", &[("age", age.as_str().into())])
 }
 

@@ -8,7 +8,7 @@ use egui::Ui;
 use super::paid::NOTE;
 use super::{arg, links};
 use crate::model::{Environment, LinkId, LinkSuspicion, RowSource as _, UnpaidLink, VerifiedLink, verify_pay_link};
-use crate::state::{Action, CreateAction, LinksAction, NoticeKind, QrAction, SharingAction, Whose};
+use crate::state::{Action, CreateAction, LinksAction, NoticeKind, Now, QrAction, SharingAction, Whose};
 use crate::text::{self, visible};
 use crate::ui::screens::list::reveal;
 use crate::ui::screens::loading;
@@ -38,7 +38,7 @@ struct UnpaidLook<'v, 's> {
     /// Whether there is room for the address.
     whole: bool,
     /// The scope's now, from which ages are counted.
-    now: jiff::Timestamp,
+    now: Now,
 }
 
 /// The address of a link, if it leads where it should.
@@ -55,8 +55,8 @@ impl UnpaidLook<'_, '_> {
     /// `13 days`; `None` where this application did not create the link.
     fn age(&self, id: LinkId) -> Option<String> {
         let seen = links(self.view).first_seen.get(&id)?;
-        let minutes = self.now.as_second().saturating_sub(seen.as_second()) / 60;
-        Some(self.view.texts.style().age(u64::try_from(minutes).unwrap_or(0)))
+        let (days, minutes) = self.now.since(*seen);
+        Some(self.view.texts.style().age(days, minutes))
     }
 
     fn amount(&self, row: &UnpaidLink) -> String {
@@ -131,7 +131,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Actions) {
         doings.push(RowAction { icon: icons::HAND_COINS, name: texts.get("links-demo-pay") });
     }
     let ordered =
-        Ordered { rows: source, index: &unpaid.index, look: UnpaidLook { view, whole, now: view.state.moment().utc } };
+        Ordered { rows: source, index: &unpaid.index, look: UnpaidLook { view, whole, now: view.state.moment() } };
     let off = view.state.is_view_only().then(|| texts.get("links-delete-off"));
     reveal(ui, view, crate::backend::Table::Unpaid, "links-unpaid");
     let table = Table::new("links-unpaid", texts.get("links-unpaid"), &columns)

@@ -8,7 +8,7 @@ mod figures;
 
 use egui::{Rect, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::body::quiet_ui;
+use super::body::{quiet_height, quiet_ui};
 use super::list::{row_ui, title_ui};
 use super::{loading, range};
 use crate::model::{LinkMode, Money, Overview, RangeChoice};
@@ -21,8 +21,6 @@ use crate::ui::{Actions, View};
 
 /// Height of the chart with its title, points.
 const CHART: f32 = 301.0;
-/// Height of the line that says what is not quite right with the figures, points.
-const QUIET: f32 = 32.0;
 /// Width of the page from which six figures stand side by side, points.
 const SIX_FROM: f32 = 940.0;
 /// Space between the parts of the grid and its lines, points.
@@ -104,13 +102,14 @@ fn page_ui(ui: &mut Ui, view: &View<'_>, fields: &mut Fields, actions: &mut Acti
         let height = if six { Stat::HEIGHT } else { 2.0 * Stat::HEIGHT };
         let place = take_ui(ui, height);
         figures::figures_ui(ui, view, place, six, actions);
-        let quiet = quiet_words(view);
-        if let Some(words) = &quiet {
-            let line = take_ui(ui, QUIET);
-            quiet_ui(ui, line.expand2(vec2(size::PAGE_MARGIN, 0.0)), words);
-        }
         // The line takes its room from the chart, so that the page still ends with the window.
-        let chart = if quiet.is_some() { CHART - QUIET } else { CHART };
+        let mut chart = CHART;
+        if let Some(words) = quiet_words(view) {
+            let height = quiet_height(ui, &words, ui.available_width());
+            let line = take_ui(ui, height);
+            quiet_ui(ui, line.expand2(vec2(size::PAGE_MARGIN, 0.0)), &words);
+            chart -= height;
+        }
         // Where nothing could be read, an empty chart only hides what went wrong.
         let nothing = shown(view).is_none() && matches!(overview.rows, Remote::Failed { .. });
         let place = take_ui(ui, if nothing { 0.0 } else { chart });

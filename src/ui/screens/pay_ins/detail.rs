@@ -6,7 +6,7 @@ use egui::{Sense, Ui, WidgetInfo, vec2};
 use super::{foot, pay_ins, table, whose};
 use crate::model::{Money, PAY_IN_FIELDS, PayIn, PayInClass, PayInState, PayInTotals, RefundStanding, RowSource as _};
 use crate::state::{Action, NoticeKind, PayInsAction};
-use crate::text::{self, Texts, visible};
+use crate::text::{self, Arg, Texts, visible};
 use crate::ui::screens::panel::{self, Panel, Pressed, Split, fields_text};
 use crate::ui::theme::{Theme, Type, size};
 use crate::ui::widgets::{Pair, paint, separator_ui, status_ui, text_ui};
@@ -99,6 +99,11 @@ fn money_ui(ui: &mut Ui, texts: &Texts, row: &PayIn) {
     Pair::new(texts.get("column-service-fee"), &fee(row.service_fee)).show(ui);
     Pair::new(texts.get("pay-ins-detail-provider-fee"), &fee(row.service_fee_psp)).show(ui);
     Pair::new(texts.get("table-net"), &money(texts, row.net_amount)).emphasis().show(ui);
+    // The service's net is shown, never computed; where it is not what is left, nobody shall take that for ours.
+    if let Some(left) = row.left_after_fees().filter(|left| row.net_amount.is_some_and(|net| net != *left)) {
+        let words = texts.with("pay-ins-detail-net-sent", &[("amount", Arg::Text(&texts.style().money(left)))]);
+        text_ui(ui, Type::Small, &words, Theme::of(ui).text3);
+    }
 }
 
 fn fields_ui(ui: &mut Ui, view: &View<'_>, row: &PayIn) {
