@@ -1054,7 +1054,7 @@ column-qr-img = Bildadresse
 
 activity-title = Aktivität
 activity-empty-title = Noch keine Aktivität
-activity-empty-body = Hier stehen die Links, die Sie erstellen oder löschen, und was daraus wurde.
+activity-empty-body = Hier stehen Ihre Links, Löschungen, Erstattungsanträge und Dateien, und was daraus wurde.
 activity-create = Link
 activity-create-split = Aufgeteilter Link
 activity-delete = Löschung von Link { $id }
@@ -1250,7 +1250,7 @@ export-preset-excel-de-hint = Semikolon, Dezimalkomma, 20.05.2026 18:56:08
 export-preset-excel-hint = Komma, Dezimalpunkt, 2026-05-20 18:56:08
 export-preset-plain-hint = Komma, Dezimalpunkt, ohne BOM. Für Programme.
 export-apostrophe = Ein Text, der mit =, +, - oder @ beginnt, bekommt einen Apostroph vorangestellt, damit ihn keine Tabelle für eine Formel hält.
-export-apostrophe-none = Jede Zelle steht so da, wie SecPaid sie geschickt hat. Kein Text bekommt etwas vorangestellt.
+export-apostrophe-none = Alles steht da, wie SecPaid es gesendet hat, bis auf Gebührensummen und die Spalten „in Worten“. Kein Text bekommt etwas vorangestellt.
 export-apostrophe-own = Kein Text bekommt etwas vorangestellt.
 export-apostrophe-excel = Ein Text, der mit =, +, - oder @ beginnt oder als Zahl oder Datum gelesen würde, bekommt einen Apostroph vorangestellt. Sonst wird nichts verändert.
 export-columns = Spalten

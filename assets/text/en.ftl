@@ -1054,7 +1054,7 @@ column-qr-img = Picture address
 
 activity-title = Activity
 activity-empty-title = No activity yet
-activity-empty-body = Links you create or delete are listed here, with what became of them.
+activity-empty-body = Your links, deletions, refund requests and files are listed here, with what became of them.
 activity-create = Link
 activity-create-split = Split link
 activity-delete = Deletion of link { $id }
@@ -1250,7 +1250,7 @@ export-preset-excel-de-hint = Semicolon, decimal comma, 20.05.2026 18:56:08
 export-preset-excel-hint = Comma, decimal point, 2026-05-20 18:56:08
 export-preset-plain-hint = Comma, decimal point, no byte order mark. For programs.
 export-apostrophe = A text that begins with =, +, - or @ gets an apostrophe in front, so that no spreadsheet takes it for a formula.
-export-apostrophe-none = Every cell is as the service sent it. Nothing is put in front of a text.
+export-apostrophe-none = Cells are as SecPaid sent them, but for sums of fees and columns “in words”. Nothing is put in front of a text.
 export-apostrophe-own = Nothing is put in front of a text.
 export-apostrophe-excel = A text that begins with =, +, - or @, or that would be read as a number or a date, gets an apostrophe in front. Nothing else is changed.
 export-columns = Columns

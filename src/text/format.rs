@@ -130,6 +130,14 @@ impl NumberStyle {
         }
     }
 
+    /// A time as sent for the cell of a table: as `time`, but of another year its day alone, which takes the room of a time.
+    pub fn cell_time(self, time: &ServiceTime, today: Date) -> String {
+        match time {
+            ServiceTime::At(at) if at.year() != today.year() => self.full_day(at.date()),
+            _ => self.time(time, today),
+        }
+    }
+
     /// A time as sent, with year and seconds: `20 May 2026 13:48:09`.
     pub fn full_time(self, time: &ServiceTime) -> String {
         match time {

@@ -163,6 +163,8 @@ fn times_are_short_this_year_and_full_in_another() {
     assert_eq!(German.time(&at, today), "20.05. 13:48");
     assert_eq!(English.time(&ServiceTime::read("2025-05-02"), today), "2 May 2025");
     assert_eq!(German.time(&ServiceTime::read("2025-12-02 00:00:00"), today), "02.12.2025 00:00");
+    assert_eq!(English.cell_time(&at, today), "20 May 13:48");
+    assert_eq!(English.cell_time(&ServiceTime::read("2025-07-31 13:48:09"), today), "31 Jul 2025");
     assert_eq!(English.full_time(&at), "20 May 2026 13:48:09");
     assert_eq!(German.full_time(&at), "20.05.2026 13:48:09");
     assert_eq!(English.time(&ServiceTime::read("soon\u{202E}"), today), "soon‹U+202E›");
@@ -172,7 +174,8 @@ fn times_are_short_this_year_and_full_in_another() {
 #[test]
 fn ages_and_sizes_are_short() {
     use NumberStyle::{English, German};
-    let ages = [(0, 0, "0 min"), (0, 59, "59 min"), (0, 60, "1 h"), (0, 1439, "23 h"), (1, 2, "1 day"), (2, 2881, "2 days")];
+    let ages =
+        [(0, 0, "0 min"), (0, 59, "59 min"), (0, 60, "1 h"), (0, 1439, "23 h"), (1, 2, "1 day"), (2, 2881, "2 days")];
     for (days, minutes, age) in ages {
         assert_eq!(English.age(days, minutes), age.replace(' ', "\u{A0}"));
     }

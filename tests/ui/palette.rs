@@ -29,11 +29,13 @@ fn options(window: &Harness<'_, Desk>) -> Vec<String> {
 /// A desk with rows in all lists of the Demo.
 fn stocked() -> Desk {
     let mut desk = links(Environment::Demo, 22);
-    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
-    desk.paid((0..8).map(paid).collect());
     desk.act(Action::Go(Screen::PayIns));
     desk.page((0..214).map(pay_in).collect());
     desk.read(false, 0);
+    desk.act(Action::Go(Screen::Links));
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    desk.paid((0..8).map(paid).collect());
+    desk.act(Action::Go(Screen::PayIns));
     desk
 }
 

@@ -4,7 +4,9 @@
 use egui::{Key, Modifiers, Role};
 use jiff::civil::date;
 use secpaid_desktop::backend::{Command, DemoDone, Event, Local, Read};
-use secpaid_desktop::model::{DateRange, Environment, LinkId, LinkList, Money, PaidLink, PayIn, RangeChoice, ServiceTime};
+use secpaid_desktop::model::{
+    DateRange, Environment, LinkId, LinkList, Money, PaidLink, PayIn, RangeChoice, ServiceTime,
+};
 use secpaid_desktop::state::{Action, Dialog, ExportAction, LinksAction, PayInsAction, RefundAction, Screen};
 use secpaid_desktop::text::Language;
 
@@ -307,5 +309,17 @@ fn the_next_day_reads_again_what_tells_whether_used_links_were_paid() {
             _ => None,
         })
         .collect();
-    assert!(matches!(reads.as_slice(), [Read::Links { .. }, Read::PayIns { .. }]), "{reads:?}");
+    assert!(matches!(reads.as_slice(), [Read::PayIns { .. }, Read::Links { .. }]), "{reads:?}");
+}
+
+#[test]
+fn whoever_looks_at_used_links_is_told_whether_they_were_paid_without_going_to_the_pay_ins() {
+    let mut desk = Desk::new(Environment::Demo, Screen::Links);
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    let asked =
+        |desk: &Desk| desk.commands.iter().filter(|c| matches!(c, Command::Read(_, Read::PayIns { .. }))).count();
+    assert_eq!(asked(&desk), 1);
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Unpaid)));
+    desk.act(Action::Links(LinksAction::Tab(LinkList::Paid)));
+    assert_eq!(asked(&desk), 1, "they are under way");
 }

@@ -221,14 +221,14 @@ pub(super) fn load_screen(state: &mut State, again: bool, effects: &mut Effects)
                 LinkList::Unpaid => links.unpaid.is_due(),
                 LinkList::Paid => links.paid.is_due(),
             };
-            // Whether a used link was paid is told by the pay-ins, once they have been read.
+            // Whether a used link was paid is told by the pay-ins.
             let pay_ins = &active(state).pay_ins;
-            let told = tab == LinkList::Paid && !pay_ins.rows.is_idle() && (again || pay_ins.stale);
+            let untold = tab == LinkList::Paid && (again || pay_ins.stale || pay_ins.rows.is_idle());
+            if untold && (again || !overview::take_over(state, false, effects)) {
+                pay_ins::load(state, effects);
+            }
             if again || due {
                 links::load(state, tab, effects);
-            }
-            if told {
-                pay_ins::load(state, effects);
             }
         }
         Screen::Payouts if again || state.session().payouts.table.is_due() => payouts::load(state, effects),

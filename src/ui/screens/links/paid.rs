@@ -61,7 +61,7 @@ impl RowView<PaidLink> for PaidLook<'_, '_> {
     fn cell<'r>(&'r self, row: &'r PaidLink, column: usize) -> Cell<'r> {
         let texts = self.view.texts;
         match column {
-            0 => Cell::second(texts.style().time(&row.paid_on, self.view.state.today())),
+            0 => Cell::second(texts.style().cell_time(&row.paid_on, self.view.state.today())),
             1 => note_cell(texts, &row.note),
             2 => Cell::second(text::link_kind(texts, &row.kind)),
             3 => Cell::text(self.amount(row)),

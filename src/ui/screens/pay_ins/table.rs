@@ -146,7 +146,7 @@ impl RowView<PayIn> for PayInLook<'_> {
     fn cell<'r>(&'r self, row: &'r PayIn, column: usize) -> Cell<'r> {
         let Some(field) = self.fields.get(column) else { return Cell::empty() };
         match field {
-            Field::Date => Cell::second(self.texts.style().time(&row.created_at, self.now.berlin.date())),
+            Field::Date => Cell::second(self.texts.style().cell_time(&row.created_at, self.now.berlin.date())),
             Field::Note => self.note(row),
             Field::Kind => Cell::second(text::transaction_type(self.texts, &row.kind)),
             Field::Method => Cell::second(text::method(self.texts, row.payment_method.as_deref())),
