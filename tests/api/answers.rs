@@ -127,6 +127,8 @@ async fn a_creation_needs_exactly_one_id() {
         ("{}", "unknown"),
         ("[]", "unknown"),
         (r#"{"id":"abc"}"#, "unknown"),
+        (r#"{"id":null,"id":99290}"#, "unknown"),
+        (r#"{"id":99290,"id":null}"#, "unknown"),
         (r#"[{"id":1},{"id":2}]"#, "unknown"),
         (r#""ok""#, "unknown"),
     ] {
@@ -135,6 +137,19 @@ async fn a_creation_needs_exactly_one_id() {
             WriteOutcome::Done(link) => assert_eq!((class, link.id), ("done", LinkId(99_290)), "{data}"),
             other => assert_eq!(sorted(other), ("unknown", Some(Cause::NoId)), "{data}"),
         }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_says_something_and_nothing_is_believed_in_neither_order() {
+    for both in [
+        r#""Result":null,"Result":"True","data":[]"#,
+        r#""Result":"True","Result":null,"data":[]"#,
+        r#""Result":"True","data":null,"data":[{"pay_id":1}]"#,
+        r#""Result":"True","data":[{"pay_id":1}],"data":null"#,
+    ] {
+        let said = read(json(&format!(r#"{{"ResponseCode":1,{both}}}"#))).await;
+        assert_eq!(said, Err((Cause::Contradictory, Some(200), 1)), "{both}");
     }
 }
 

@@ -216,18 +216,22 @@ impl<'de, T, const N: usize> Visitor<'de> for EnvelopeSeed<T, N> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut slots = [const { Scalar::Missing }; FIELDS.len()];
         let mut data = Data::empty(DataKind::Nothing);
+        // A `null` is something said: it is told from a field that did not come.
+        let mut seen = [false; FIELDS.len()];
         let mut disagrees = false;
         while let Some(place) = map.next_key_seed(NameSeed { names: &FIELDS, expected: 0 })? {
+            let again = place.and_then(|place| seen.get_mut(place)).is_some_and(|seen| std::mem::replace(seen, true));
             match place {
                 Some(DATA) => {
-                    // Rows are not compared: an answer with two sets of them is believed in neither.
-                    disagrees |= data.kind != DataKind::Nothing;
+                    let before = data.kind;
                     data = map.next_value_seed(DataSeed(self.0))?;
+                    // Rows are not compared: an answer with two sets of them is believed in neither.
+                    disagrees |= again && [before, data.kind] != [DataKind::Nothing; 2];
                 }
                 Some(place) => {
                     let value = map.next_value()?;
                     if let Some(slot) = slots.get_mut(place) {
-                        disagrees |= *slot != Scalar::Missing && *slot != value;
+                        disagrees |= again && *slot != value;
                         *slot = value;
                     }
                 }

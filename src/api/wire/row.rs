@@ -34,12 +34,15 @@ impl<'de, const N: usize> Visitor<'de> for RowSeed<N> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut slots = [const { Scalar::Missing }; N];
+        // A `null` is something said: it is told from a field that did not come.
+        let mut seen = [false; N];
         let mut expected = 0;
         while let Some(place) = map.next_key_seed(NameSeed { names: self.0, expected })? {
-            match place.and_then(|place| Some((place, slots.get_mut(place)?))) {
-                Some((place, slot)) => {
+            match place.and_then(|place| Some((place, slots.get_mut(place)?, seen.get_mut(place)?))) {
+                Some((place, slot, seen)) => {
                     let value = map.next_value()?;
-                    *slot = if *slot == Scalar::Missing || *slot == value { value } else { Scalar::Twice };
+                    let differs = std::mem::replace(seen, true) && *slot != value;
+                    *slot = if differs { Scalar::Twice } else { value };
                     expected = place + 1;
                 }
                 None => {

@@ -95,7 +95,7 @@ fn a_text_without_an_end_is_cut_and_counted() {
 #[test]
 fn order_and_repetition_do_not_matter() {
     let page = envelope(
-        r#"{"data":null,"data":[{"transaction_type":"Refund","pay_id":5,"amount":-0.10,"pay_id":5,"amount":-0.10}],
+        r#"{"data":[{"transaction_type":"Refund","pay_id":5,"amount":-0.10,"pay_id":5,"amount":-0.10}],
             "Result":"True","ResponseCode":1,"Result":"True","ResponseCode":1}"#,
         PAY_IN,
     );
@@ -119,8 +119,17 @@ fn a_field_that_says_two_things_is_read_as_neither() {
     assert_eq!((page.rows.len(), page.unreadable_rows), (0, 1));
     let page = envelope(&answer(r#"[{"id":7,"recipients":null,"recipients":"[]","recipients":null}]"#), UNPAID);
     assert_eq!((page.rows.len(), page.unreadable_fields), (1, 1));
+    for row in [r#"[{"id":null,"id":7}]"#, r#"[{"id":7,"id":null}]"#] {
+        let page = envelope(&answer(row), UNPAID);
+        assert_eq!((page.rows.len(), page.unreadable_rows), (0, 1), "{row}");
+    }
+    let page = envelope(&answer(r#"[{"id":7,"amount":null,"amount":null}]"#), UNPAID);
+    assert_eq!((page.rows.len(), page.unreadable_fields), (1, 0), "twice the same");
     for twice in [
         r#""id":7,"id":9"#,
+        r#""id":null,"id":7"#,
+        r#""id":7,"id":null"#,
+        r#""id":7,"pay_link":null,"pay_link":"https://app.secpaid.com/payment?link_id=Nw==""#,
         r#""id":7,"amount":25,"amount":"52.00""#,
         r#""id":7,"paymentEndpoint":"https://shop.example/a","paymentEndpoint":"https://other.example/a""#,
         r#""id":7,"pay_link":"https://app.secpaid.com/payment?link_id=Nw==","pay_link":null"#,
@@ -136,10 +145,18 @@ fn an_envelope_that_says_two_things_is_believed_in_neither() {
         r#""Result":"False","ResponseCode":0,"Result":"True","ResponseCode":1"#,
         r#""ResponseCode":1,"Result":"True","ResponseCode":0,"Result":"False""#,
         r#""ResponseCode":1,"Result":"True","Result":"False""#,
+        r#""ResponseCode":1,"Result":null,"Result":"True""#,
+        r#""ResponseCode":1,"Result":"True","Result":null"#,
     ] {
         assert_eq!(envelope(&format!("{{{both},\"data\":[]}}"), PAY_IN).verdict, Verdict::Contradictory, "{both}");
     }
-    for data in [r#"{"id":7},"data":{"id":9}"#, r#"[{"id":7}],"data":null"#, r#"[],"data":[{"id":7}]"#] {
+    for data in [
+        r#"{"id":7},"data":{"id":9}"#,
+        r#"[{"id":7}],"data":null"#,
+        r#"null,"data":[{"id":7}]"#,
+        r#""","data":{"id":7}"#,
+        r#"[],"data":[{"id":7}]"#,
+    ] {
         let twice = format!(r#"{{"ResponseCode":1,"Result":"True","data":{data}}}"#);
         assert_eq!(envelope(&twice, CREATED).verdict, Verdict::Contradictory, "{twice}");
     }
