@@ -142,16 +142,19 @@ pub struct Overview {
     pub rows: usize,
 }
 
-/// Confirmed rows that are not paid out: of days before today, whose payout is made, and of today, whose payout runs
-/// tonight.
+/// Confirmed rows that are not paid out: of days before today, and of today. When they will be paid out no row tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Waiting {
     /// Rows of days before today, and Σ net as sent.
-    pub running: Tally,
-    /// Rows of today, and Σ net as sent.
-    pub tonight: Tally,
+    pub earlier: Tally,
+    /// Rows of today, and Σ net as sent; also of later days, where the service's clock is ahead.
+    pub today: Tally,
+    /// Those of both that were divided among several: perhaps with the shares of others.
+    pub split: Tally,
     /// The first day of them.
     pub first: Option<Date>,
+    /// The last day of them.
+    pub last: Option<Date>,
     /// Rows without a readable day or net: in neither part.
     pub unread: usize,
 }
@@ -159,7 +162,7 @@ pub struct Waiting {
 impl Waiting {
     /// Whether the parts are what the service expects to pay out.
     pub fn is(&self, expected: Money) -> bool {
-        let all = self.running.plus(self.tonight);
+        let all = self.earlier.plus(self.today);
         all.rows > 0 && self.unread == 0 && all.amount == expected
     }
 
@@ -168,9 +171,14 @@ impl Waiting {
             self.unread = self.unread.saturating_add(1);
             return;
         };
-        let part = if day < today { &mut self.running } else { &mut self.tonight };
+        let part = if day < today { &mut self.earlier } else { &mut self.today };
         part.add(row.net_amount);
+        // What goes back of a split may come out of the shares of others, too.
+        if row.is_split_payment() || row.is_split == Some(true) {
+            self.split.add(row.net_amount);
+        }
         self.first = Some(self.first.map_or(day, |first| first.min(day)));
+        self.last = Some(self.last.map_or(day, |last| last.max(day)));
     }
 }
 

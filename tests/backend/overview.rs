@@ -157,12 +157,12 @@ fn a_figure_opens_its_rows_and_nothing_is_read_twice() {
     assert_eq!(asked(&shop, PAY_INS), reads, "the rows were there already");
     let expected = window.state.session().overview.expected_payout.unwrap();
     let waiting = shown(&window.state).waiting;
-    assert!(waiting.is(expected) && waiting.running.rows > 0 && waiting.tonight.rows > 0, "{waiting:?} {expected:?}");
+    assert!(waiting.is(expected) && waiting.earlier.rows > 0 && waiting.today.rows > 0, "{waiting:?} {expected:?}");
     let (first, today) = (waiting.first.unwrap(), date(2026, 5, 20));
     for (from, to, net) in [
         (first, today, expected),
-        (first, date(2026, 5, 19), waiting.running.amount),
-        (today, today, waiting.tonight.amount),
+        (first, date(2026, 5, 19), waiting.earlier.amount),
+        (today, today, waiting.today.amount),
     ] {
         window.act(Action::Overview(OverviewAction::Open(Figure::Waiting { from, to })));
         window.quiet();

@@ -9,7 +9,7 @@ use secpaid_desktop::state::{Action, OverviewAction, PayInsAction, Screen};
 use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, has, key, last, press, rows};
-use crate::overview_shop::{few, overview, row, waiting};
+use crate::overview_shop::{few, overview, row, waiting, waiting_with};
 use crate::shop::timeout;
 
 fn shop() -> Harness<'static, Desk> {
@@ -99,8 +99,8 @@ fn every_figure_opens_exactly_the_rows_it_is_made_of() {
 fn the_expected_payout_names_its_parts_and_opens_the_rows_of_each() {
     for (label, net, count) in [
         ("Expected payout, €125.00", "€125.00", 3),
-        ("€90.00 in progress", "€90.00", 1),
-        ("€35.00 tonight", "€35.00", 2),
+        ("€90.00 before today", "€90.00", 1),
+        ("€35.00 today", "€35.00", 2),
     ] {
         let mut window = waiting().window(false, 1280.0, 800.0);
         press(&mut window, Role::Link, label);
@@ -110,8 +110,52 @@ fn the_expected_payout_names_its_parts_and_opens_the_rows_of_each() {
         assert_eq!(rows(&window).len(), count, "{label}");
     }
     let german = waiting().speaking(Language::German).window(false, 900.0, 600.0);
-    assert!(has(&german, Role::Link, "90,00\u{a0}€ in Auszahlung"));
-    assert!(has(&german, Role::Link, "35,00\u{a0}€ heute Nacht"));
+    assert!(has(&german, Role::Link, "90,00\u{a0}€ bis gestern"));
+    assert!(has(&german, Role::Link, "35,00\u{a0}€ von heute"));
+}
+
+#[test]
+fn a_row_of_tomorrow_is_in_the_sum_and_among_the_rows() {
+    for (label, net, count) in [("Expected payout, €135.00", "€135.00", 4), ("€45.00 today", "€45.00", 3)] {
+        let tomorrow = row(94, -1, 1_000, "Basic", "Success", "card");
+        let mut window = waiting_with(vec![tomorrow], Some(Money::from_cents(13_500))).window(false, 1280.0, 800.0);
+        press(&mut window, Role::Link, label);
+        assert!(has(&window, Role::Label, &format!("Net {net}")), "{label}");
+        assert_eq!(rows(&window).len(), count, "{label}");
+    }
+}
+
+#[test]
+fn after_midnight_no_part_of_the_expected_payout_is_called_of_today() {
+    let mut desk = waiting();
+    desk.wait(12 * 3_600_000);
+    let mut window = desk.window(false, 1280.0, 800.0);
+    assert!(window.query_by_label_contains("€35.00 today").is_none());
+    assert!(window.query_by_label_contains("before today").is_none());
+    press(&mut window, Role::Link, "Expected payout, €125.00, as SecPaid says");
+    assert!(has(&window, Role::Label, "Net €125.00"));
+    assert_eq!(rows(&window).len(), 3);
+}
+
+#[test]
+fn of_the_expected_payout_no_shares_are_told_that_it_cannot_hold() {
+    let revenue = "€100.00 of the revenue is from split payments. It may include partners’ shares.";
+    for (expected, why) in [(Some(12_500), "its rows hold no split"), (None, "none was sent")] {
+        let desk = waiting_with(Vec::new(), expected.map(Money::from_cents));
+        assert!(has(&desk.window(false, 1280.0, 800.0), Role::Label, revenue), "{why}");
+    }
+    let both = |expected| {
+        let split = row(95, 1, 2_000, "Split", "Success", "card");
+        let window = waiting_with(vec![split], Some(Money::from_cents(expected))).window(false, 1280.0, 800.0);
+        let words = "€120.00 of the revenue is from split payments. It may include partners’ shares, and so may the \
+                     expected payout.";
+        has(&window, Role::Label, words)
+    };
+    assert!(both(14_500), "a split is among its rows");
+    assert!(both(14_501), "its rows are not known");
+    let german = waiting().speaking(Language::German).window(false, 900.0, 600.0);
+    let words = "Im Umsatz sind 100,00\u{a0}€ aus aufgeteilten Zahlungen. Sie enthalten vielleicht Anteile anderer.";
+    assert!(has(&german, Role::Label, words));
 }
 
 #[test]
@@ -268,7 +312,7 @@ fn everything_is_compared_with_nothing() {
     assert!(has(&window, Role::Label, "All days"));
     assert!(has(&window, Role::Heading, "Revenue by month"));
     let words = "1 payment of €42.00 is in no bar, since its day could not be read · €100.00 of the revenue is from \
-                 split payments. It may include partners’ shares, and so may the expected payout.";
+                 split payments. It may include partners’ shares.";
     assert!(has(&window, Role::Label, words));
     assert!(has(&window, Role::Link, "Expected payout, –, not sent by the service"));
 }

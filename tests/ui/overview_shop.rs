@@ -109,6 +109,11 @@ pub fn overview(environment: Environment, rows: &[PayIn]) -> Desk {
 
 /// Rows of which three are not paid out yet: one of yesterday, two of today.
 pub fn waiting() -> Desk {
+    waiting_with(Vec::new(), Some(Money::from_cents(12_500)))
+}
+
+/// The same, with these besides, and with this expected payout.
+pub fn waiting_with(more: Vec<PayIn>, expected_payout: Option<Money>) -> Desk {
     let paid_out = |row: PayIn| PayIn { payout_status: PayoutState::PaidOut, ..row };
     let mut all: Vec<PayIn> = few().into_iter().skip(1).map(paid_out).collect();
     let open = |id, days, cents| PayIn {
@@ -116,8 +121,9 @@ pub fn waiting() -> Desk {
         ..row(id, days, cents, "Basic", "Success", "card")
     };
     all.extend([open(91, 1, 9_000), open(92, 0, 4_000), open(93, 0, -500)]);
+    all.extend(more.into_iter().map(|row| PayIn { payout_status: PayoutState::Pending, ..row }));
     let mut desk = Desk::new(Environment::Demo, Screen::Overview);
-    desk.figures(&all, Some(Money::from_cents(12_500)));
+    desk.figures(&all, expected_payout);
     desk.unpaid(Vec::new(), &[]);
     desk
 }

@@ -6,7 +6,7 @@ use secpaid_desktop::state::{Action, OverviewAction, Screen};
 use secpaid_desktop::text::Language;
 
 use crate::desk::{Desk, key};
-use crate::overview_shop::{busy, few, overview, row};
+use crate::overview_shop::{busy, few, overview, row, waiting};
 use crate::shop::timeout;
 use crate::stage::picture;
 
@@ -28,6 +28,8 @@ fn the_overview_is_drawn_to_be_looked_at() {
         };
         shoot(overview(Environment::Demo, &busy(60)), false, "light");
         shoot(overview(Environment::Production, &busy(60)).speaking(Language::German), true, "dark-de");
+        shoot(waiting(), false, "parts");
+        shoot(waiting().speaking(Language::German), false, "parts-de");
         shoot(Desk::with_key(Environment::Production, Screen::Overview, KeyState::None), false, "no-key");
         let mut desk = Desk::new(Environment::Development, Screen::Overview);
         desk.wait(3_100);

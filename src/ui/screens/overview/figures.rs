@@ -172,13 +172,12 @@ fn cells(view: &View<'_>) -> [Cell; 6] {
 }
 
 /// What the service expects to pay out: of the account and as sent, so that no range changes it. Where the rows that are
-/// not paid out add up to it, it is said what of it is on its way and what the run tonight pays, and it opens those rows.
+/// not paid out add up to it, it is said what of it is of earlier days and what of today, and it opens those rows.
 fn expected(view: &View<'_>) -> Cell {
     let texts = view.texts;
     let expected = overview(view).expected_payout;
     let whole = shown(view).filter(|_| !overview(view).so_far());
-    let made_of = whole.zip(expected).filter(|(figures, expected)| figures.waiting.is(*expected));
-    let (opens, parts) = made_of.map_or((Opens::Payouts, Vec::new()), |(figures, _)| waiting(view, figures));
+    let (opens, parts) = made_of(view).map_or((Opens::Payouts, Vec::new()), |figures| waiting(view, figures));
     let below = match (whole, expected) {
         (None, _) => "",
         (_, None) => texts.get("overview-expected-missing"),
@@ -197,20 +196,33 @@ fn expected(view: &View<'_>) -> Cell {
     }
 }
 
-/// Where the expected payout leads, and its parts with their rows.
+/// The figures whose rows that are not paid out add up to the expected payout.
+fn made_of<'s>(view: &View<'s>) -> Option<&'s Overview> {
+    let expected = overview(view).expected_payout?;
+    shown(view).filter(|figures| !overview(view).so_far() && figures.waiting.is(expected))
+}
+
+/// Whether the expected payout may include the shares of others, as far as its rows tell.
+pub fn expected_may_be_shared(view: &View<'_>) -> bool {
+    let rows = made_of(view).map(|figures| figures.waiting.split.rows);
+    overview(view).expected_payout.is_some() && rows != Some(0)
+}
+
+/// Where the expected payout leads, and its parts with their rows. After midnight, until they are read again, the parts
+/// are not named: what was of today then is not of today now.
 fn waiting(view: &View<'_>, figures: &Overview) -> (Opens, Vec<(String, Figure)>) {
     let (waiting, today) = (figures.waiting, figures.ask.today);
-    let first = waiting.first.unwrap_or(today);
-    let last = today.yesterday().unwrap_or(today);
+    let (first, last) = (waiting.first.unwrap_or(today), waiting.last.unwrap_or(today).max(today));
+    let yesterday = today.yesterday().unwrap_or(today);
     let part = |key, tally: Tally, figure| {
         let amount = money(view, Some(tally.amount));
-        (tally.rows > 0).then(|| (view.texts.with(key, &[("amount", arg(&amount))]), figure))
+        (tally.rows > 0 && view.state.today() == today).then(|| (view.texts.with(key, &[("amount", arg(&amount))]), figure))
     };
     let parts = [
-        part("overview-expected-running", waiting.running, Figure::Waiting { from: first, to: last }),
-        part("overview-expected-tonight", waiting.tonight, Figure::Waiting { from: today, to: today }),
+        part("overview-expected-earlier", waiting.earlier, Figure::Waiting { from: first, to: yesterday }),
+        part("overview-expected-today", waiting.today, Figure::Waiting { from: today, to: last }),
     ];
-    let all = Opens::Figure(Figure::Waiting { from: first, to: today });
+    let all = Opens::Figure(Figure::Waiting { from: first, to: last });
     (all, parts.into_iter().flatten().collect())
 }
 

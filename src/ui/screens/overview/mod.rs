@@ -148,7 +148,8 @@ fn quiet_words(view: &View<'_>) -> Option<String> {
     }
     if let Some(split) = shown(view).map(|figures| figures.now.split).filter(|split| split.rows > 0) {
         let amount = money(view, Some(split.amount));
-        words.push(view.texts.with("overview-split", &[("amount", arg(&amount))]));
+        let key = if figures::expected_may_be_shared(view) { "overview-split" } else { "overview-split-revenue" };
+        words.push(view.texts.with(key, &[("amount", arg(&amount))]));
     }
     (!words.is_empty()).then(|| words.join(" · "))
 }
