@@ -204,8 +204,11 @@ impl Gathered {
                 self.paid.insert(row.pay_id);
             }
             if row.is_refund_made() {
-                // The newest comes first.
-                self.refunded.entry(row.pay_id).or_insert_with(|| row.created_at.clone());
+                // No order of the service is relied on.
+                let newest = self.refunded.entry(row.pay_id).or_insert_with(|| row.created_at.clone());
+                if (newest.day(), &*newest) < (row.created_at.day(), &row.created_at) {
+                    newest.clone_from(&row.created_at);
+                }
             }
             if row.kind == crate::model::TransactionType::Dispute {
                 self.disputed.insert(row.pay_id);

@@ -308,6 +308,25 @@ fn activity_says_what_became_of_a_refund_that_was_requested() {
 }
 
 #[test]
+fn activity_names_the_day_of_the_newest_refund_in_whatever_order_they_come() {
+    for newest_first in [true, false] {
+        let refunds = |days| crate::overview_shop::row(4, days, -1_500, "Refund", "Success", "paypal");
+        let mut rows = vec![refunds(1), refunds(3)];
+        if !newest_first {
+            rows.reverse();
+        }
+        let mut desk = Desk::new(Environment::Demo, Screen::PayIns);
+        desk.page(rows);
+        desk.read(false, 0);
+        journal(&mut desk, vec![refund(Environment::Demo, 4, 1500, done())]);
+        desk.act(Action::Go(Screen::Activity));
+        desk.act(Action::Activity(secpaid_desktop::state::ActivityAction::Detail(Some(0))));
+        let window = desk.window(false, 1280.0, 800.0);
+        assert!(has(&window, Role::Label, "In the pay-ins of 19 May 09:30"), "newest first: {newest_first}");
+    }
+}
+
+#[test]
 fn the_bar_says_the_day_of_a_demo_that_went_on() {
     for (language, words) in
         [(Language::English, "Simulated day 21 May"), (Language::German, "Simulierter Tag: 21.05.")]
