@@ -70,7 +70,8 @@ impl LinkDraft {
         self.aside = Some(Aside { amount: self.amount.clone(), shares });
     }
 
-    /// The share of a row in the other way: as it was typed there, if it still means the same, else as `said` now.
+    /// The share of a row in the other way: as it was typed there, if it still means the same, else as `said` now: of another
+    /// amount the same figure would pay another sum.
     fn said_before(&self, row: &SplitRow, said: Option<String>) -> String {
         let kept = self.aside.as_ref().and_then(|aside| {
             let unchanged = |(id, _, filled): &&(SplitRowId, String, String)| *id == row.id && *filled == row.share;
@@ -78,7 +79,7 @@ impl LinkDraft {
             Some((typed, aside.amount == self.amount || filled.is_empty()))
         });
         match (kept, said) {
-            (Some((typed, true)), _) | (Some((typed, false)), None) => typed.clone(),
+            (Some((typed, true)), _) => typed.clone(),
             (_, said) => said.unwrap_or_default(),
         }
     }

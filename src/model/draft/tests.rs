@@ -337,7 +337,9 @@ fn a_look_at_the_other_way_to_say_the_shares_gives_back_what_was_typed() {
     draft.apply(DraftEdit::SplitType(SplitType::Absolute));
     draft.apply(DraftEdit::Amount("66.66".to_owned()));
     draft.apply(DraftEdit::SplitType(SplitType::Normal));
-    assert_eq!(shares(&draft), ["50.00", "33.3"], "euros of another amount are other percents where that is exact");
+    assert_eq!(shares(&draft), ["50.00", ""], "euros of another amount are other percents where that is exact");
+    draft.apply(DraftEdit::SplitType(SplitType::Absolute));
+    assert_eq!(shares(&draft), ["33.33", "33.30"], "and the euros are not lost");
 }
 
 #[test]

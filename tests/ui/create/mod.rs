@@ -93,6 +93,20 @@ fn the_sum_of_a_split_is_exactly_a_hundred() {
 }
 
 #[test]
+fn euros_of_another_amount_bring_no_percent_back_that_pays_another_sum() {
+    let mut bench = bench(split("99.99", "x", ["33.33", "33.3", "10"]));
+    press(&mut bench, Role::RadioButton, "Fixed amounts");
+    bench.state_mut().edit(vec![DraftEdit::Amount("66.64".to_owned())]);
+    bench.run_ok();
+    press(&mut bench, Role::RadioButton, "Percent");
+    let share = |of: &str| bench.get_by_role_and_label(Role::TextInput, of).value().unwrap_or_default();
+    assert_eq!(share("Share of Kurier Ritter"), "50.00", "€33.32 of €66.64");
+    assert_eq!(share("Share of Floristik Aydın"), "", "€33.30 of €66.64 cannot be said with two decimals");
+    press(&mut bench, Role::Button, "Create split link");
+    assert!(bench.state().writes.is_empty() && !is_enabled(&bench, "Create split link"));
+}
+
+#[test]
 fn a_share_with_three_decimals_is_named_in_its_row() {
     let mut bench = bench(split("100", "x", ["40", "30", "10"]));
     let share = bench.get_by_role_and_label(Role::TextInput, "Share of Floristik Aydın");

@@ -216,7 +216,8 @@ fn waiting(view: &View<'_>, figures: &Overview) -> (Opens, Vec<(String, Figure)>
     let yesterday = today.yesterday().unwrap_or(today);
     let part = |key, tally: Tally, figure| {
         let amount = money(view, Some(tally.amount));
-        (tally.rows > 0 && view.state.today() == today).then(|| (view.texts.with(key, &[("amount", arg(&amount))]), figure))
+        (tally.rows > 0 && view.state.today() == today)
+            .then(|| (view.texts.with(key, &[("amount", arg(&amount))]), figure))
     };
     let parts = [
         part("overview-expected-earlier", waiting.earlier, Figure::Waiting { from: first, to: yesterday }),
