@@ -20,6 +20,7 @@ mod desk;
 mod errands;
 #[cfg(test)]
 mod every;
+mod expected;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
