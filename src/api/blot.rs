@@ -1,6 +1,7 @@
 //! Taking secrets out of what the service repeats: the whole key out of every answer, every piece of a key, token or
-//! webhook key out of the texts of a refusal, and whole ones out of those of a new link. Called by the client, before anything is shown, logged or journaled.
-//! It must not touch what only looks alike: fewer characters in a row than a piece has may stand anywhere.
+//! webhook key out of the texts of a refusal, and whole ones out of those of a new link. Called by the client, before
+//! anything is shown, logged or journaled. It must not touch what only looks alike: fewer characters in a row than a piece
+//! has may stand anywhere, and a secret that is shorter goes only where the text is nothing else.
 
 use crate::model::{CreatedLink, ServiceTime};
 
@@ -11,13 +12,15 @@ const INSTEAD: &str = "…";
 
 /// The text without the secrets and without any piece of them.
 pub(super) fn pieces(text: &str, secrets: &[&str]) -> String {
+    if !text.is_empty() && secrets.contains(&text) {
+        return INSTEAD.to_owned();
+    }
     let bytes = text.as_bytes();
     let mut hidden = vec![false; bytes.len()];
-    for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-        let length = PIECE.min(secret.len());
-        for (at, there) in bytes.windows(length).enumerate() {
-            if secret.as_bytes().windows(length).any(|piece| piece == there) {
-                hidden.iter_mut().skip(at).take(length).for_each(|hide| *hide = true);
+    for secret in secrets {
+        for (at, there) in bytes.windows(PIECE).enumerate() {
+            if secret.as_bytes().windows(PIECE).any(|piece| piece == there) {
+                hidden.iter_mut().skip(at).take(PIECE).for_each(|hide| *hide = true);
             }
         }
     }
@@ -58,7 +61,7 @@ pub(super) fn created(mut link: CreatedLink, secrets: &[&str]) -> CreatedLink {
     };
     for text in texts.into_iter().flatten().chain(at) {
         for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-            if text.contains(secret) {
+            if **text == **secret || (secret.len() >= PIECE && text.contains(secret)) {
                 *text = text.replace(secret, INSTEAD).into();
             }
         }
@@ -98,7 +101,9 @@ mod tests {
             ("Incorrect key Kq7ZpX2m…9TbL4s", "Incorrect key ……9TbL4s"),
             ("key Kq7ZpX2mWv9TbL4s token rt_demo_9fK2mQx7", "key … token …"),
             ("xKq7ZpX2mWv9TbL4sx", "x…x"),
-            ("a short word", "a … word"),
+            ("a short word", "a short word"),
+            ("shortened", "shortened"),
+            ("short", "…"),
             ("Kq7ZpX2", "Kq7ZpX2"),
             ("ungültig: Zahlung", "ungültig: Zahlung"),
             ("", ""),

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use secpaid_desktop::api::error::{Cause, Refusal};
 use secpaid_desktop::api::{Pace, PayInQuery, WriteOutcome};
-use secpaid_desktop::model::LinkId;
+use secpaid_desktop::model::{LinkId, RecipientToken};
 
 use crate::requests::{TOKEN, WEBHOOK_KEY, link, split_link};
 use crate::server::{KEY, Server, client, http, json, limits};
@@ -62,6 +62,33 @@ async fn what_the_service_repeats_is_blotted_out() {
                 assert_eq!(error.refusal(), Some(&Refusal::Other(expected.into())));
                 assert!(!format!("{error:?} {error}").contains(KEY));
             }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_short_token_is_no_part_of_an_address_or_a_word() {
+    let mut request = split_link();
+    request.note = Some("Anzahlung 10, repay later".into());
+    for (party, short) in request.split.iter_mut().flat_map(|split| &mut split.recipients).zip(["pay", "10"]) {
+        party.token = RecipientToken::new(short).unwrap();
+    }
+    let data = concat!(
+        r#"{"id":10,"pay_link":"https://app.secpaid.com/payment?link_id=MTA=","recipient_note":"Anzahlung 10, repay later","#,
+        r#""callback_url":"0,https://example.org/pay/10","status":"pay","bank_statement_description":"10"}"#,
+    );
+    let server = Server::with(json(&format!(r#"{{"ResponseCode":1,"Result":"True","data":{data}}}"#))).await;
+    let WriteOutcome::Done(link) = server.client(limits()).create_link(&request).await else { panic!("not created") };
+    assert_eq!(link.pay_link.as_deref(), Some("https://app.secpaid.com/payment?link_id=MTA="));
+    assert_eq!(link.note.as_deref(), Some("Anzahlung 10, repay later"));
+    assert_eq!(link.callback_url.as_deref(), Some("0,https://example.org/pay/10"));
+    assert_eq!((link.status.as_deref(), link.bank_statement.as_deref()), (Some("…"), Some("…")), "nothing else");
+
+    for (said, left) in [("10 links cannot be paid", "10 links cannot be paid"), ("pay", "…")] {
+        let body = format!(r#"{{"ResponseCode":0,"ResponseMsg":"{said}","Result":"False"}}"#);
+        match Server::with(json(&body)).await.client(limits()).create_link(&request).await {
+            WriteOutcome::Refused(error) => assert_eq!(error.refusal(), Some(&Refusal::Other(left.into()))),
             other => panic!("{other:?}"),
         }
     }
