@@ -21,6 +21,8 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: BookWork) 
         BookWork::Keep(id, _) => BookNews::Kept(*id, no_answer),
         BookWork::Remove(id) => BookNews::Removed(*id, no_answer),
     };
+    // Before the look: what is cleared between the two is seen in one of them.
+    let cleared = context.cleared.load(Ordering::SeqCst);
     if let BookWork::Keep(id, _) = &work
         && context.is_clearing(&ticket.scope)
     {
@@ -34,7 +36,7 @@ pub(super) async fn run(context: &Arc<Context>, ticket: Ticket, work: BookWork) 
         context.tell(Event::Book(ticket.clone(), said)).await;
     };
     let patience = context.setup.keyring_patience;
-    let (done, told) = told_late(patience, carry_out(context, &ticket, work, &was_late), late).await;
+    let (done, told) = told_late(patience, carry_out(context, &ticket, work, cleared, &was_late), late).await;
     match done {
         (BookNews::Kept(..) | BookNews::Removed(_, Err(_)), _) if told => {}
         // What is told of the keyring comes in the order in which it was done: the next one waits until it is told.
@@ -46,6 +48,7 @@ async fn carry_out<'a>(
     context: &'a Arc<Context>,
     ticket: &Ticket,
     work: BookWork,
+    cleared: u64,
     was_late: &AtomicBool,
 ) -> (BookNews, MutexGuard<'a, ()>) {
     // A read as well: it does not find a token that is taken back at once.
@@ -53,6 +56,10 @@ async fn carry_out<'a>(
     let scope = &ticket.scope;
     let news = match work {
         BookWork::Read(ids) => read(context, ticket, ids).await,
+        BookWork::Keep(id, _) if context.cleared.load(Ordering::SeqCst) != cleared => {
+            // It waited behind the clearing that its label went with.
+            BookNews::Kept(id, Err(KeyStoreError::Clearing))
+        }
         BookWork::Keep(id, token) => BookNews::Kept(id, keep(context, scope, id, token, was_late).await),
         BookWork::Remove(id) => {
             let removed = context.ask_keyring(|keys, answer| keys.remove_token(scope, id, answer)).await;

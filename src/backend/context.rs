@@ -42,6 +42,8 @@ pub(super) struct Context {
     closing: Arc<AtomicBool>,
     /// Written to while the data folder is cleared: a write would be recorded in a journal that goes.
     pub clearing: tokio::sync::RwLock<()>,
+    /// How often it was cleared: labels and settings from before are gone.
+    pub cleared: AtomicU64,
     /// Held while a journal or its exports are told, from the look at them, so that an older one never comes after a newer.
     pub telling_journal: tokio::sync::Mutex<()>,
     /// Held while a file of what is new is written, from the look at what earlier ones have to the note of what it has.
@@ -81,6 +83,7 @@ impl Context {
             turns: Mutex::default(),
             closing,
             clearing: tokio::sync::RwLock::default(),
+            cleared: AtomicU64::default(),
             telling_journal: tokio::sync::Mutex::default(),
             exporting_new: tokio::sync::Mutex::default(),
             changing_keyring: tokio::sync::Mutex::default(),
@@ -393,6 +396,8 @@ impl Context {
 mod tests {
     use std::collections::BTreeSet;
     use std::sync::Arc;
+    use std::sync::atomic::Ordering;
+    use std::task::Poll;
     use std::time::Duration;
 
     use jiff::civil::date;
@@ -401,11 +406,11 @@ mod tests {
     use super::Context;
     use crate::api::{BaseUrl, Limits};
     use crate::backend::forbidden::Forbidden;
-    use crate::backend::{Event, Setup, Ticket};
+    use crate::backend::{BookNews, BookWork, Event, Setup, Ticket, book};
     use crate::clock::FixedClock;
     use crate::journal::{Intent, RecordedRequest, WriteKind};
-    use crate::model::{Environment, KeyState, LinkId, Scope};
-    use crate::secrets::{ApiKey, MemoryKeyStore};
+    use crate::model::{Environment, KeyState, LinkId, RecipientId, RecipientToken, Scope};
+    use crate::secrets::{ApiKey, KeyStoreError, MemoryKeyStore};
 
     fn context() -> Context {
         telling(mpsc::channel(1).0)
@@ -507,6 +512,35 @@ mod tests {
             }
         }
         assert!(known == [0, 1] || known == [1, 1], "writes that were told of, one after the other: {known:?}");
+    }
+
+    #[tokio::test]
+    async fn a_token_that_waited_behind_the_clearing_of_all_data_is_not_kept() {
+        let (events, mut told) = mpsc::channel(8);
+        let context = Arc::new(telling(events));
+        let scope = Scope::of(Environment::Development);
+        let ticket = Ticket { id: 5, scope: scope.clone(), generation: 0 };
+        let (id, text) = (RecipientId(1), "rt_demo_courier_4711_abc");
+        for cleared in [true, false] {
+            let one_at_a_time = context.changing_keyring.lock().await;
+            let work = BookWork::Keep(id, RecipientToken::new(text).unwrap());
+            let mut keeping = Box::pin(book::run(&context, ticket.clone(), work));
+            std::future::poll_fn(|task| {
+                assert!(keeping.as_mut().poll(task).is_pending(), "it waits");
+                Poll::Ready(())
+            })
+            .await;
+            if cleared {
+                context.cleared.fetch_add(1, Ordering::SeqCst);
+            }
+            drop(one_at_a_time);
+            keeping.await;
+            let Some(Event::Book(_, BookNews::Kept(of, kept))) = told.recv().await else { panic!("not told") };
+            let expected = if cleared { Err(KeyStoreError::Clearing) } else { Ok(()) };
+            assert_eq!((of, kept), (id, expected));
+            let held = context.ask_keyring(|keys, answer| keys.get_token(&scope, id, answer)).await.unwrap();
+            assert_eq!(held.is_some(), !cleared, "no token is left without its label");
+        }
     }
 
     #[test]

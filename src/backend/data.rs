@@ -85,6 +85,9 @@ async fn clear(context: &Arc<Context>, ticket: &Ticket, job: ClearJob, no_write_
         Ok(()) if !was_late => remove_files(context, ticket, despite_unknown).await,
         result => result,
     };
+    if cleared.is_ok() && !was_late {
+        context.cleared.fetch_add(1, Ordering::SeqCst);
+    }
     // Late, it was told that nothing is cleared.
     if was_late || cleared.is_err() {
         tell_gone(context, ticket, gone).await;
