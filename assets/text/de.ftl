@@ -626,7 +626,7 @@ links-select-all = Alle Zeilen auswählen
 links-clear-selection = Auswahl aufheben
 links-export-selected = Ausgewählte Links exportieren…
 links-empty-unpaid-title = Keine unbezahlten Links
-links-empty-unpaid-body = Hier warten Ihre Links, bis jemand sie bezahlt. Dann wechseln sie zu „Bezahlt“.
+links-empty-unpaid-body = Hier warten Ihre Links, bis jemand sie bezahlt. Dann wechseln sie zu „Benutzt“.
 links-empty-paid-title = Keine benutzten Links
 links-empty-paid-body = Ein Link kommt hierher, sobald ihn jemand benutzt hat.
 links-empty-create = Link erstellen
@@ -840,7 +840,7 @@ payouts-match-all = { $count ->
 }
 payouts-match-none = An diesem Tag gibt es keinen bestätigten Zahlungseingang.
 payouts-match-no-day = Der Tag dieser Auszahlung ist nicht lesbar. Deshalb lassen sich ihr keine Zahlungseingänge zuordnen.
-payouts-match-split = { $amount } davon sind aufgeteilte Zahlungen. Ob der Betrag ganz Ihnen gehört, sagt SecPaid nicht: Anteile anderer können enthalten sein.
+payouts-match-split = Von den Zahlungseingängen sind { $amount } aufgeteilte Zahlungen. Ob der Betrag ganz Ihnen gehört, sagt SecPaid nicht: Anteile anderer können enthalten sein.
 payouts-match-by-day = Nach dem Tag zugeordnet: SecPaid nennt bei Zahlungseingängen keine Auszahlungsnummer. Erstattungen und Rückbuchungen des Tages zählen mit ihrem Vorzeichen.
 
 ## Invoices
@@ -1169,7 +1169,7 @@ unknown-not-recorded = Das konnte nicht festgehalten werden und bleibt deshalb o
 unknown-accept = So übernehmen
 unknown-accept-none = Als nicht erstellt übernehmen
 unknown-again-other-key = Nur mit dem Schlüssel möglich, mit dem zuerst gesendet wurde
-unknown-again-key-lost = Unbekannt, mit welchem Schlüssel zuerst gesendet wurde
+unknown-again-key-lost = Der erste Schlüssel lässt sich nicht mehr feststellen
 unknown-again-gone = Nach einem Neustart nicht möglich. Token und Schlüssel werden nicht aufbewahrt.
 unknown-sent-payment = Zahlung
 unknown-found-many = { $count } Links könnten es sein
@@ -1542,7 +1542,7 @@ notice-journal-unavailable = Das Aktivitätsprotokoll kann nicht geschrieben wer
 notice-data-folder = In den Datenordner kann nicht geschrieben werden. { $reason } Nach dem Schließen des Fensters bleibt nichts erhalten, und außerhalb der Demo kann nichts erstellt oder gelöscht werden.
 notice-key-gone = Es ist kein Geld geflossen. Eine Anfrage wurde nicht gesendet, weil ihr Schlüssel entfernt oder ersetzt wurde.
 notice-other-key = Es ist kein Geld geflossen. Es wurde nichts erneut gesendet, weil die erste Anfrage mit einem anderen Schlüssel gesendet wurde. Verbinden Sie jenen Schlüssel, oder klären Sie die Anfrage selbst unter Aktivität.
-notice-key-lost = Es ist kein Geld geflossen. Es wurde nichts erneut gesendet, weil sich nicht mehr feststellen lässt, mit welchem Schlüssel die erste Anfrage gesendet wurde. Klären Sie sie selbst unter Aktivität.
+notice-key-lost = Es ist kein Geld geflossen. Es wurde nichts erneut gesendet, weil sich nicht mehr feststellen lässt, mit welchem Schlüssel die erste Anfrage gesendet wurde. Klären Sie sie von Hand unter Aktivität.
 notice-view-only = Es wurde nichts gesendet. Hier gilt „Nur ansehen“; ausschalten lässt es sich in den Einstellungen.
 notice-template-saved = Die Vorlage „{ $name }“ ist gespeichert.
 notice-folder-open = Andere Benutzer dieses Computers können in { $folder } hineinsehen. Dort liegen auch andere Dateien, deshalb blieben die Rechte, wie sie sind. Was SecPaid Desktop dort schreibt, können trotzdem nur Sie lesen.

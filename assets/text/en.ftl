@@ -840,7 +840,7 @@ payouts-match-all = { $count ->
 }
 payouts-match-none = No confirmed pay-in on this day.
 payouts-match-no-day = The day of this payout could not be read, so no pay-ins can be put beside it.
-payouts-match-split = { $amount } of it are split payments. SecPaid does not say whether all of that is yours: partners’ shares may be included.
+payouts-match-split = Of the pay-ins, { $amount } are split payments. SecPaid does not say whether all of that is yours: partners’ shares may be included.
 payouts-match-by-day = Matched by day: the service puts no payout id on pay-ins. Refunds and disputes of the day count with their sign.
 
 ## Invoices
@@ -1169,7 +1169,7 @@ unknown-not-recorded = This could not be recorded, so it is still open
 unknown-accept = Take this as the outcome
 unknown-accept-none = Take it as not created
 unknown-again-other-key = Only with the key that the first was sent with
-unknown-again-key-lost = It is not known which key the first was sent with
+unknown-again-key-lost = The first key cannot be told any more
 unknown-again-gone = Not possible after a restart. Tokens and keys are not kept.
 unknown-sent-payment = Payment
 unknown-found-many = { $count } links may be the one

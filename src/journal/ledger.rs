@@ -88,6 +88,13 @@ pub struct ExportRecord {
     pub only_new: bool,
 }
 
+impl ExportRecord {
+    /// Whether it is a table: a sheet has pages, and a QR code neither.
+    pub fn has_rows(&self) -> bool {
+        !matches!(&*self.kind, "sheet" | "qr")
+    }
+}
+
 /// The last file of what was new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExportMark {

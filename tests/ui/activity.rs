@@ -285,3 +285,19 @@ fn a_saved_sheet_or_qr_code_is_listed_by_what_it_is() {
         }
     }
 }
+
+#[test]
+fn only_a_table_has_rows_in_what_is_recorded_of_a_file() {
+    for (kind, has_rows) in [("pay-ins", true), ("sheet", false), ("qr", false)] {
+        let mut desk = crate::desk::Desk::new(Environment::Demo, Screen::Activity);
+        let (kind, file) = (kind.into(), "/srv/file".into());
+        let record = ExportRecord { at: noon(), kind, rows: 2, file, only_new: false };
+        let ticket = Ticket { id: 0, scope: Scope::of(Environment::Demo), generation: 0 };
+        let noted = ExportsNoted { files: vec![record].into(), ..ExportsNoted::default() };
+        desk.act(Action::Backend(Event::Exports(ticket, noted)));
+        desk.act(Action::Activity(ActivityAction::Detail(Some(0))));
+        let window = desk.window(false, 1280.0, 800.0);
+        assert!(window.query_by_label_contains("/srv/file").is_some());
+        assert_eq!(window.query_by_label_contains("Rows").is_some(), has_rows);
+    }
+}

@@ -20,6 +20,7 @@ mod desk;
 mod errands;
 #[cfg(test)]
 mod every;
+#[cfg(test)]
 mod expected;
 #[cfg(test)]
 mod exports;

@@ -102,8 +102,8 @@ fn a_match_says_what_of_it_may_be_of_others() {
     let split = |number| PayIn { kind: TransactionType::Split, ..pay_in(number) };
     window.state_mut().compared((0..21).map(|number| if number == 9 { split(9) } else { pay_in(number) }).collect());
     window.run_ok();
-    let words = "€420.00 of it are split payments. SecPaid does not say whether all of that is yours: partners’ shares \
-                 may be included.";
+    let words = "Of the pay-ins, €420.00 are split payments. SecPaid does not say whether all of that is yours: partners’ \
+                 shares may be included.";
     assert!(has(&window, Role::Label, words));
 }
 

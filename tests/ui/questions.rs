@@ -166,7 +166,7 @@ fn a_link_that_fits_but_for_its_note_is_offered_as_perhaps_the_one_and_a_lost_sa
         let nothing = CheckFinding::OtherKey { links: vec![], fit: Fit::Exactly, doubt: KeyDoubt::Lost };
         let mut harness = found(1, size, nothing);
         harness.get_by_label_contains("It cannot be told any more which key this was sent with");
-        harness.get_by_label("Send again\nIt is not known which key the first was sent with");
+        harness.get_by_label("Send again\nThe first key cannot be told any more");
         picture(&mut harness, &format!("places-unknown-key-lost{room}"));
     }
 }
@@ -267,7 +267,9 @@ fn activity_lists_what_was_asked_and_what_became_of_it() {
         harness.get_by_role_and_label(Role::Heading, "We do not know whether this link was created");
     }
     let mut harness = Scene::new(Environment::Demo, Screen::Activity).open(false, WIDE);
-    harness.get_by_label("No activity yet\nLinks you create or delete are listed here, with what became of them.");
+    harness.get_by_label(
+        "No activity yet\nYour links, deletions, refund requests and files are listed here, with what became of them.",
+    );
     picture(&mut harness, "places-activity-empty-light");
     press(&mut harness, Role::Button, "Create link");
     assert_eq!(harness.state().state.screen, Screen::Create);

@@ -220,7 +220,10 @@ pub static ACTIVITY_FIELDS: &[Column<ActivityRow>] = &[
         id: "rows",
         title: "export-what",
         kind: Kind::Count,
-        cell: |row| row.export().map_or(Cell::Missing, |export| Cell::Count(export.rows)),
+        cell: |row| {
+            let table = row.export().filter(|export| export.has_rows());
+            table.map_or(Cell::Missing, |export| Cell::Count(export.rows))
+        },
     },
     Column {
         id: "file",

@@ -94,9 +94,9 @@ impl Look<'_> {
     fn amount(&self, row: &ActivityRow) -> String {
         match (row.amount(), row.done()) {
             (Some(amount), _) => self.texts.style().money(amount),
-            // A sheet has pages, and no rows.
-            (None, Some(Done::Export(export))) if matches!(&*export.kind, "sheet" | "qr") => String::new(),
-            (None, Some(Done::Export(export))) => self.texts.with("export-rows", &[("count", Arg::Count(export.rows))]),
+            (None, Some(Done::Export(export))) if export.has_rows() => {
+                self.texts.with("export-rows", &[("count", Arg::Count(export.rows))])
+            }
             (None, _) => String::new(),
         }
     }
