@@ -1251,7 +1251,7 @@ export-preset-excel-de-hint = Semikolon, Dezimalkomma, 20.05.2026 18:56:08
 export-preset-excel-hint = Komma, Dezimalpunkt, 2026-05-20 18:56:08
 export-preset-plain-hint = Komma, Dezimalpunkt, ohne BOM. Für Programme.
 export-apostrophe = Ein Text, der mit =, +, - oder @ beginnt, bekommt einen Apostroph vorangestellt, damit ihn keine Tabelle für eine Formel hält.
-export-apostrophe-none = Alles steht da, wie SecPaid es gesendet hat, bis auf Gebührensummen und die Spalten „in Worten“. Kein Text bekommt etwas vorangestellt.
+export-apostrophe-none = Alles wie von SecPaid gesendet, bis auf Gebührensummen und Spalten „in Worten“.
 export-apostrophe-own = Kein Text bekommt etwas vorangestellt.
 export-apostrophe-excel = Ein Text, der mit =, +, - oder @ beginnt oder als Zahl oder Datum gelesen würde, bekommt einen Apostroph vorangestellt. Sonst wird nichts verändert.
 export-columns = Spalten

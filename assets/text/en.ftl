@@ -1251,7 +1251,7 @@ export-preset-excel-de-hint = Semicolon, decimal comma, 20.05.2026 18:56:08
 export-preset-excel-hint = Comma, decimal point, 2026-05-20 18:56:08
 export-preset-plain-hint = Comma, decimal point, no byte order mark. For programs.
 export-apostrophe = A text that begins with =, +, - or @ gets an apostrophe in front, so that no spreadsheet takes it for a formula.
-export-apostrophe-none = Cells are as SecPaid sent them, but for sums of fees and columns “in words”. Nothing is put in front of a text.
+export-apostrophe-none = Cells are as SecPaid sent them, but for fee sums and columns “in words”.
 export-apostrophe-own = Nothing is put in front of a text.
 export-apostrophe-excel = A text that begins with =, +, - or @, or that would be read as a number or a date, gets an apostrophe in front. Nothing else is changed.
 export-columns = Columns
