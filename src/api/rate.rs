@@ -1,6 +1,7 @@
 //! The budget of requests a minute, for one key at one address. Long reads and long rows of writes get the least of it, so
-//! that the window stays usable and the merchant's own shop is not locked out; some is kept for single writes. The window and the `export`
-//! command share it through a small locked file. Called by the client before each attempt; it sends nothing itself.
+//! that the window stays usable and the merchant's own shop is not locked out; some is kept for single writes. The window
+//! and the `export` command share it through a small locked file. Called by the client before each attempt; it sends
+//! nothing itself.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -9,7 +9,7 @@ use secpaid_desktop::api::error::{ApiError, Cause, Endpoint, NotSent as NetworkN
 use secpaid_desktop::backend::{Event, NotSent, Outcome, Written};
 use secpaid_desktop::journal::{
     Entry, Intent, IntentId, RecordedLink, RecordedOutcome, RecordedRecipient, RecordedRequest, RecordedSplit,
-    UnknownWhy, WriteKind,
+    Settlement, UnknownWhy, WriteKind,
 };
 use secpaid_desktop::model::{Environment, LinkId, Money, Share, SplitType, StatusFilter};
 use secpaid_desktop::state::{Action, PayInsAction, RefundAction, Screen};
@@ -324,6 +324,19 @@ fn activity_names_the_day_of_the_newest_refund_in_whatever_order_they_come() {
         let window = desk.window(false, 1280.0, 800.0);
         assert!(has(&window, Role::Label, "In the pay-ins of 19 May 09:30"), "newest first: {newest_first}");
     }
+}
+
+#[test]
+fn the_word_of_a_refund_settled_by_hand_stays_beside_what_became_of_it() {
+    let made = crate::shop::pay_in(6).pay_id.0;
+    let mut settled = refund(Environment::Demo, made, 6200, unknown());
+    let word = Settlement::ByHand { word: "Frau Koch rief an".into(), happened: true };
+    settled.settlement = Some((settled.intent.at, word));
+    let mut desk = desk(Environment::Demo, vec![settled]);
+    desk.act(Action::Go(Screen::Activity));
+    let window = desk.window(false, 1280.0, 800.0);
+    assert!(rows(&window)[0].contains("Made"), "{:?}", rows(&window));
+    assert!(window.query_by_label_contains("Frau Koch rief an").is_some());
 }
 
 #[test]

@@ -18,7 +18,8 @@ use crate::ui::widgets::table::{Cell, Column, Event, RowAction, Table};
 use crate::ui::words::{entry_status, entry_what, local_time, settlement_hint, status_of};
 use crate::ui::{Actions, View};
 
-/// Width of the page below which the last column is left out, points: it is left out, too, where no row has anything to say in it.
+/// Width of the page below which the last column is left out, points: it is left out, too, where no row has anything to
+/// say in it.
 const NARROW: f32 = 960.0;
 
 /// The column whose place the row action takes.
@@ -134,8 +135,10 @@ impl RowView<ActivityRow> for Look<'_> {
             }
             _ => match row.done() {
                 Some(Done::Write(entry)) => {
-                    let seen = refund_words(self.texts, self.session, row, self.now);
-                    Cell::third(seen.unwrap_or_else(|| settlement_hint(self.texts, entry)))
+                    // The merchant's own word of a settling by hand stays; when the refund was made stands in the panel, too.
+                    let hint = settlement_hint(self.texts, entry);
+                    let seen = || refund_words(self.texts, self.session, row, self.now).unwrap_or_default();
+                    Cell::third(if hint.is_empty() { seen() } else { hint })
                 }
                 Some(Done::Export(export)) if export.only_new => Cell::third(self.texts.get("export-what-new")),
                 _ => Cell::empty(),

@@ -144,10 +144,9 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, place: Rect) {
     }
     let (amount, net) = (texts.get("table-amount"), texts.get("table-net"));
     let fees = (texts.get("table-fees"), table::taken_off(shown.fees));
-    let word_of = |key| texts.get(key);
-    let pending = part_of(shown.pending, shown.rows).map(|sum| Aside::new(word_of("table-pending"), sum));
+    let pending = part_of(shown.pending, shown.rows).map(|sum| Aside::new(texts.get("table-pending"), sum));
     let split = (shown.split.rows > 0).then_some(shown.split.amount);
-    let split = split.map(|sum| Aside::new(word_of("table-split"), sum).long(word_of("table-split-long")));
+    let split = split.map(|sum| Aside::new(texts.get("table-split"), sum).long(texts.get("table-split-long")));
     let asides = pending.into_iter().chain(split).collect();
     let figures = sums_of(shown, vec![(amount, shown.amount), fees, (net, shown.net)]);
     let shown = Sums { rows: shown.rows, figures, asides };
